@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { dictionary, flag, integer, mapping, number, oneOf, text, texts } from './values.js';
+
+/** The tree file as it is written: the product's main interface. Meanings beyond the shape are checked in `model`. */
+
+const scalar = z.union([z.string(), z.number(), z.boolean()], { error: 'scalar' });
+
+const condition = z.union(
+  [
+    scalar,
+    z.array(scalar, { error: 'scalars' }),
+    mapping({
+      eq: scalar.optional(),
+      not: z.union([scalar, z.array(scalar)], { error: 'scalars' }).optional(),
+      in: z.array(scalar, { error: 'scalars' }).optional(),
+      gt: scalar.optional(),
+      gte: scalar.optional(),
+      lt: scalar.optional(),
+      lte: scalar.optional(),
+      exists: flag.optional(),
+      matches: text.optional(),
+    }),
+  ],
+  { error: 'condition' },
+);
+
+const measure = z.union(
+  [
+    text,
+    mapping({
+      source: text.optional(),
+      column: text.optional(),
+      count: z.literal(true, { error: 'true' }).optional(),
+      count_distinct: text.optional(),
+      sum: text.optional(),
+      mean: text.optional(),
+      on: text.optional(),
+      where: dictionary(condition).optional(),
+    }),
+  ],
+  { error: 'measure' },
+);
+
+const target = z.union([number, mapping({ per_month: number })], { error: 'target' });
+const bounds = mapping({ min: number.optional(), max: number.optional() });
+const season = dictionary(number);
+
+const shared = {
+  label: text.optional(),
+  unit: text.optional(),
+  measure: measure.optional(),
+  target: target.optional(),
+  owner: text.optional(),
+  phase: text.optional(),
+  action: texts.optional(),
+  better: oneOf(['higher', 'lower']).optional(),
+  note: text.optional(),
+  tags: texts.optional(),
+};
+
+const arithmetic = {
+  ...shared,
+  kind: oneOf(['count', 'amount', 'rate', 'average', 'stock']),
+  formula: text.optional(),
+  baseline: number.optional(),
+  lever: mapping({
+    min: number.optional(),
+    max: number.optional(),
+    effort: number.optional(),
+    ramp: number.optional(),
+  }).optional(),
+  fixed: flag.optional(),
+  cap: bounds.optional(),
+  quality: texts.optional(),
+  lags: season.optional(),
+  season: season.optional(),
+};
+
+const kgi = mapping({ id: text, ...arithmetic });
+const kpi = mapping(arithmetic);
+
+const level = z.union([text, mapping({ text, evidence: text.optional() })], { error: 'level' });
+
+const kci = mapping({
+  ...shared,
+  baseline: number.optional(),
+  drives: text.optional(),
+  scale: z.string({ error: 'scale' }).regex(/^\s*\d+\s*\.\.\s*\d+\s*$/u, { error: 'scale' }).optional(),
+  rubric: dictionary(level).optional(),
+  rubric_version: text.optional(),
+  calibrated: text.optional(),
+  rater: text.optional(),
+});
+
+const phase = mapping({ label: text.optional(), volume: text.optional(), conversion: text.optional() });
+
+const handoff = mapping({
+  label: text.optional(),
+  from: text.optional(),
+  to: text.optional(),
+  passed: text.optional(),
+  accepted: text.optional(),
+  definition: text.optional(),
+  score: mapping({ measure: measure.optional(), cutoff: number.optional() }).optional(),
+  sla_days: number.optional(),
+  note: text.optional(),
+});
+
+const source = mapping({
+  path: texts.optional(),
+  layout: oneOf(['columns', 'rows', 'long', 'records']),
+  period: text.optional(),
+  dimensions: texts.optional(),
+  encoding: text.optional(),
+  delimiter: text.optional(),
+  dates: text.optional(),
+  header: integer(1, 1000, 'header').optional(),
+  none: texts.optional(),
+  year: number.optional(),
+  scale: text.optional(),
+  sheet: text.optional(),
+  columns: dictionary(text).optional(),
+  metric: text.optional(),
+  value: text.optional(),
+  status: mapping({ column: text, won: texts.optional(), lost: texts.optional() }).optional(),
+  engine: oneOf(['csv', 'duckdb', 'postgres']).optional(),
+  timeout: text.optional(),
+  url: mapping({ env: text }).optional(),
+  table: text.optional(),
+  query: text.optional(),
+});
+
+export const treeFile = mapping({
+  kpi: z.literal(1, { error: 'version' }),
+  name: text.optional(),
+  lang: oneOf(['ja', 'en']).optional(),
+  currency: text.optional(),
+  fiscal_year_start: integer(1, 12, 'month-number').optional(),
+  horizon: text.optional(),
+  grain: oneOf(['week', 'month', 'quarter']).optional(),
+  season: season.optional(),
+  reconcile: number.optional(),
+  include: texts.optional(),
+  departments: dictionary(text).optional(),
+  kgi,
+  phases: dictionary(phase).optional(),
+  kpis: dictionary(kpi).optional(),
+  kcis: dictionary(kci).optional(),
+  handoffs: dictionary(handoff).optional(),
+  sources: dictionary(source).optional(),
+  scenarios: dictionary(
+    mapping({
+      set: dictionary(number).optional(),
+      lock: texts.optional(),
+      max: dictionary(number).optional(),
+      target: number.optional(),
+    }),
+  ).optional(),
+  rules: dictionary(oneOf(['off', 'info', 'warning', 'error'])).optional(),
+  plan: text.optional(),
+});
+
+export type TreeFile = z.output<typeof treeFile>;
+export type NodeEntry = z.output<typeof kpi>;
+export type KciEntry = z.output<typeof kci>;
+export type MeasureEntry = z.output<typeof measure>;
+export type ConditionEntry = z.output<typeof condition>;
+export type SourceEntry = z.output<typeof source>;

@@ -1,0 +1,116 @@
+import type { Message } from './message.js';
+
+/** What the schema expected, by the key that the schema gives. */
+const EXPECTED: Readonly<Record<string, Message>> = {
+  number: {
+    ja: '数値（120000000、1.2億、3,000万、120M、35% など）',
+    en: 'a number (120000000, 1.2億, 3,000万, 120M, 35%)',
+  },
+  text: { ja: '文字列', en: 'a text' },
+  texts: { ja: '文字列、または文字列のリスト', en: 'a text or a list of texts' },
+  boolean: { ja: 'true か false', en: 'true or false' },
+  true: { ja: 'true', en: 'true' },
+  mapping: { ja: '「キー: 値」の組', en: 'a mapping of keys to values' },
+  scalar: { ja: '文字列・数値・true/false のどれか', en: 'a text, a number, true or false' },
+  scalars: { ja: '値、または値のリスト', en: 'a value or a list of values' },
+  condition: {
+    ja: '値、値のリスト、または { eq, not, in, gt, gte, lt, lte, exists, matches }',
+    en: 'a value, a list of values, or { eq, not, in, gt, gte, lt, lte, exists, matches }',
+  },
+  measure: {
+    ja: '列の名前、または { source, count | count_distinct | sum | mean, on, where }',
+    en: 'the name of a column, or { source, count | count_distinct | sum | mean, on, where }',
+  },
+  target: { ja: '数値、または { per_month: 数値 }', en: 'a number, or { per_month: number }' },
+  level: { ja: '評価の文、または { text, evidence }', en: 'the text of the level, or { text, evidence }' },
+  scale: { ja: '1..5 のような範囲', en: 'a range such as 1..5' },
+  header: { ja: '見出しのある行番号（1〜1000の整数）', en: 'the line of the header, a whole number from 1 to 1000' },
+  version: { ja: '形式の版 1', en: 'the format version, 1' },
+  'month-number': { ja: '月を表す 1〜12 の整数', en: 'a month, a whole number from 1 to 12' },
+  horizon: {
+    ja: '期間（2026-04..2026-09、FY2026、FY2026-H1、FY2026-Q2、2026、2026-07 など）',
+    en: 'a period (2026-04..2026-09, FY2026, FY2026-H1, FY2026-Q2, 2026, 2026-07)',
+  },
+};
+
+export const expectedText = (key: string): Message => {
+  const choice = /^one of: (.*)$/u.exec(key)?.[1];
+  if (choice) return { ja: `${choice} のどれか`, en: `one of ${choice}` };
+  return EXPECTED[key] ?? { ja: key, en: key };
+};
+
+export const schemaText = {
+  syntax: ({ reason }: { reason: string }): Message => ({
+    ja: `YAMLとして読めません: ${reason}`,
+    en: `this is not valid YAML: ${reason}`,
+  }),
+  empty: (): Message => ({ ja: 'ファイルに何も書かれていません', en: 'the file is empty' }),
+  emptyHelp: (): Message => ({
+    ja: '最小の形: kpi: 1 と kgi: { id: revenue, kind: amount, target: 1.2億 }',
+    en: 'the smallest tree: kpi: 1 and kgi: { id: revenue, kind: amount, target: 120M }',
+  }),
+  duplicateKey: ({ key }: { key: string }): Message => ({
+    ja: `キー「${key}」が二度書かれています`,
+    en: `the key "${key}" is written twice`,
+  }),
+  severalDocuments: (): Message => ({
+    ja: '1つのファイルに YAML 文書が複数あります（--- は使えません）',
+    en: 'the file holds several YAML documents; a tree is one',
+  }),
+  unknownKey: ({ key }: { key: string }): Message => ({
+    ja: `「${key}」というキーはありません`,
+    en: `unknown key "${key}"`,
+  }),
+  known: ({ keys }: { keys: readonly string[] }): Message => ({
+    ja: `ここに書けるキー: ${keys.join('、')}`,
+    en: `keys known here: ${keys.join(', ')}`,
+  }),
+  didYouMean: ({ suggestion }: { suggestion: string }): Message => ({
+    ja: `「${suggestion}」のことですか？`,
+    en: `did you mean "${suggestion}"?`,
+  }),
+  missingKey: ({ key, expected }: { key: string; expected: Message }): Message => ({
+    ja: `必要なキー「${key}」がありません（${expected.ja}）`,
+    en: `the key "${key}" is missing (${expected.en})`,
+  }),
+  emptyValue: ({ key, expected }: { key: string; expected: Message }): Message => ({
+    ja: `「${key}」の値が空です（${expected.ja}）`,
+    en: `the key "${key}" has no value (${expected.en})`,
+  }),
+  wrong: ({ found, expected }: { found: string; expected: Message }): Message => ({
+    ja: `「${found}」は使えません。必要なもの: ${expected.ja}`,
+    en: `"${found}" does not fit; expected ${expected.en}`,
+  }),
+  badId: ({ id }: { id: string }): Message => ({
+    ja: `「${id}」はidに使えません`,
+    en: `"${id}" cannot be an id`,
+  }),
+  badIdHelp: (): Message => ({
+    ja: 'idは文字か _ で始め、文字・数字・_ だけを使います（受注数、win_rate）。- は数式で引き算になります',
+    en: 'an id starts with a letter or _ and goes on with letters, digits and _ (win_rate); a hyphen means minus in a formula',
+  }),
+  duplicateId: ({ id, line }: { id: string; line: number }): Message => ({
+    ja: `id「${id}」は${line}行目でも使われています`,
+    en: `the id "${id}" is already used in line ${line}`,
+  }),
+  severalAggregates: (): Message => ({
+    ja: 'count、count_distinct、sum、mean、column のうち1つだけを書きます',
+    en: 'give just one of count, count_distinct, sum, mean and column',
+  }),
+  misplaced: ({ key, id }: { key: string; id: string }): Message => ({
+    ja: `「${key}」は数式のない指標だけに書けます（${id} には formula があります）`,
+    en: `"${key}" belongs to a leaf, and ${id} has a formula`,
+  }),
+  misplacedHelp: (): Message => ({
+    ja: '数式で決まる指標の上限・下限は cap: { min, max } で書きます',
+    en: 'what a computed node must keep is written cap: { min, max }',
+  }),
+  notYet: ({ key }: { key: string }): Message => ({
+    ja: `「${key}」は読み取りますが、この版ではまだ使いません`,
+    en: `"${key}" is read, but this version does not use it yet`,
+  }),
+  grain: ({ found }: { found: string }): Message => ({
+    ja: `この版が扱う粒度は month だけです（${found} は未対応）`,
+    en: `this version works in months only (grain: ${found} is not supported yet)`,
+  }),
+};

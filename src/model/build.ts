@@ -1,0 +1,198 @@
+import type { KciEntry, NodeEntry, SourceEntry, TreeFile } from '../contract/tree.js';
+import { expectedText, schemaText } from '../locale/schema.js';
+import type { Finding, Part, Path, Severity, Span } from './diagnostic.js';
+import { parseFormula } from './formula/parse.js';
+import { canonicalId, isIdentifier } from './identifiers.js';
+import { buildMeasure } from './measure.js';
+import { parsePeriod } from './periods.js';
+import type { Formula, Handoff, Kind, Node, Phase, Role, Rubric, Source, Target, Tree } from './tree.js';
+import { notYetUsed } from './unused.js';
+
+/** A finding of reading, with the rule that it belongs to. */
+interface Judged {
+  readonly finding: Finding;
+  readonly rule: { readonly id: string; readonly severity: Severity; readonly principle: null };
+}
+
+type Entry = Partial<Omit<NodeEntry, 'kind'>> & Partial<Omit<KciEntry, keyof NodeEntry>> & { kind: Kind };
+type Report = (finding: Finding, rule?: string, severity?: Severity) => void;
+
+const ids = <T>(entries: Record<string, T> | undefined): [string, T, string][] =>
+  Object.entries(entries ?? {}).map(([key, entry]) => [canonicalId(key), entry, key]);
+
+const formulaOf = (text: string | undefined, path: Path, report: Report): Formula | null => {
+  if (text === undefined) return null;
+  const parsed = parseFormula(text);
+  if ('expression' in parsed) return { text, expression: parsed.expression };
+  const { place, message, help } = parsed.problem;
+  report({ path: [...path, 'formula'], at: { ...place, length: Math.max(1, place.length) }, message, ...(help && { help }) }, 'formula-syntax');
+  return null;
+};
+
+const targetOf = (target: NodeEntry['target']): Target | null => {
+  if (target === undefined) return null;
+  return typeof target === 'number' ? { value: target, perMonth: false } : { value: target.per_month, perMonth: true };
+};
+
+const rubricOf = (entry: Entry, role: Role): Rubric | null => {
+  if (role !== 'kci') return null;
+  const [low, high] = (entry.scale ?? '1..5').split('..').map(Number) as [number, number];
+  const levels = Object.entries(entry.rubric ?? {}).map(([level, text]): [number, string] => [
+    Number(level),
+    typeof text === 'string' ? text : text.text,
+  ]);
+  return { low, high, levels: new Map(levels) };
+};
+
+const seasonOf = (season: Record<string, number> | undefined): ReadonlyMap<number, number> | null =>
+  season ? new Map(Object.entries(season).map(([month, weight]) => [Number(month), weight])) : null;
+
+const LEAF_KEYS = ['lever', 'baseline', 'fixed'] as const;
+
+const buildNode = (id: string, role: Role, entry: Entry, path: Path, report: Report): Node => {
+  const formula = formulaOf(entry.formula, path, report);
+  for (const key of LEAF_KEYS) {
+    if (entry.formula === undefined || entry[key] === undefined) continue;
+    report({ path: [...path, key], at: 'key', node: id, message: schemaText.misplaced({ key, id }), help: schemaText.misplacedHelp() });
+  }
+  const lever = entry.lever;
+  return {
+    id,
+    role,
+    label: entry.label?.normalize('NFC') ?? id,
+    kind: entry.kind,
+    unit: entry.unit ?? null,
+    path,
+    formula,
+    measure: buildMeasure(entry.measure, [...path, 'measure'], report),
+    target: targetOf(entry.target),
+    baseline: entry.baseline ?? null,
+    lever: lever ? { min: lever.min ?? null, max: lever.max ?? null, effort: lever.effort ?? 1 } : null,
+    fixed: entry.fixed ?? false,
+    cap: entry.cap ? { min: entry.cap.min ?? null, max: entry.cap.max ?? null } : null,
+    owner: entry.owner ?? null,
+    phase: entry.phase ?? null,
+    quality: (entry.quality ?? []).map(canonicalId),
+    action: entry.action ?? [],
+    better: entry.better ?? 'higher',
+    season: seasonOf(entry.season),
+    drives: entry.drives === undefined ? null : canonicalId(entry.drives),
+    rubric: rubricOf(entry, role),
+  };
+};
+
+const buildNodes = (file: TreeFile, report: Report, locate: Tree['locate']): { kgi: Node; nodes: Map<string, Node> } => {
+  const nodes = new Map<string, Node>();
+  const add = (node: Node, at: Part, place: Path): Node => {
+    if (!isIdentifier(node.id)) {
+      report({ path: place, at, node: node.id, message: schemaText.badId({ id: node.id }), help: schemaText.badIdHelp() });
+    }
+    const other = nodes.get(node.id);
+    if (!other) nodes.set(node.id, node);
+    else {
+      const { line } = locate(other.role === 'kgi' ? ['kgi', 'id'] : other.path, 'key').start;
+      report({ path: place, at, node: node.id, message: schemaText.duplicateId({ id: node.id, line }) }, 'duplicate-id');
+    }
+    return node;
+  };
+  const kgi = add(buildNode(canonicalId(file.kgi.id), 'kgi', file.kgi, ['kgi'], report), 'value', ['kgi', 'id']);
+  for (const [id, entry, key] of ids(file.kpis)) add(buildNode(id, 'kpi', entry, ['kpis', key], report), 'key', ['kpis', key]);
+  for (const [id, entry, key] of ids(file.kcis)) {
+    add(buildNode(id, 'kci', { ...entry, kind: 'score' }, ['kcis', key], report), 'key', ['kcis', key]);
+  }
+  return { kgi, nodes };
+};
+
+const nullable = (id: string | undefined): string | null => (id === undefined ? null : canonicalId(id));
+
+const buildHandoffs = (file: TreeFile, report: Report): Handoff[] =>
+  ids(file.handoffs).map(([id, entry, key]) => ({
+    id,
+    label: entry.label ?? id,
+    from: entry.from ?? null,
+    to: entry.to ?? null,
+    passed: nullable(entry.passed),
+    accepted: nullable(entry.accepted),
+    definition: entry.definition ?? null,
+    score: entry.score
+      ? {
+          measure: buildMeasure(entry.score.measure, ['handoffs', key, 'score', 'measure'], report),
+          cutoff: entry.score.cutoff ?? null,
+        }
+      : null,
+    slaDays: entry.sla_days ?? null,
+    path: ['handoffs', key],
+  }));
+
+const buildSource = (id: string, entry: SourceEntry, key: string): Source => ({
+  id,
+  paths: entry.path ?? [],
+  layout: entry.layout,
+  period: entry.period ?? null,
+  dimensions: entry.dimensions ?? [],
+  encoding: entry.encoding ?? 'auto',
+  delimiter: entry.delimiter ?? 'auto',
+  dates: entry.dates ?? 'auto',
+  header: entry.header ?? 1,
+  none: entry.none ?? [],
+  path: ['sources', key],
+});
+
+const buildPhases = (file: TreeFile): Phase[] =>
+  ids(file.phases).map(([id, entry, key]) => ({
+    id,
+    label: entry.label ?? id,
+    volume: nullable(entry.volume),
+    conversion: nullable(entry.conversion),
+    path: ['phases', key],
+  }));
+
+/** Nodes that a phase names belong to it, and a node without a season of its own has the tree's. */
+const withInherited = (node: Node, phases: readonly Phase[], season: Node['season']): Node => ({
+  ...node,
+  phase: node.phase ?? phases.find(({ volume, conversion }) => volume === node.id || conversion === node.id)?.id ?? null,
+  season: node.season ?? season,
+});
+
+/** Makes the tree of a file whose shape is right. What is wrong in its meaning by itself is reported beside it. */
+export const buildTree = (
+  file: TreeFile,
+  name: string,
+  locate: (path: Path, at?: Part) => Span,
+): { tree: Tree; findings: Judged[] } => {
+  const findings: Judged[] = [];
+  const report: Report = (finding, id = 'schema', severity = 'error') =>
+    findings.push({ finding, rule: { id, severity, principle: null } });
+  const fiscalYearStart = file.fiscal_year_start ?? 1;
+  const horizon = file.horizon === undefined ? null : (parsePeriod(file.horizon, fiscalYearStart) ?? null);
+  if (file.horizon !== undefined && !horizon) {
+    report({ path: ['horizon'], message: schemaText.wrong({ found: file.horizon, expected: expectedText('horizon') }) });
+  }
+  if (file.grain !== undefined && file.grain !== 'month') {
+    report({ path: ['grain'], message: schemaText.grain({ found: file.grain }) });
+  }
+  for (const { path, severity } of notYetUsed(file)) {
+    report({ path, at: 'key', message: schemaText.notYet({ key: String(path.at(-1)) }) }, 'not-yet-used', severity);
+  }
+  const { kgi, nodes } = buildNodes(file, report, locate);
+  const phases = buildPhases(file);
+  const season = kgi.season ?? seasonOf(file.season);
+  const inherited = new Map([...nodes].map(([id, node]) => [id, withInherited(node, phases, season)]));
+  const tree: Tree = {
+    file: name,
+    name: file.name ?? name,
+    lang: file.lang ?? null,
+    currency: file.currency ?? null,
+    fiscalYearStart,
+    horizon,
+    reconcile: file.reconcile ?? 0.005,
+    kgi: inherited.get(kgi.id)!,
+    nodes: inherited,
+    phases,
+    departments: new Map(Object.entries(file.departments ?? {})),
+    handoffs: buildHandoffs(file, report),
+    sources: new Map(ids(file.sources).map(([id, entry, key]) => [id, buildSource(id, entry, key)])),
+    locate,
+  };
+  return { tree, findings };
+};

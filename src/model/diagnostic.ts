@@ -1,0 +1,85 @@
+import type { Message } from '../locale/message.js';
+
+/** Keys and indices in the YAML. The model carries no positions; `Tree.locate` finds them. */
+export type Path = readonly (string | number)[];
+
+/** Line and column count from 1; columns count UTF-16 code units, as editors and SARIF do. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A place in a file. `end` is exclusive. `text` is the whole of the first line, for the excerpt. */
+export interface Span {
+  readonly file: string;
+  readonly start: Position;
+  readonly end: Position;
+  readonly text: string;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** The habit of good measurement that a rule serves; null for mere form. */
+export type Principle = 1 | 2 | 3 | 4 | 5 | null;
+
+/** Which part of what stands at a path is meant: its key, its value, or some characters of its value. */
+export type Part = 'key' | 'value' | { readonly offset: number; readonly length: number };
+
+/** What a rule says: a symbolic place, not a position. */
+export interface Finding {
+  readonly path: Path;
+  readonly at?: Part;
+  readonly node?: string;
+  readonly message: Message;
+  readonly help?: Message;
+  readonly suggestion?: string;
+}
+
+/** What a reader sees: a finding at its place in the file. `span` is null where the problem has no place. */
+export interface Diagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly principle: Principle;
+  readonly file: string;
+  readonly span: Span | null;
+  readonly path: Path;
+  readonly node: string | null;
+  readonly message: Message;
+  readonly help: Message | null;
+  readonly suggestion: string | null;
+}
+
+/** An error in the data or the files that a user can mend. It carries every problem that was found. */
+export class InputError extends Error {
+  constructor(readonly diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map((diagnostic) => diagnostic.message.en).join('; '));
+    this.name = 'InputError';
+  }
+}
+
+/** An input error of one problem, for the places where nothing else can be checked any more. */
+export const inputError = (
+  rule: string,
+  file: string,
+  message: Message,
+  more: { span?: Span; help?: Message; node?: string; path?: Path; suggestion?: string } = {},
+): InputError => new InputError([problem(rule, file, message, more)]);
+
+/** A diagnostic of severity error about an input. */
+export const problem = (
+  rule: string,
+  file: string,
+  message: Message,
+  more: { span?: Span; help?: Message; node?: string; path?: Path; suggestion?: string } = {},
+): Diagnostic => ({
+  rule,
+  severity: 'error',
+  principle: null,
+  file,
+  span: more.span ?? null,
+  path: more.path ?? [],
+  node: more.node ?? null,
+  message,
+  help: more.help ?? null,
+  suggestion: more.suggestion ?? null,
+});

@@ -1,0 +1,50 @@
+/** Where a term stands in the formula's text, in UTF-16 code units. */
+export interface Place {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A formula as it was written. */
+export type Expression =
+  | { readonly type: 'number'; readonly value: number; readonly place: Place }
+  | { readonly type: 'reference'; readonly id: string; readonly place: Place }
+  | { readonly type: 'negate'; readonly operand: Expression; readonly place: Place }
+  | {
+      readonly type: 'sum' | 'difference' | 'product' | 'ratio';
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly place: Place;
+    }
+  | { readonly type: 'min' | 'max'; readonly operands: readonly Expression[]; readonly place: Place }
+  | { readonly type: 'lag'; readonly operand: Expression; readonly months: number; readonly place: Place };
+
+/** The terms directly below a term. */
+export const operandsOf = (expression: Expression): readonly Expression[] => {
+  switch (expression.type) {
+    case 'number':
+    case 'reference':
+      return [];
+    case 'negate':
+    case 'lag':
+      return [expression.operand];
+    case 'min':
+    case 'max':
+      return expression.operands;
+    default:
+      return [expression.left, expression.right];
+  }
+};
+
+/** A reference in a formula, with the months by which the `lag`s around it move it into the past. */
+export interface Reference {
+  readonly id: string;
+  readonly lag: number;
+  readonly place: Place;
+}
+
+/** Every reference of a formula, from left to right, repeats included. */
+export const referencesOf = (expression: Expression, lag = 0): Reference[] => {
+  if (expression.type === 'reference') return [{ id: expression.id, lag, place: expression.place }];
+  const inner = expression.type === 'lag' ? lag + expression.months : lag;
+  return operandsOf(expression).flatMap((operand) => referencesOf(operand, inner));
+};

@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import { keysAt } from '../contract/keys.js';
+import { type TreeFile, treeFile } from '../contract/tree.js';
+import { expectedText, schemaText } from '../locale/schema.js';
+import type { Finding, Path } from './diagnostic.js';
+import { nearest } from './identifiers.js';
+
+type Issue = z.core.$ZodIssue;
+type Bag = Record<string | number, unknown>;
+
+const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null;
+
+const valueAt = (value: unknown, path: Path): unknown => {
+  let here = value;
+  for (const key of path) here = isBag(here) && Object.hasOwn(here, key) ? here[key] : undefined;
+  return here;
+};
+
+const plainPath = (issue: Issue): Path => issue.path as Path;
+
+/** Of a union, the branch that the writer meant: the one that was entered, when the value is a mapping or a list. */
+const flatten = (issue: Issue, value: unknown, base: Path = []): { issue: Issue; path: Path }[] => {
+  const path = [...base, ...plainPath(issue)];
+  if (issue.code === 'invalid_union' && isBag(valueAt(value, path))) {
+    const entered = issue.errors.find((branch) =>
+      branch.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'),
+    );
+    if (entered) return entered.flatMap((inner) => flatten(inner, value, path));
+  }
+  return [{ issue, path }];
+};
+
+const shown = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+};
+
+const unknownKeys = (keys: readonly string[], path: Path): Finding[] => {
+  const known = keysAt(treeFile, path);
+  return keys.map((key) => {
+    const suggestion = nearest(key, known);
+    const help = suggestion ? schemaText.didYouMean({ suggestion }) : schemaText.known({ keys: known });
+    return { path: [...path, key], at: 'key', message: schemaText.unknownKey({ key }), help, ...(suggestion && { suggestion }) };
+  });
+};
+
+const findingsOf = (issue: Issue, path: Path, value: unknown): Finding[] => {
+  if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, path);
+  const found = valueAt(value, path);
+  const expected = expectedText(issue.message);
+  const key = String(path.at(-1) ?? '');
+  if (found === null) return [{ path, at: 'key', message: schemaText.emptyValue({ key, expected }) }];
+  if (found === undefined) {
+    return [{ path: path.slice(0, -1), at: 'key', message: schemaText.missingKey({ key, expected }) }];
+  }
+  const choices = /^one of: (.*)$/u.exec(issue.message)?.[1]?.split(', ') ?? [];
+  const suggestion = typeof found === 'string' ? nearest(found, choices) : undefined;
+  const help = suggestion ? { help: schemaText.didYouMean({ suggestion }), suggestion } : {};
+  return [{ path, at: 'value', message: schemaText.wrong({ found: shown(found), expected }), ...help }];
+};
+
+/** A stand-in for a required value that is missing or wrong, so that the rest of the file is checked all the same. */
+const standIn = (path: Path): unknown => {
+  const [section, key, inner] = path;
+  if (path.length === 1 && section === 'kpi') return 1;
+  if (path.length === 1 && section === 'kgi') return { id: 'kgi', kind: 'count' };
+  if (section === 'kgi' && path.length === 2 && key === 'id') return 'kgi';
+  const isKind = (section === 'kgi' && key === 'kind') || (section === 'kpis' && inner === 'kind');
+  return isKind ? 'count' : undefined;
+};
+
+const without = (value: Bag, issue: Issue, path: Path): void => {
+  if (issue.code === 'unrecognized_keys') {
+    const holder = valueAt(value, path);
+    if (isBag(holder)) for (const key of issue.keys) delete holder[key];
+    return;
+  }
+  // A bad element takes its list with it: dropping it alone would shift the others' places.
+  const stop = path.findIndex((key) => typeof key === 'number');
+  const target = stop === -1 ? path : path.slice(0, stop);
+  const parent = valueAt(value, target.slice(0, -1));
+  const key = target.at(-1);
+  if (!isBag(parent) || key === undefined) return;
+  const substitute = standIn(target);
+  if (substitute !== undefined) parent[key] = substitute;
+  else if (Object.hasOwn(parent, key)) delete parent[key];
+  else without(value, issue, target.slice(0, -1));
+};
+
+/**
+ * Checks a file's values against the schema. Every problem is returned; `file` is what could be understood, with
+ * what did not fit left out, or null where too little was left.
+ */
+export const readShape = (value: unknown): { file: TreeFile | null; findings: Finding[]; whole: boolean } => {
+  if (!isBag(value) || Array.isArray(value)) {
+    const message =
+      value === null ? schemaText.empty() : schemaText.wrong({ found: shown(value), expected: expectedText('mapping') });
+    return { file: null, findings: [{ path: [], message, help: schemaText.emptyHelp() }], whole: false };
+  }
+  const parsed = treeFile.safeParse(value);
+  if (parsed.success) return { file: parsed.data, findings: [], whole: true };
+  const flat = parsed.error.issues.flatMap((issue) => flatten(issue, value));
+  const findings = flat.flatMap(({ issue, path }) => findingsOf(issue, path, value));
+  const rest = structuredClone(value);
+  for (const { issue, path } of flat) without(rest, issue, path);
+  return { file: treeFile.safeParse(rest).data ?? null, findings, whole: false };
+};

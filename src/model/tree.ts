@@ -1,0 +1,156 @@
+import type { Period } from './calendar.js';
+import type { Part, Path, Span } from './diagnostic.js';
+import type { Expression } from './formula/ast.js';
+
+export type NodeId = string;
+
+/** What a node's values are: whether they add up over months and members, and between which limits they lie. */
+export type Kind = 'count' | 'amount' | 'rate' | 'average' | 'stock' | 'score';
+export type Role = 'kgi' | 'kpi' | 'kci';
+
+/** A target set by hand. Of an extensive node it covers the horizon, or one month if `perMonth`. */
+export interface Target {
+  readonly value: number;
+  readonly perMonth: boolean;
+}
+
+/** The range that people believe a leaf can take, per month for extensive nodes, and how hard it is to move. */
+export interface Lever {
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly effort: number;
+}
+
+export type Scalar = string | number | boolean;
+
+/** A condition on one column of a record. */
+export interface Condition {
+  readonly eq?: Scalar;
+  readonly not?: Scalar | readonly Scalar[];
+  readonly in?: readonly Scalar[];
+  readonly gt?: Scalar;
+  readonly gte?: Scalar;
+  readonly lt?: Scalar;
+  readonly lte?: Scalar;
+  readonly exists?: boolean;
+  readonly matches?: string;
+}
+
+export type AggregateKind = 'count' | 'count_distinct' | 'sum' | 'mean';
+
+/** Where a node's actual comes from. One logical aggregate; every engine runs the same one. */
+export interface Measure {
+  /** Null where the only source that has the column is meant. */
+  readonly source: string | null;
+  /** The column that is read or aggregated; null for a plain count of records. */
+  readonly column: string | null;
+  /** Null for a column of a table that already holds one value a period. */
+  readonly aggregate: AggregateKind | null;
+  /** The date column that puts a record into a month. */
+  readonly on: string | null;
+  readonly where: ReadonlyMap<string, Condition>;
+  readonly path: Path;
+}
+
+export interface Formula {
+  readonly text: string;
+  readonly expression: Expression;
+}
+
+export interface Rubric {
+  readonly low: number;
+  readonly high: number;
+  readonly levels: ReadonlyMap<number, string>;
+}
+
+/** The KGI, a KPI or a KCI. A node without a formula is a leaf. */
+export interface Node {
+  readonly id: NodeId;
+  readonly role: Role;
+  readonly label: string;
+  readonly kind: Kind;
+  readonly unit: string | null;
+  readonly path: Path;
+  readonly formula: Formula | null;
+  readonly measure: Measure | null;
+  readonly target: Target | null;
+  readonly baseline: number | null;
+  readonly lever: Lever | null;
+  readonly fixed: boolean;
+  readonly cap: { readonly min: number | null; readonly max: number | null } | null;
+  readonly owner: string | null;
+  readonly phase: string | null;
+  readonly quality: readonly NodeId[];
+  readonly action: readonly string[];
+  readonly better: 'higher' | 'lower';
+  /** Weights of the months 1 to 12, mean 1; null where the year has no season. */
+  readonly season: ReadonlyMap<number, number> | null;
+  readonly drives: NodeId | null;
+  readonly rubric: Rubric | null;
+}
+
+export interface Phase {
+  readonly id: string;
+  readonly label: string;
+  readonly volume: NodeId | null;
+  readonly conversion: NodeId | null;
+  readonly path: Path;
+}
+
+export interface Handoff {
+  readonly id: string;
+  readonly label: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly passed: NodeId | null;
+  readonly accepted: NodeId | null;
+  readonly definition: string | null;
+  readonly score: { readonly measure: Measure | null; readonly cutoff: number | null } | null;
+  readonly slaDays: number | null;
+  readonly path: Path;
+}
+
+export type Layout = 'columns' | 'rows' | 'long' | 'records';
+
+export interface Source {
+  readonly id: string;
+  readonly paths: readonly string[];
+  readonly layout: Layout;
+  readonly period: string | null;
+  readonly dimensions: readonly string[];
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly dates: string;
+  readonly header: number;
+  readonly none: readonly string[];
+  readonly path: Path;
+}
+
+/** What a tree file says. Ids may be unknown and formulas cyclic: `lint` tells; arithmetic asks for a clean tree. */
+export interface Tree {
+  readonly file: string;
+  readonly name: string;
+  readonly lang: 'ja' | 'en' | null;
+  readonly currency: string | null;
+  readonly fiscalYearStart: number;
+  readonly horizon: Period | null;
+  readonly reconcile: number;
+  readonly kgi: Node;
+  readonly nodes: ReadonlyMap<NodeId, Node>;
+  readonly phases: readonly Phase[];
+  readonly departments: ReadonlyMap<string, string>;
+  readonly handoffs: readonly Handoff[];
+  readonly sources: ReadonlyMap<string, Source>;
+  /** The characters in the file that stand for a path; the nearest enclosing ones where the path itself has none. */
+  locate(path: Path, at?: Part): Span;
+}
+
+/** Whether values add up over months and members. */
+export const isExtensive = (kind: Kind): boolean => kind === 'count' || kind === 'amount';
+
+/** The limits that a kind sets by itself. A score's come from its scale. */
+export const naturalRange = (node: Node): { readonly min: number; readonly max: number } => {
+  if (node.kind === 'rate') return { min: 0, max: 1 };
+  if (node.kind === 'score') return { min: node.rubric?.low ?? 1, max: node.rubric?.high ?? 5 };
+  return { min: 0, max: Number.POSITIVE_INFINITY };
+};

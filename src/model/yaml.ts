@@ -1,0 +1,121 @@
+import { type Document, isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { verbatim, type Message } from '../locale/message.js';
+import { schemaText } from '../locale/schema.js';
+import { yamlReason } from '../locale/yaml.js';
+import { type Diagnostic, type Part, type Path, problem, type Position, type Span } from './diagnostic.js';
+import { canonicalId } from './identifiers.js';
+
+/** A YAML file as plain values, with a way back from a path to the characters. */
+export interface Sheet {
+  readonly value: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether the values can be used although there are diagnostics: a duplicate key alone leaves them readable. */
+  readonly readable: boolean;
+  locate(path: Path, at?: Part): Span;
+}
+
+/** More aliases than a person writes; beyond it a file is taken for an attempt to exhaust memory. */
+const MAX_ALIASES = 100;
+
+type Range = readonly [number, number];
+interface Spot {
+  readonly key: ParsedNode | null;
+  readonly value: ParsedNode | null;
+}
+
+const rangeOf = (node: ParsedNode): Range => [node.range[0], node.range[1]];
+
+const child = (node: ParsedNode | null, segment: string | number): Spot | undefined => {
+  if (isMap<ParsedNode, ParsedNode | null>(node)) {
+    const pair = node.items.find((item) => isScalar(item.key) && canonicalId(String(item.key.value)) === String(segment));
+    return pair ? { key: pair.key, value: pair.value } : undefined;
+  }
+  if (isSeq<ParsedNode>(node)) {
+    const item = node.items[Number(segment)];
+    return item ? { key: null, value: item } : undefined;
+  }
+  return undefined;
+};
+
+/** The spot that a path leads to, or the nearest enclosing one that the file has. */
+const follow = (document: Document.Parsed, path: Path): { spot: Spot; found: boolean } => {
+  let spot: Spot = { key: null, value: document.contents };
+  for (const segment of path) {
+    const value = isAlias(spot.value) ? (spot.value.resolve(document) as ParsedNode | null) : spot.value;
+    const next = child(value, segment);
+    if (!next) return { spot, found: false };
+    spot = next;
+  }
+  return { spot, found: true };
+};
+
+/** The characters inside a scalar, where its text stands in the file as it is; undefined for escapes and folds. */
+const inside = (text: string, value: ParsedNode | null, part: Part): Range | undefined => {
+  if (typeof part === 'string' || !isScalar(value)) return undefined;
+  const shift = value.type === 'QUOTE_SINGLE' || value.type === 'QUOTE_DOUBLE' ? 1 : 0;
+  const start = value.range[0] + shift;
+  const content = String(value.value);
+  return text.startsWith(content, start) ? [start + part.offset, start + part.offset + part.length] : undefined;
+};
+
+const spanMaker = (file: string, text: string, lines: LineCounter) => {
+  const position = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const allLines = text.split(/\r\n|\n|\r/u);
+  return ([from, to]: Range): Span => {
+    const start = position(from);
+    const line = allLines[start.line - 1] ?? '';
+    const end = position(Math.max(from, to));
+    // A mark never runs over the end of its line: what follows is shown by the next message, if it matters.
+    const column = end.line === start.line ? end.column : line.length + 1;
+    return { file, start, end: { line: start.line, column: Math.max(column, start.column) }, text: line };
+  };
+};
+
+const syntaxMessage = (code: string, message: string, key: string): Message =>
+  code === 'DUPLICATE_KEY'
+    ? schemaText.duplicateKey({ key })
+    : code === 'MULTIPLE_DOCS'
+      ? schemaText.severalDocuments()
+      : schemaTextSyntax(yamlReason(code, message));
+
+const schemaTextSyntax = (reason: Message): Message => ({
+  ja: schemaText.syntax({ reason: reason.ja }).ja,
+  en: schemaText.syntax({ reason: reason.en }).en,
+});
+
+/** Reads one YAML 1.2 document. Never throws for what a file can hold. */
+export const readSheet = (text: string, file: string): Sheet => {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
+  const span = spanMaker(file, text, lines);
+  const diagnostics = document.errors.map((error) => {
+    const [from, to] = error.pos;
+    const key = text.slice(from, Math.max(to, from + 1)).split(/[:\n]/u)[0]!.trim();
+    const rule = error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax';
+    return problem(rule, file, syntaxMessage(error.code, error.message, key), { span: span([from, to]) });
+  });
+  let value: unknown = null;
+  let readable = document.errors.every((error) => error.code === 'DUPLICATE_KEY');
+  if (readable) {
+    try {
+      value = document.toJS({ maxAliasCount: MAX_ALIASES });
+    } catch (error) {
+      // The library reports an unresolved or exploding alias only here.
+      readable = false;
+      const reason = verbatim(error instanceof Error ? error.message : String(error));
+      diagnostics.push(problem('yaml-syntax', file, schemaTextSyntax(reason), { span: span([0, 0]) }));
+    }
+  }
+  const locate = (path: Path, at: Part = 'value'): Span => {
+    const { spot, found } = follow(document, path);
+    const marked = found ? inside(text, spot.value, at) : undefined;
+    if (marked) return span(marked);
+    const preferKey = at === 'key' || !found || spot.value === null || isCollection(spot.value);
+    const node = preferKey ? (spot.key ?? spot.value) : spot.value;
+    return span(node && !(node === document.contents) ? rangeOf(node) : [0, 0]);
+  };
+  return { value, diagnostics, readable, locate };
+};

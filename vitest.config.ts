@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // The suites are CPU-bound and small; worker threads start faster than processes.
+    pool: 'threads',
+  },
+});
