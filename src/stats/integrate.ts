@@ -3,8 +3,8 @@ const REACH = 3;
 const STEPS = 64;
 
 /**
- * Integral of a smooth function over low..high, by the tanh-sinh rule (Takahasi & Mori, 1974). The function is
- * not evaluated at the ends themselves.
+ * Integral of a smooth function over low..high, by the tanh-sinh rule (Takahasi & Mori, 1974). The function
+ * is not evaluated at the ends themselves.
  */
 export function integrate(low: number, high: number, value: (x: number) => number): number {
   const middle = (low + high) / 2;

@@ -27,7 +27,7 @@ function deviance(a: number, m: number, difference: number): number {
   const square = ratio * ratio;
   let power = ratio;
   let tail = 0;
-  // |ratio| <= 1/19, so thirteen odd powers reach the last bit.
+  // |ratio| <= 1/19, so powers above the fifteenth no longer count.
   for (let odd = 3; odd <= 15; odd += 2) {
     power *= square;
     tail += power / odd;

@@ -22,8 +22,8 @@ export function holm(pValues: readonly number[]): number[] {
 
 /**
  * Benjamini & Hochberg's step-up adjusted p-values (1995), in input order: comparing each with q keeps the
- * expected share of false alarms among the alarms at or below q. Throws RangeError when a p-value lies outside
- * 0..1.
+ * expected share of false alarms among the alarms at or below q. Throws RangeError when a p-value lies
+ * outside 0..1.
  */
 export function benjaminiHochberg(pValues: readonly number[]): number[] {
   const adjusted = [...pValues];
@@ -32,7 +32,8 @@ export function benjaminiHochberg(pValues: readonly number[]): number[] {
     .reverse()
     .forEach((index, larger) => {
       const rank = pValues.length - larger;
-      ceiling = Math.min(ceiling, (pValues[index]! * pValues.length) / rank);
+      // The factor first: it is never below 1, so rounding cannot take the product below the raw p-value.
+      ceiling = Math.min(ceiling, pValues[index]! * (pValues.length / rank));
       adjusted[index] = ceiling;
     });
   return adjusted;

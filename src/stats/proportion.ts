@@ -12,9 +12,9 @@ function requireInterval(x: number, n: number, confidence: number): void {
 }
 
 /**
- * Wilson's score interval for the rate behind x successes in n cases (Wilson, 1927). It contains x / n, starts
- * at exactly 0 when x = 0 and ends at exactly 1 when x = n; without cases it is 0..1.
- * Throws RangeError unless 0 <= x <= n (finite) and confidence lies strictly between 0 and 1.
+ * Wilson's score interval for the rate behind x successes in n cases (Wilson, 1927). It contains x / n,
+ * starts at exactly 0 when x = 0 and ends at exactly 1 when x = n; without cases it is 0..1. Counts may be
+ * fractional. Throws RangeError unless 0 <= x <= n (finite) and confidence lies strictly between 0 and 1.
  */
 export function wilson(x: number, n: number, confidence = 0.95): Interval {
   requireInterval(x, n, confidence);
@@ -24,15 +24,15 @@ export function wilson(x: number, n: number, confidence = 0.95): Interval {
   const centre = x + (z * z) / 2;
   const half = -z * Math.sqrt(rate * (n - x) + (z * z) / 4);
   const total = n + z * z;
-  // The limits meet x / n only where n dwarfs z^2; there rounding may step over it.
-  const low = x === 0 ? 0 : Math.min(rate, (centre - half) / total);
-  const high = x === n ? 1 : Math.max(rate, (centre + half) / total);
+  // Fractional counts may lie so close to an edge that rounding steps over it, or over x / n.
+  const low = x === 0 ? 0 : Math.max(0, (centre - half) / total);
+  const high = x === n ? 1 : Math.min(1, Math.max(rate, (centre + half) / total));
   return [low, high];
 }
 
 /**
- * Equal-tailed interval of the Jeffreys posterior Beta(x + 1/2, n - x + 1/2), with the lower limit set to 0 at
- * x = 0 and the upper to 1 at x = n (Brown, Cai & DasGupta, 2001). Errors as for `wilson`.
+ * Equal-tailed interval of the Jeffreys posterior Beta(x + 1/2, n - x + 1/2), with the lower limit set to 0
+ * at x = 0 and the upper to 1 at x = n (Brown, Cai & DasGupta, 2001). Errors as for `wilson`.
  */
 export function jeffreys(x: number, n: number, confidence = 0.95): Interval {
   requireInterval(x, n, confidence);
@@ -64,7 +64,10 @@ export function posteriorBelow(x: number, n: number, target: number): number {
   return incompleteBeta(target, x + 0.5, n - x + 0.5);
 }
 
-/** The mean of `value` under the Jeffreys posterior of x in n; what lies beyond 1e-12 in each tail is left out. */
+/**
+ * The mean of `value` under the Jeffreys posterior of x in n; what lies beyond 1e-12 in each tail is left
+ * out.
+ */
 function posteriorMean(x: number, n: number, value: (rate: number) => number): number {
   const a = x + 0.5;
   const b = n - x + 0.5;
@@ -79,14 +82,15 @@ function posteriorMean(x: number, n: number, value: (rate: number) => number): n
 }
 
 /**
- * The probability that the rate behind x1 of n1 is below the rate behind x0 of n0, for two independent Jeffreys
- * posteriors. Deterministic: tanh-sinh quadrature (Takahasi & Mori, 1974), absolute error below 1e-8 for up to
- * a million cases a group. Throws RangeError unless 0 <= x <= n (finite) in both groups.
+ * The probability that the rate behind x1 of n1 is below the rate behind x0 of n0, for two independent
+ * Jeffreys posteriors. Deterministic: tanh-sinh quadrature (Takahasi & Mori, 1974), absolute error below
+ * 1e-8 for up to a million cases a group. Throws RangeError unless 0 <= x <= n (finite) in both groups.
  */
 export function posteriorLess(x1: number, n1: number, x0: number, n0: number): number {
   requireCounts(x1, n1);
   requireCounts(x0, n0);
-  // The narrower posterior is the one to integrate over: across it the other's distribution function is smooth.
+  // The narrower posterior is the one to integrate over: across it the other's distribution function is
+  // smooth.
   return n1 > n0
     ? posteriorMean(x1, n1, (rate) => incompleteBetaUpper(rate, x0 + 0.5, n0 - x0 + 0.5))
     : posteriorMean(x0, n0, (rate) => posteriorBelow(x1, n1, rate));

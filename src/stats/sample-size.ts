@@ -27,8 +27,9 @@ export function casesToDetect(p0: number, p1: number, alpha = 0.05, power = 0.8)
 }
 
 /**
- * Cases needed in each of two groups of equal size for a one-sided test of p1 against p0; normal approximation
- * with the pooled variance under equality, not rounded (Fleiss, 1981). Errors as for `casesToDetect`.
+ * Cases needed in each of two groups of equal size for a one-sided test of p1 against p0; normal
+ * approximation with the pooled variance under equality, not rounded (Fleiss, 1981). Errors as for
+ * `casesToDetect`.
  */
 export function casesToDetectBetween(p0: number, p1: number, alpha = 0.05, power = 0.8): number {
   requireDesign(p0, p1, alpha, power);
@@ -38,24 +39,23 @@ export function casesToDetectBetween(p0: number, p1: number, alpha = 0.05, power
 }
 
 /**
- * The smallest shortfall below the rate p0, as a difference of rates, that n cases reveal with the power: the
- * root d of casesToDetect(p0, p0 - d) = n. Undefined when n is so small that even a rate of zero would escape.
- * Throws RangeError unless n is finite and above zero, p0 lies in 0..1, alpha strictly between 0 and 1, and
- * the power in 0.5..1 (1 excluded).
+ * The smallest shortfall below the rate p0, as a difference of rates, that n cases reveal with the power:
+ * the root d of casesToDetect(p0, p0 - d) = n. Undefined when n is so small that even a rate of zero would
+ * escape. Throws RangeError unless n is finite and above zero, p0 lies in 0..1, 0 < alpha <= 0.5 and
+ * alpha < power < 1.
  */
 export function detectableGap(n: number, p0: number, alpha = 0.05, power = 0.8): number | undefined {
   requirePositive('n', n);
   requireProbability('p0', p0);
   requireLevel('alpha', alpha);
   requireLevel('power', power);
-  // Below one half the equation may have two roots.
-  if (power < 0.5) throw new RangeError(`power must be at least 0.5, got ${power}`);
-  const root = Math.sqrt(n);
-  const threshold = -normalQuantile(alpha) * spread(p0);
-  if (p0 === 0 || p0 * root < threshold) return undefined;
-  // Squaring d sqrt(n) - threshold = z sqrt((p0 - d)(1 - p0 + d)) gives a quadratic; its larger root is ours.
-  const zSquare = normalQuantile(power) ** 2;
-  const half = threshold * root + zSquare * (p0 - 0.5);
-  const constant = threshold ** 2 - zSquare * p0 * (1 - p0);
-  return (half + Math.sqrt(half ** 2 - (n + zSquare) * constant)) / (n + zSquare);
+  if (alpha > 0.5 || power <= alpha) {
+    throw new RangeError(`expected alpha <= 0.5 and power above alpha, got ${alpha} and ${power}`);
+  }
+  const critical = p0 + (normalQuantile(alpha) * spread(p0)) / Math.sqrt(n);
+  if (p0 === 0 || critical < 0) return undefined;
+  // The critical rate has to lie z standard errors of p1 above p1: then p1 is its lower score limit.
+  const z = normalQuantile(power);
+  const half = z * Math.sqrt(n * critical * (1 - critical) + (z * z) / 4);
+  return p0 - (n * critical + (z * z) / 2 - half) / (n + z * z);
 }

@@ -15,8 +15,8 @@ export function logGamma(z: number): number {
 }
 
 /**
- * Natural logarithm of the beta function B(a, b), without the cancellation of three log-gammas (Loader, 2000).
- * Throws RangeError unless a and b are finite and above zero.
+ * Natural logarithm of the beta function B(a, b), without the cancellation of three log-gammas (Loader,
+ * 2000). Throws RangeError unless a and b are finite and above zero.
  */
 export function logBeta(a: number, b: number): number {
   requirePositive('a', a);
@@ -49,8 +49,7 @@ function betaFraction(x: number, y: number, a: number, b: number): number {
 
 /** I_x(a, b) with y = 1 - x passed alongside; above about the mean the fraction is that of the other tail. */
 function betaTail(x: number, y: number, a: number, b: number): number {
-  if (x === 0 || y === 0) return y === 0 ? 1 : 0;
-  return x > (a + 1) / (a + b + 2) ? 1 - betaFraction(y, x, b, a) : betaFraction(x, y, a, b);
+  return x >= (a + 1) / (a + b + 2) ? 1 - betaFraction(y, x, b, a) : betaFraction(x, y, a, b);
 }
 
 function requireBeta(name: string, x: number, a: number, b: number): void {
@@ -78,8 +77,8 @@ export function incompleteBetaUpper(x: number, a: number, b: number): number {
 }
 
 /**
- * The p-quantile of Beta(a, b): the x with I_x(a, b) = p. Newton's method on the logarithm of the smaller tail
- * against log x, where the tails are nearly straight, kept inside a shrinking bracket by bisection.
+ * The p-quantile of Beta(a, b): the x with I_x(a, b) = p. Newton's method on the logarithm of the smaller
+ * tail against log x, where the tails are nearly straight, kept inside a shrinking bracket by bisection.
  * Throws RangeError unless p lies in 0..1 and a and b are finite and above zero.
  */
 export function inverseIncompleteBeta(p: number, a: number, b: number): number {
@@ -89,14 +88,14 @@ export function inverseIncompleteBeta(p: number, a: number, b: number): number {
   const goal = lowerTail ? p : 1 - p;
   let [low, high] = [0, 1];
   let x = a / (a + b);
-  for (let previous = -1; Math.abs(x - previous) > CONVERGED * x && high > low; ) {
+  for (let previous = -1; x !== previous; ) {
     previous = x;
     const tail = lowerTail ? betaTail(x, 1 - x, a, b) : betaTail(1 - x, x, b, a);
-    if (tail === goal) return x;
     if (tail > goal === lowerTail) high = x;
     else low = x;
     const slope = betaKernel(x, 1 - x, a, b) / (1 - x) / tail;
     const step = Math.log(tail / goal) / slope;
+    if (Math.abs(step) <= CONVERGED) break;
     x *= Math.exp(lowerTail ? -step : step);
     // Also when the step is NaN, as it is where the tail underflows to zero.
     if (!(x > low && x < high)) x = low + (high - low) / 2;
@@ -151,8 +150,8 @@ export function incompleteGammaUpper(x: number, a: number): number {
 }
 
 /**
- * Standard normal distribution function P(Z <= z), through Q(1/2, z^2 / 2) (Abramowitz & Stegun, 1964, 26.4.19).
- * Throws RangeError unless z is finite.
+ * Standard normal distribution function P(Z <= z), through Q(1/2, z^2 / 2) (Abramowitz & Stegun, 1964,
+ * 26.4.19). Throws RangeError unless z is finite.
  */
 export function normalCdf(z: number): number {
   if (!Number.isFinite(z)) throw new RangeError(`z must be finite, got ${z}`);

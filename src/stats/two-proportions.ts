@@ -21,9 +21,9 @@ export function newcombe(x1: number, n1: number, x0: number, n0: number, confide
 }
 
 /**
- * The N - 1 chi-square test of equal rates (E. Pearson, 1947; Campbell, 2007). `pLower` is the one-sided p for
- * a rate in group 1 below that of group 0, from the signed root of the statistic. When all cases, or none,
- * succeed, the statistic is 0. Throws RangeError unless 0 <= x <= n (finite) in both groups.
+ * The N - 1 chi-square test of equal rates (E. Pearson, 1947; Campbell, 2007). `pLower` is the one-sided p
+ * for a rate in group 1 below that of group 0, from the signed root of the statistic. When all cases, or
+ * none, succeed, the statistic is 0. Throws RangeError unless 0 <= x <= n (finite) in both groups.
  */
 export function nMinusOneChiSquare(
   x1: number,
@@ -45,7 +45,9 @@ export function nMinusOneChiSquare(
   };
 }
 
-/** Hypergeometric weights of every table with these margins, from `first` up, relative to the likeliest one. */
+/**
+ * Hypergeometric weights of every table with these margins, from `first` up, relative to the likeliest one.
+ */
 function tableWeights(n1: number, n0: number, successes: number): { first: number; weights: Float64Array } {
   const first = Math.max(0, successes - n0);
   const last = Math.min(n1, successes);
@@ -60,9 +62,9 @@ function tableWeights(n1: number, n0: number, successes: number): { first: numbe
 }
 
 /**
- * Fisher's exact test (1935). `pTwoSided` sums the tables that are not more likely than the observed one, with
- * the relative tolerance 1e-7 of R's fisher.test; `pLower` is the chance of as few or fewer successes in
- * group 1. Throws RangeError unless all counts are whole and 0 <= x <= n in both groups.
+ * Fisher's exact test (1935). `pTwoSided` sums the tables that are not more likely than the observed one,
+ * with the relative tolerance 1e-7 of R's fisher.test; `pLower` is the chance of as few or fewer successes
+ * in group 1. Throws RangeError unless all counts are whole and 0 <= x <= n in both groups.
  */
 export function fisher(
   x1: number,
@@ -78,8 +80,8 @@ export function fisher(
   const sum = (chosen: Float64Array): number => chosen.reduce((total, weight) => total + weight, 0);
   const all = sum(weights);
   return {
-    pTwoSided: Math.min(1, sum(weights.filter((weight) => weight <= limit)) / all),
-    pLower: Math.min(1, sum(weights.subarray(0, observed + 1)) / all),
+    pTwoSided: sum(weights.filter((weight) => weight <= limit)) / all,
+    pLower: sum(weights.subarray(0, observed + 1)) / all,
   };
 }
 

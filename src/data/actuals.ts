@@ -1,0 +1,84 @@
+import { daysInMonth, eachMonth, type Month, monthOf, type Period } from '../model/calendar.js';
+import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
+import type { FileRead, SourceFacts } from './facts.js';
+
+/** The additive numbers of one member in one month. */
+export interface MemberValues {
+  readonly sum: number;
+  readonly count: number;
+}
+
+/** Everything that the sources say, before anything is worked out from it. */
+export interface Actuals {
+  readonly cells: ReadonlyMap<NodeId, ReadonlyMap<Month, ReadonlyMap<string, MemberValues>>>;
+  /** The nodes of each source, for members add up within one source. */
+  readonly sources: readonly { readonly nodes: readonly NodeId[]; readonly isRecords: boolean }[];
+  /** The months that any source covers. */
+  readonly span: Period | null;
+  /** The last month of each source of records that its last day leaves unfinished. */
+  readonly unfinished: ReadonlyMap<NodeId, Month>;
+  readonly files: readonly FileRead[];
+  /** Whether a node is a mean over records, whose sum and number are known and can be pooled. */
+  isPooled(id: NodeId): boolean;
+}
+
+/** A file made this many days before the end of a month is taken to hold the whole month: weekends and holidays. */
+const DAYS_OF_GRACE = 3;
+const NO_CELLS: ReadonlyMap<string, MemberValues> = new Map();
+
+export const cellsAt = (actuals: Actuals, id: NodeId, month: Month): ReadonlyMap<string, MemberValues> =>
+  actuals.cells.get(id)?.get(month) ?? NO_CELLS;
+
+const monthOfDay = (day: number): Month => monthOf(Math.floor(day / 10_000), Math.floor(day / 100) % 100);
+
+const isUnfinished = (day: number): boolean => {
+  const month = Math.floor(day / 100) % 100;
+  const year = Math.floor(day / 10_000);
+  const dayOfMonth = day % 100;
+  return dayOfMonth > 0 && dayOfMonth < daysInMonth(year, month) - DAYS_OF_GRACE;
+};
+
+/** A month between the first and the last day of records without a matching record is zero, not missing. */
+const fillZeros = (tree: Tree, source: SourceFacts, cells: Map<NodeId, Map<Month, Map<string, MemberValues>>>): void => {
+  if (source.source.layout !== 'records' || source.firstDay === null || source.lastDay === null) return;
+  const covered = { from: monthOfDay(source.firstDay), to: monthOfDay(source.lastDay) };
+  for (const id of source.nodes) {
+    if (!isExtensive(tree.nodes.get(id)!.kind)) continue;
+    const byMonth = cells.get(id) ?? new Map<Month, Map<string, MemberValues>>();
+    for (const month of eachMonth(covered)) {
+      if (!byMonth.has(month)) byMonth.set(month, new Map([['', { sum: 0, count: 0 }]]));
+    }
+    cells.set(id, byMonth);
+  }
+};
+
+/** Brings the facts of all sources together, by node, month and member. */
+export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Actuals => {
+  const cells = new Map<NodeId, Map<Month, Map<string, MemberValues>>>();
+  const unfinished = new Map<NodeId, Month>();
+  for (const source of sources) {
+    for (const { node, month, member, sum, count } of source.facts) {
+      const byMonth = cells.get(node) ?? new Map<Month, Map<string, MemberValues>>();
+      const byMember = byMonth.get(month) ?? new Map<string, MemberValues>();
+      byMember.set(member, { sum, count });
+      byMonth.set(month, byMember);
+      cells.set(node, byMonth);
+    }
+    fillZeros(tree, source, cells);
+    if (source.source.layout === 'records' && source.lastDay !== null && isUnfinished(source.lastDay)) {
+      for (const id of source.nodes) unfinished.set(id, monthOfDay(source.lastDay));
+    }
+  }
+  const months = [...cells.values()].flatMap((byMonth) => [...byMonth.keys()]);
+  const pooled = new Set(
+    sources.filter(({ source }) => source.layout === 'records').flatMap(({ nodes }) => nodes),
+  );
+  return {
+    cells,
+    sources: sources.map(({ nodes, source }) => ({ nodes, isRecords: source.layout === 'records' })),
+    span: months.length === 0 ? null : { from: Math.min(...months), to: Math.max(...months) },
+    unfinished,
+    files: sources.flatMap(({ files }) => files),
+    isPooled: (id) => pooled.has(id) && !isExtensive(tree.nodes.get(id)!.kind) && tree.nodes.get(id)!.kind !== 'stock',
+  };
+};

@@ -1,0 +1,78 @@
+import { type DateOrder, type DateReading, type Day, provenOrder, readDate, resolveDate } from '../model/dates.js';
+import { foldWidth } from '../model/identifiers.js';
+import type { DatePattern } from './date-pattern.js';
+
+/**
+ * Why a cell gives no day: it is no date; it cannot be one in the column's order; or only the column as a whole can
+ * tell its order, and nobody has asked it yet.
+ */
+export type DateFault = 'unreadable' | 'impossible' | 'undecided';
+
+export type DateReader = (cell: string) => Day | DateFault;
+
+/** What is known of a source's dates: the declared form, or the order that each column has proven. */
+export interface DateForm {
+  readonly pattern: DatePattern | null;
+  readonly orders: ReadonlyMap<string, DateOrder>;
+}
+
+/** The key of a column in `DateForm.orders`: one column may be written differently in each file's header. */
+export const orderKey = foldWidth;
+
+/** Reads the dates of one column. A declared pattern comes first; forms that can mean one day only are read as well. */
+export const dateReader = (form: DateForm, column: string): DateReader => {
+  const { pattern } = form;
+  const order = form.orders.get(orderKey(column));
+  return (cell) => {
+    const declared = pattern?.read(cell.normalize('NFKC').trim());
+    if (declared) return declared;
+    if (declared === null) return 'impossible';
+    const reading = readDate(cell);
+    if (!reading) return 'unreadable';
+    if (reading.kind === 'day') return reading.value;
+    if (pattern) return 'unreadable';
+    if (!order) return 'undecided';
+    return resolveDate(reading, order) ?? 'impossible';
+  };
+};
+
+const couldBeEither = (reading: DateReading): boolean =>
+  reading.kind === 'pair' &&
+  reading.first !== reading.second &&
+  resolveDate(reading, 'day-first') !== undefined &&
+  resolveDate(reading, 'month-first') !== undefined;
+
+/** A cell whose order its column has to tell. */
+export interface Ambiguity {
+  readonly cell: string;
+  readonly place: number;
+}
+
+/** Gathers what the cells of one column say of its order, until one proves it. */
+export interface OrderSearch {
+  /** Takes a cell; true when the order is proven and no more are needed. `place` comes back in the answer. */
+  take(cell: string, place: number): boolean;
+  /**
+   * The proven order; the first cell that could be either where none is proven; day-first where it makes no
+   * difference to any cell.
+   */
+  answer(): DateOrder | Ambiguity;
+}
+
+export const orderSearch = (): OrderSearch => {
+  let order: DateOrder | null = null;
+  let ambiguous: Ambiguity | null = null;
+  return {
+    take: (cell, place) => {
+      const reading = readDate(cell);
+      if (!reading) return false;
+      order = provenOrder(reading);
+      if (!ambiguous && couldBeEither(reading)) ambiguous = { cell: cell.trim(), place };
+      return order !== null;
+    },
+    answer: () => order ?? ambiguous ?? 'day-first',
+  };
+};
+
+/** A day as a number that sorts, YYYYMMDD; day 0 where only a month is known. */
+export const dayNumber = (day: Day): number => day.year * 10000 + day.month * 100 + (day.day ?? 0);

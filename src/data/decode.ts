@@ -1,0 +1,137 @@
+import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+import { dataText } from '../locale/data.js';
+import { type InputError, inputError } from '../model/diagnostic.js';
+import { byteOrderMark, type DeclaredEncoding, decoderLabel, type Encoding, unfinishedUtf8 } from './encodings.js';
+import type { InputFile } from './facts.js';
+import { foreignFormat } from './foreign.js';
+
+const CHUNK = 256 * 1024;
+
+async function* chunksOf(path: string, signal: AbortSignal): AsyncGenerator<Buffer> {
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+    signal.throwIfAborted();
+    yield chunk as Buffer;
+  }
+}
+
+const headOf = async (path: string, signal: AbortSignal): Promise<Buffer> => {
+  for await (const chunk of chunksOf(path, signal)) return chunk;
+  return Buffer.alloc(0);
+};
+
+const isUtf8File = async (path: string, signal: AbortSignal): Promise<boolean> => {
+  let rest = Buffer.alloc(0);
+  for await (const chunk of chunksOf(path, signal)) {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    const cut = bytes.length - unfinishedUtf8(bytes);
+    if (!isUtf8(bytes.subarray(0, cut))) return false;
+    rest = bytes.subarray(cut);
+  }
+  return rest.length === 0;
+};
+
+interface Place {
+  readonly byte: number;
+  readonly line: number;
+}
+
+const newlines = (text: string): number => text.split('\n').length - 1;
+
+/** Where the bytes stop making sense in an encoding. Runs once, after the fact, so that reading itself stays fast. */
+const invalidPlace = async (path: string, encoding: Encoding, signal: AbortSignal): Promise<Place> => {
+  // A decoder's state cannot be copied: one decoder tries each whole chunk first, another follows it byte by byte.
+  const scout = new TextDecoder(decoderLabel(encoding), { fatal: true });
+  const follower = new TextDecoder(decoderLabel(encoding), { fatal: true });
+  let byte = 0;
+  let line = 1;
+  for await (const chunk of chunksOf(path, signal)) {
+    let whole = true;
+    try {
+      scout.decode(chunk, { stream: true });
+    } catch {
+      whole = false;
+    }
+    if (whole) {
+      line += newlines(follower.decode(chunk, { stream: true }));
+      byte += chunk.length;
+      continue;
+    }
+    for (let index = 0; index < chunk.length; index += 1) {
+      try {
+        line += newlines(follower.decode(chunk.subarray(index, index + 1), { stream: true }));
+      } catch {
+        return { byte: byte + index, line };
+      }
+    }
+  }
+  return { byte, line };
+};
+
+const undecodable = async (
+  file: InputFile,
+  encoding: Encoding,
+  declared: DeclaredEncoding,
+  signal: AbortSignal,
+): Promise<InputError> => {
+  const found = await invalidPlace(file.path, encoding, signal);
+  const guessed = declared === 'auto' && encoding === 'cp932';
+  const { line, byte } = guessed ? await invalidPlace(file.path, 'utf-8', signal) : found;
+  const message = guessed
+    ? dataText.neitherEncoding({ line, byte: byte + 1, cp932Line: found.line })
+    : dataText.badBytes({ encoding, line, byte: byte + 1 });
+  return inputError('data-encoding', file.name, message, {
+    help: guessed ? dataText.neitherEncodingHelp() : dataText.badBytesHelp(),
+    span: { file: file.name, start: { line, column: 1 }, end: { line, column: 1 }, text: '' },
+  });
+};
+
+/**
+ * The encoding of a file: what its byte order mark says, else what is declared, else UTF-8 where every byte fits,
+ * else CP932. Throws an InputError for a workbook, a web page or a binary file, and where the mark contradicts the
+ * declaration.
+ */
+export const detectEncoding = async (
+  file: InputFile,
+  declared: DeclaredEncoding,
+  signal: AbortSignal,
+): Promise<Encoding> => {
+  const head = await headOf(file.path, signal);
+  const mark = byteOrderMark(head);
+  const wide = mark?.startsWith('utf-16') || declared.startsWith('utf-16');
+  const foreign = wide ? null : foreignFormat(head);
+  if (foreign) {
+    throw inputError('data-file', file.name, dataText.foreign[foreign](), { help: dataText.foreignHelp[foreign]() });
+  }
+  if (mark) {
+    if (declared === 'auto' || mark.startsWith(declared)) return mark;
+    const message = dataText.markContradicts({ declared, mark });
+    throw inputError('data-encoding', file.name, message, { help: dataText.markContradictsHelp() });
+  }
+  if (declared === 'utf-16') return 'utf-16le';
+  if (declared !== 'auto') return declared;
+  return (await isUtf8File(file.path, signal)) ? 'utf-8' : 'cp932';
+};
+
+/**
+ * The text of a file, piece by piece; a byte order mark is left out. Throws an InputError that names the first byte
+ * that does not fit the encoding, and the signal's reason when aborted.
+ */
+export async function* decodeFile(
+  file: InputFile,
+  encoding: Encoding,
+  declared: DeclaredEncoding,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(decoderLabel(encoding), { fatal: true });
+  const decode = async (bytes?: Buffer): Promise<string> => {
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+    } catch (error) {
+      if (error instanceof TypeError) throw await undecodable(file, encoding, declared, signal);
+      throw error;
+    }
+  };
+  for await (const chunk of chunksOf(file.path, signal)) yield await decode(chunk);
+  yield await decode();
+}

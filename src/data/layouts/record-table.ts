@@ -1,0 +1,64 @@
+import type { Month } from '../../model/calendar.js';
+import type { AggregateKind, NodeId } from '../../model/tree.js';
+import type { Fact } from '../facts.js';
+import { type CompensatedSum, compensatedSum } from '../sum.js';
+
+interface Group {
+  readonly month: Month;
+  readonly member: string;
+  readonly sum: CompensatedSum;
+  readonly distinct: Set<string>;
+  count: number;
+}
+
+/** Aggregates of records by month and member. Measures are numbered by the caller. */
+export interface RecordTable {
+  count(slot: number, month: Month, member: string): void;
+  distinct(slot: number, month: Month, member: string, text: string): void;
+  add(slot: number, month: Month, member: string, value: number): void;
+  facts(nodes: readonly NodeId[]): Fact[];
+}
+
+const byMember = (a: Group, b: Group): number => (a.member < b.member ? -1 : Number(a.member > b.member));
+
+const factOf = (node: NodeId, aggregate: AggregateKind, group: Group): Fact => {
+  const { month, member, sum, distinct, count } = group;
+  if (aggregate === 'count') return { node, month, member, sum: count, count };
+  if (aggregate === 'count_distinct') return { node, month, member, sum: distinct.size, count: distinct.size };
+  return { node, month, member, sum: sum.value(), count };
+};
+
+export const recordTable = (aggregates: readonly AggregateKind[]): RecordTable => {
+  const slots = aggregates.map(() => new Map<Month, Map<string, Group>>());
+
+  const groupAt = (slot: number, month: Month, member: string): Group => {
+    const members = slots[slot]!.get(month) ?? new Map<string, Group>();
+    if (members.size === 0) slots[slot]!.set(month, members);
+    const found = members.get(member);
+    if (found) return found;
+    const group = { month, member, sum: compensatedSum(), distinct: new Set<string>(), count: 0 };
+    members.set(member, group);
+    return group;
+  };
+
+  return {
+    count: (slot, month, member) => {
+      groupAt(slot, month, member).count += 1;
+    },
+    distinct: (slot, month, member, text) => {
+      groupAt(slot, month, member).distinct.add(text);
+    },
+    add: (slot, month, member, value) => {
+      const group = groupAt(slot, month, member);
+      group.sum.add(value);
+      group.count += 1;
+    },
+    facts: (nodes) =>
+      slots.flatMap((months, slot) =>
+        [...months.keys()]
+          .sort((a, b) => a - b)
+          .flatMap((month) => [...months.get(month)!.values()].sort(byMember))
+          .map((group) => factOf(nodes[slot]!, aggregates[slot]!, group)),
+      ),
+  };
+};

@@ -1,0 +1,35 @@
+import type { Message } from '../locale/message.js';
+
+/** Something wrong in a file: in a cell (counted from 0), or in a line as a whole. */
+export interface RowProblem {
+  readonly rule: string;
+  readonly line: number;
+  readonly cell: number | null;
+  readonly message: Message;
+  readonly help?: Message;
+}
+
+export type Report = (problem: RowProblem) => void;
+
+/** A file with one wrong column has as many problems as rows; this many show the pattern. */
+const SHOWN = 20;
+
+/** The first problems of one file, and how many more there were. */
+export interface ProblemList {
+  readonly report: Report;
+  readonly shown: readonly RowProblem[];
+  dropped(): number;
+}
+
+export const problemList = (): ProblemList => {
+  const shown: RowProblem[] = [];
+  let dropped = 0;
+  return {
+    report: (problem) => {
+      if (shown.length < SHOWN) shown.push(problem);
+      else dropped += 1;
+    },
+    shown,
+    dropped: () => dropped,
+  };
+};

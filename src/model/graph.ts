@@ -1,0 +1,58 @@
+import { referencesOf } from './formula/ast.js';
+import type { Node, NodeId, Tree } from './tree.js';
+
+/** The walk of a graph from some roots: every vertex after the ones it needs, and the first loop met, if any. */
+export interface Walk<V> {
+  readonly order: readonly V[];
+  readonly cycle: readonly V[] | null;
+}
+
+/** Depth-first, without recursion, so that a long chain cannot exhaust the stack. Keys tell vertices apart. */
+export const walk = <V>(roots: Iterable<V>, needs: (vertex: V) => readonly V[], key: (vertex: V) => string): Walk<V> => {
+  const order: V[] = [];
+  const state = new Map<string, 'open' | 'done'>();
+  let cycle: V[] | null = null;
+  for (const root of roots) {
+    const trail: { vertex: V; pending: V[] }[] = [];
+    const enter = (vertex: V): void => {
+      state.set(key(vertex), 'open');
+      trail.push({ vertex, pending: [...needs(vertex)].reverse() });
+    };
+    if (!state.has(key(root))) enter(root);
+    while (trail.length > 0) {
+      const top = trail.at(-1)!;
+      const next = top.pending.pop();
+      if (next === undefined) {
+        state.set(key(top.vertex), 'done');
+        order.push(top.vertex);
+        trail.pop();
+        continue;
+      }
+      const known = state.get(key(next));
+      if (known === undefined) enter(next);
+      else if (known === 'open' && !cycle) {
+        const start = trail.findIndex(({ vertex }) => key(vertex) === key(next));
+        cycle = [...trail.slice(start).map(({ vertex }) => vertex), next];
+      }
+    }
+  }
+  return { order, cycle };
+};
+
+/** The nodes that a node's formula names and that the tree has, each once. */
+export const dependencies = (tree: Tree, id: NodeId): NodeId[] => {
+  const formula = tree.nodes.get(id)?.formula;
+  if (!formula) return [];
+  return [...new Set(referencesOf(formula.expression).map((reference) => reference.id))].filter((name) => tree.nodes.has(name));
+};
+
+/** Every node below the given one by arithmetic, itself included, each after what it needs. */
+export const below = (tree: Tree, id: NodeId): NodeId[] => [
+  ...walk([id], (vertex) => dependencies(tree, vertex), (vertex) => vertex).order,
+];
+
+/** The nodes that the KGI is made of, from the KGI down: every node before what it needs. */
+export const fromKgiDown = (tree: Tree): Node[] =>
+  below(tree, tree.kgi.id)
+    .reverse()
+    .map((id) => tree.nodes.get(id)!);

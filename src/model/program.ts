@@ -1,0 +1,139 @@
+import type { Expression } from './formula/ast.js';
+import { referencesOf } from './formula/ast.js';
+import { walk } from './graph.js';
+import type { NodeId, Tree } from './tree.js';
+
+/** A node at a distance of some months into the past: lag(x, 1) of a slot at 0 needs x at 1. */
+export interface Slot {
+  readonly id: NodeId;
+  readonly lag: number;
+}
+
+export type Operation = 'constant' | 'leaf' | 'sum' | 'product' | 'min' | 'max';
+
+/**
+ * One step of a program. `signs` are the coefficients (+1, -1) of a sum's arguments and the powers (+1, -1) of a
+ * product's; a difference is a sum and a ratio is a product.
+ */
+export interface Term {
+  readonly operation: Operation;
+  readonly args: readonly number[];
+  readonly signs: readonly number[];
+  readonly constant: number;
+  readonly slot: Slot | null;
+}
+
+/** The arithmetic below some slots as a list of terms, each after its arguments. */
+export interface Program {
+  readonly terms: readonly Term[];
+  readonly leaves: readonly { readonly slot: Slot; readonly term: number }[];
+  /** The term of a slot; undefined where the program has no such slot. */
+  termOf(id: NodeId, lag?: number): number | undefined;
+  readonly root: number;
+}
+
+export interface CompileOptions {
+  /** `shifted` keeps lag(x, 1) apart from x; `steady` takes both for the same level, as in a settled business. */
+  readonly lag: 'steady' | 'shifted';
+  /** Whether a slot's formula is followed; a slot that is not followed becomes a leaf. All are, if left out. */
+  readonly expand?: (slot: Slot) => boolean;
+}
+
+const slotKey = ({ id, lag }: Slot): string => `${lag} ${id}`;
+
+/** More arguments than Shapley's value is counted over at once; a longer min() is nested, which it allows. */
+const WIDEST = 8;
+
+/**
+ * Compiles what the KGI is made of. The tree must be free of cycles and of unknown references (see `lint`):
+ * otherwise an Error is thrown, for that is a mistake of the caller.
+ */
+export const compile = (tree: Tree, options: CompileOptions): Program => {
+  const rootSlot: Slot = { id: tree.kgi.id, lag: 0 };
+  const shift = (lag: number): number => (options.lag === 'shifted' ? lag : 0);
+  const follows = (slot: Slot): Expression | undefined => {
+    const expand = options.expand?.(slot) ?? true;
+    return expand ? tree.nodes.get(slot.id)?.formula?.expression : undefined;
+  };
+  const needs = (slot: Slot): Slot[] => {
+    const expression = follows(slot);
+    if (!expression) return [];
+    return referencesOf(expression).map(({ id, lag }) => ({ id, lag: slot.lag + shift(lag) }));
+  };
+  const { order, cycle } = walk([rootSlot], needs, slotKey);
+  if (cycle) throw new Error(`the tree has a cycle: ${cycle.map(({ id }) => id).join(' > ')}`);
+
+  const terms: Term[] = [];
+  const places = new Map<string, number>();
+  const leaves: { slot: Slot; term: number }[] = [];
+  const push = (term: Partial<Term> & { operation: Operation }): number =>
+    terms.push({ args: [], signs: [], constant: 0, slot: null, ...term }) - 1;
+
+  const lower = (expression: Expression, lag: number): number => {
+    switch (expression.type) {
+      case 'number':
+        return push({ operation: 'constant', constant: expression.value });
+      case 'reference': {
+        const place = places.get(slotKey({ id: expression.id, lag }));
+        if (place === undefined) throw new Error(`the tree has no node ${expression.id}`);
+        return place;
+      }
+      case 'lag':
+        return lower(expression.operand, lag + shift(expression.months));
+      case 'negate':
+        return push({ operation: 'sum', args: [lower(expression.operand, lag)], signs: [-1] });
+      case 'min':
+      case 'max':
+        return extreme(expression.type, expression.operands.map((operand) => lower(operand, lag)));
+      default: {
+        const additive = expression.type === 'sum' || expression.type === 'difference';
+        const args: number[] = [];
+        const signs: number[] = [];
+        collect(expression, lag, 1, additive, args, signs);
+        return push({ operation: additive ? 'sum' : 'product', args, signs });
+      }
+    }
+  };
+
+  /** Gathers a + b - c, or a * b / c, into one term, so that brackets make no difference. */
+  const collect = (
+    expression: Expression, lag: number, sign: number, additive: boolean, args: number[], signs: number[],
+  ): void => {
+    const [plus, minus] = additive ? (['sum', 'difference'] as const) : (['product', 'ratio'] as const);
+    if (expression.type === plus || expression.type === minus) {
+      collect(expression.left, lag, sign, additive, args, signs);
+      collect(expression.right, lag, expression.type === minus ? -sign : sign, additive, args, signs);
+    } else {
+      args.push(lower(expression, lag));
+      signs.push(sign);
+    }
+  };
+
+  const extreme = (operation: 'min' | 'max', args: number[]): number => {
+    if (args.length <= WIDEST) return push({ operation, args });
+    const rest = extreme(operation, args.slice(WIDEST - 1));
+    return push({ operation, args: [...args.slice(0, WIDEST - 1), rest] });
+  };
+
+  for (const slot of order) {
+    const expression = follows(slot);
+    if (expression) {
+      // A term of its own even for `a = b`, so that each slot has a place in the conservation of contributions.
+      const inner = lower(expression, slot.lag);
+      const shared = terms[inner]!.slot !== null || terms[inner]!.operation === 'constant';
+      const place = shared ? push({ operation: 'sum', args: [inner], signs: [1], slot }) : inner;
+      if (!shared) terms[inner] = { ...terms[inner]!, slot };
+      places.set(slotKey(slot), place);
+    } else {
+      const term = push({ operation: 'leaf', slot });
+      leaves.push({ slot, term });
+      places.set(slotKey(slot), term);
+    }
+  }
+  return {
+    terms,
+    leaves,
+    termOf: (id, lag = 0) => places.get(slotKey({ id, lag })),
+    root: places.get(slotKey(rootSlot))!,
+  };
+};

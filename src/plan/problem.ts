@@ -1,0 +1,53 @@
+import { evaluate } from '../model/evaluate.js';
+import type { Program } from '../model/program.js';
+import type { Start } from './effort.js';
+
+/** A leaf that the plan may move, in the units of the leaf (per month for extensive ones). */
+export interface Variable extends Start {
+  /** The leaf's place in `program.leaves`. */
+  readonly leaf: number;
+  readonly weight: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** What an inner node must keep, in its own units, per month for extensive ones. */
+export interface Cap {
+  readonly term: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * Find the least effort 1/2 sum w (z - z0)^2 with which the root reaches the goal, every variable within its bounds
+ * and every cap kept. `sense` is +1 where the root must be at least the goal, -1 where it must be at most the goal.
+ */
+export interface Problem {
+  readonly program: Program;
+  /** The value of every leaf before anything moves, in the order of `program.leaves`. */
+  readonly start: readonly number[];
+  readonly variables: readonly Variable[];
+  readonly caps: readonly Cap[];
+  readonly goal: number;
+  readonly sense: 1 | -1;
+}
+
+/** All leaves, with the variables at the given values. */
+export const leavesAt = (problem: Problem, values: readonly number[]): number[] => {
+  const leaves = [...problem.start];
+  problem.variables.forEach((variable, index) => {
+    leaves[variable.leaf] = values[index]!;
+  });
+  return leaves;
+};
+
+/** The root at the given values of all leaves. */
+export const rootAt = (problem: Problem, leaves: readonly number[]): number =>
+  evaluate(problem.program, leaves)[problem.program.root]!;
+
+/** How far a value of the root is past the goal: 0 or more where the goal is reached. */
+export const surplus = (problem: Problem, root: number): number => problem.sense * (root - problem.goal);
+
+/** Rounding in the last digits of a chain of products must not turn a plan that reaches the goal into one that fails. */
+export const reaches = (problem: Problem, root: number): boolean =>
+  surplus(problem, root) >= -1e-11 * Math.max(1, Math.abs(problem.goal));

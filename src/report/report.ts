@@ -1,0 +1,54 @@
+import type { Lang, Message } from '../locale/message.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+
+/** How a text stands out. Never the only sign of a meaning: the words or a mark say it too. */
+export type Tone = 'plain' | 'strong' | 'dim' | 'good' | 'bad' | 'warn';
+
+export interface Cell {
+  readonly text: Message;
+  readonly tone?: Tone;
+  /** Levels of indentation below the first row, for a tree drawn as a table. */
+  readonly indent?: number;
+}
+
+export interface Column {
+  readonly head: Message;
+  readonly align: 'left' | 'right';
+  /** Where a terminal is too narrow, the columns with the highest number go first. 0 never goes. */
+  readonly rank: number;
+}
+
+/** A part of an answer, in the order in which it is read. */
+export type Block =
+  | { readonly type: 'heading'; readonly text: Message }
+  /** A line or a paragraph. */
+  | { readonly type: 'text'; readonly text: Message; readonly tone?: Tone }
+  | { readonly type: 'list'; readonly items: readonly { readonly text: Message; readonly tone?: Tone }[] }
+  | {
+      readonly type: 'table';
+      readonly columns: readonly Column[];
+      /** A row with a `divider` above it starts a new group. */
+      readonly rows: readonly { readonly cells: readonly Cell[]; readonly divider?: boolean }[];
+    }
+  | { readonly type: 'diagnostics'; readonly diagnostics: readonly Diagnostic[] };
+
+/** An answer before it is text. `data` is the JSON document. */
+export interface Report {
+  readonly blocks: readonly Block[];
+  readonly data: unknown;
+  readonly outcome: 'ok' | 'findings';
+}
+
+/** Who reads, and on what. */
+export interface View {
+  readonly lang: Lang;
+  readonly color: boolean;
+  /** Columns of the terminal; null for a pipe, where nothing is cut or wrapped. */
+  readonly width: number | null;
+}
+
+/** A way to write a report. One format is one file, listed in `formats/index.ts`. */
+export interface Format {
+  readonly id: string;
+  render(report: Report, view: View): string;
+}
