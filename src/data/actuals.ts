@@ -39,7 +39,11 @@ const isUnfinished = (day: number): boolean => {
 };
 
 /** A month between the first and the last day of records without a matching record is zero, not missing. */
-const fillZeros = (tree: Tree, source: SourceFacts, cells: Map<NodeId, Map<Month, Map<string, MemberValues>>>): void => {
+const fillZeros = (
+  tree: Tree,
+  source: SourceFacts,
+  cells: Map<NodeId, Map<Month, Map<string, MemberValues>>>,
+): void => {
   if (source.source.layout !== 'records' || source.firstDay === null || source.lastDay === null) return;
   const covered = { from: monthOfDay(source.firstDay), to: monthOfDay(source.lastDay) };
   for (const id of source.nodes) {
@@ -79,6 +83,7 @@ export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Act
     span: months.length === 0 ? null : { from: Math.min(...months), to: Math.max(...months) },
     unfinished,
     files: sources.flatMap(({ files }) => files),
-    isPooled: (id) => pooled.has(id) && !isExtensive(tree.nodes.get(id)!.kind) && tree.nodes.get(id)!.kind !== 'stock',
+    isPooled: (id) =>
+      pooled.has(id) && !isExtensive(tree.nodes.get(id)!.kind) && tree.nodes.get(id)!.kind !== 'stock',
   };
 };

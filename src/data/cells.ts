@@ -1,7 +1,7 @@
 import { dataText } from '../locale/data.js';
 import type { Message } from '../locale/message.js';
 import { parseNumber } from '../model/numbers.js';
-import { naturalRange, type Node } from '../model/tree.js';
+import { type Node, naturalRange } from '../model/tree.js';
 import type { Report } from './problems.js';
 import type { Row } from './rows.js';
 
@@ -24,7 +24,11 @@ export const missingTest = (none: readonly string[]): IsMissing => {
 const MEMBER_SEPARATOR = '\u001f';
 
 /** The member that a row belongs to, by the columns of the source's dimensions. */
-export const memberOf = (cells: readonly string[], columns: readonly number[], isMissing: IsMissing): string => {
+export const memberOf = (
+  cells: readonly string[],
+  columns: readonly number[],
+  isMissing: IsMissing,
+): string => {
   if (columns.length === 0) return '';
   const parts = columns.map((column) => (isMissing(cells[column]!) ? '' : cellText(cells[column]!)));
   return parts.join(MEMBER_SEPARATOR);
@@ -34,7 +38,8 @@ export const memberOf = (cells: readonly string[], columns: readonly number[], i
 const PLAIN = /^\d{1,15}(?:\.\d{1,6})?$/u;
 
 /** The number that a cell holds; undefined where it is none. */
-export const cellNumber = (cell: string): number | undefined => (PLAIN.test(cell) ? Number(cell) : parseNumber(cell));
+export const cellNumber = (cell: string): number | undefined =>
+  PLAIN.test(cell) ? Number(cell) : parseNumber(cell);
 
 interface Refusal {
   readonly message: Message;
@@ -70,11 +75,19 @@ export const nodeValue = (
   const text = cell.trim();
   const place = { rule: 'data-number', line: row.line, cell: column.index };
   if (value === undefined) {
-    report({ ...place, message: dataText.notNumber({ column: column.name, text }), help: dataText.notNumberHelp() });
+    report({
+      ...place,
+      message: dataText.notNumber({ column: column.name, text }),
+      help: dataText.notNumberHelp(),
+    });
     return undefined;
   }
   const refused = refusal(node, value, text);
   if (!refused) return value;
-  report({ ...place, message: dataText.inColumn({ column: column.name, message: refused.message }), help: refused.help });
+  report({
+    ...place,
+    message: dataText.inColumn({ column: column.name, message: refused.message }),
+    help: refused.help,
+  });
   return undefined;
 };

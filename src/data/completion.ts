@@ -23,12 +23,14 @@ export interface Completion {
 
 type Lagged = (id: NodeId, lag: number) => number | undefined;
 
-const formulaNodes = (tree: Tree): Node[] => [...tree.nodes.values()].filter(({ formula }) => formula !== null);
+const formulaNodes = (tree: Tree): Node[] =>
+  [...tree.nodes.values()].filter(({ formula }) => formula !== null);
 
 /** Forward where every term is known, backward where one is not, until nothing new comes. */
 const propagate = (tree: Tree, known: Map<NodeId, Known>, lagged: Lagged): void => {
   const equations = formulaNodes(tree);
-  const lookup = (id: NodeId, lag: number): number | undefined => (lag > 0 ? lagged(id, lag) : known.get(id)?.value);
+  const lookup = (id: NodeId, lag: number): number | undefined =>
+    lag > 0 ? lagged(id, lag) : known.get(id)?.value;
   for (let isGrowing = true; isGrowing; ) {
     isGrowing = false;
     for (const node of equations) {
@@ -57,7 +59,11 @@ const addsUpOverMembers = ({ kind }: Node): boolean => isExtensive(kind) || kind
  * Completes one level. What adds up is taken as measured; rates, averages and scores are first solved from what adds
  * up, and only those that no equation gives are taken as they were measured.
  */
-const completeLevel = (tree: Tree, measured: ReadonlyMap<NodeId, Known>, lagged: Lagged): Map<NodeId, Known> => {
+const completeLevel = (
+  tree: Tree,
+  measured: ReadonlyMap<NodeId, Known>,
+  lagged: Lagged,
+): Map<NodeId, Known> => {
   const known = new Map([...measured].filter(([id]) => addsUpOverMembers(tree.nodes.get(id)!)));
   propagate(tree, known, lagged);
   for (const [id, value] of measured) if (!known.has(id)) known.set(id, value);
@@ -71,19 +77,32 @@ const measuredOf = (node: Node, cell: MemberValues): Known => ({
 });
 
 /** Records add up over members as they are: a member without a record had none. */
-const sumOfRecords = (tree: Tree, actuals: Actuals, nodes: readonly NodeId[], month: Month): Map<NodeId, Known> => {
+const sumOfRecords = (
+  tree: Tree,
+  actuals: Actuals,
+  nodes: readonly NodeId[],
+  month: Month,
+): Map<NodeId, Known> => {
   const sums = new Map<NodeId, Known>();
   for (const id of nodes) {
     const cells = [...cellsAt(actuals, id, month).values()];
     if (cells.length === 0) continue;
-    const pooled = { sum: exactSum(cells.map(({ sum }) => sum)), count: exactSum(cells.map(({ count }) => count)) };
+    const pooled = {
+      sum: exactSum(cells.map(({ sum }) => sum)),
+      count: exactSum(cells.map(({ count }) => count)),
+    };
     sums.set(id, measuredOf(tree.nodes.get(id)!, pooled));
   }
   return sums;
 };
 
 /** What the members of one table add up to in a month, each completed by itself first. */
-const sumOfMembers = (tree: Tree, actuals: Actuals, nodes: readonly NodeId[], month: Month): Map<NodeId, Known> => {
+const sumOfMembers = (
+  tree: Tree,
+  actuals: Actuals,
+  nodes: readonly NodeId[],
+  month: Month,
+): Map<NodeId, Known> => {
   const cells = new Map(nodes.map((id) => [id, cellsAt(actuals, id, month)]));
   const members = new Set([...cells.values()].flatMap((byMember) => [...byMember.keys()]));
   const levels = [...members].map((member) => {
@@ -98,9 +117,13 @@ const sumOfMembers = (tree: Tree, actuals: Actuals, nodes: readonly NodeId[], mo
   for (const node of tree.nodes.values()) {
     const parts = levels.flatMap((level) => level.get(node.id) ?? []);
     // A blank cell of one member leaves the sum unknown; rates of several members have no sum at all.
-    if (parts.length === 0 || parts.length < levels.length || (parts.length > 1 && !addsUpOverMembers(node))) continue;
+    if (parts.length === 0 || parts.length < levels.length || (parts.length > 1 && !addsUpOverMembers(node)))
+      continue;
     const isMeasured = parts.every(({ origin }) => origin === 'measured');
-    sums.set(node.id, { value: exactSum(parts.map(({ value }) => value)), origin: isMeasured ? 'measured' : 'computed' });
+    sums.set(node.id, {
+      value: exactSum(parts.map(({ value }) => value)),
+      origin: isMeasured ? 'measured' : 'computed',
+    });
   }
   return sums;
 };
@@ -143,11 +166,15 @@ export const complete = (tree: Tree, actuals: Actuals): Completion => {
         if (parts.some((part) => part === undefined)) continue;
         const isMeasured = parts.every((part) => part!.origin === 'measured');
         const value = exactSum(parts.map((part) => part!.value));
-        result.set(node.id, { value, origin: isMeasured ? 'measured' : parts.find((part) => part!.origin !== 'measured')!.origin });
+        result.set(node.id, {
+          value,
+          origin: isMeasured ? 'measured' : parts.find((part) => part!.origin !== 'measured')!.origin,
+        });
       } else if (actuals.isPooled(node.id)) {
         const cells = all.flatMap((month) => [...cellsAt(actuals, node.id, month).values()]);
         const count = exactSum(cells.map((cell) => cell.count));
-        if (count > 0) result.set(node.id, { value: exactSum(cells.map((cell) => cell.sum)) / count, origin: 'measured' });
+        if (count > 0)
+          result.set(node.id, { value: exactSum(cells.map((cell) => cell.sum)) / count, origin: 'measured' });
       } else if (all.length === 1 && last) result.set(node.id, last);
     }
     return result;

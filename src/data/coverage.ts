@@ -1,4 +1,4 @@
-import { type Month, type Period } from '../model/calendar.js';
+import type { Month, Period } from '../model/calendar.js';
 import { below } from '../model/graph.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import type { Actuals } from './actuals.js';
@@ -16,7 +16,10 @@ export const coverageOf = (tree: Tree, actuals: Actuals, completion: Completion)
   const counted = below(tree, tree.kgi.id).filter((id: NodeId) => actuals.cells.has(id));
   const isComplete = (month: Month): boolean => {
     const level = completion.over({ from: month, to: month });
-    return counted.length > 0 && counted.every((id) => level.has(id) && (actuals.unfinished.get(id) ?? Infinity) > month);
+    return (
+      counted.length > 0 &&
+      counted.every((id) => level.has(id) && (actuals.unfinished.get(id) ?? Infinity) > month)
+    );
   };
   const lastWhere = (test: (month: Month) => boolean): Month | null => {
     if (!actuals.span) return null;
@@ -37,6 +40,7 @@ export const baselinePeriod = (coverage: Coverage, actuals: Actuals, before: Mon
   while (to >= actuals.span.from && !coverage.isComplete(to)) to -= 1;
   if (to < actuals.span.from) return null;
   let from = to;
-  while (to - from + 1 < BASELINE_MONTHS && from > actuals.span.from && coverage.isComplete(from - 1)) from -= 1;
+  while (to - from + 1 < BASELINE_MONTHS && from > actuals.span.from && coverage.isComplete(from - 1))
+    from -= 1;
   return { from, to };
 };

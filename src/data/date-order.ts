@@ -1,4 +1,4 @@
-import { type DateOrder, type DateReading, type Day, provenOrder, readDate, resolveDate } from '../model/dates.js';
+import { type DateOrder, type Day, provenOrder, readDate, resolveDate } from '../model/dates.js';
 import { foldWidth } from '../model/identifiers.js';
 import type { DatePattern } from './date-pattern.js';
 
@@ -36,42 +36,16 @@ export const dateReader = (form: DateForm, column: string): DateReader => {
   };
 };
 
-const couldBeEither = (reading: DateReading): boolean =>
-  reading.kind === 'pair' &&
-  reading.first !== reading.second &&
-  resolveDate(reading, 'day-first') !== undefined &&
-  resolveDate(reading, 'month-first') !== undefined;
-
-/** A cell whose order its column has to tell. */
-export interface Ambiguity {
-  readonly cell: string;
-  readonly place: number;
-}
-
-/** Gathers what the cells of one column say of its order, until one proves it. */
-export interface OrderSearch {
-  /** Takes a cell; true when the order is proven and no more are needed. `place` comes back in the answer. */
-  take(cell: string, place: number): boolean;
-  /**
-   * The proven order; the first cell that could be either where none is proven; day-first where it makes no
-   * difference to any cell.
-   */
-  answer(): DateOrder | Ambiguity;
-}
-
-export const orderSearch = (): OrderSearch => {
-  let order: DateOrder | null = null;
-  let ambiguous: Ambiguity | null = null;
-  return {
-    take: (cell, place) => {
-      const reading = readDate(cell);
-      if (!reading) return false;
-      order = provenOrder(reading);
-      if (!ambiguous && couldBeEither(reading)) ambiguous = { cell: cell.trim(), place };
-      return order !== null;
-    },
-    answer: () => order ?? ambiguous ?? 'day-first',
-  };
+/**
+ * What a cell says of its column's order: the order where only one is possible, `either` where both are and differ,
+ * null where the cell says nothing of it.
+ */
+export const orderEvidence = (cell: string): DateOrder | 'either' | null => {
+  const reading = readDate(cell);
+  if (reading?.kind !== 'pair') return null;
+  const proven = provenOrder(reading);
+  if (proven) return proven;
+  return reading.first !== reading.second && resolveDate(reading, 'day-first') ? 'either' : null;
 };
 
 /** A day as a number that sorts, YYYYMMDD; day 0 where only a month is known. */

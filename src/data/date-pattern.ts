@@ -17,7 +17,8 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 const TOKENS = /yyyy|MM?|dd?|[-/.]|[年月日]/gu;
 const DECLARED_TIME = /[T ]HH?:mm(?::ss)?$/u;
-const TIME = '(?:[T\\s]+\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?:\\s*[AaPp][Mm])?\\s*(?:Z|UTC|[+-]\\d{2}:?\\d{2})?)?';
+const TIME =
+  '(?:[T\\s]+\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?:\\s*[AaPp][Mm])?\\s*(?:Z|UTC|[+-]\\d{2}:?\\d{2})?)?';
 
 const sourceOf = (token: string): string => PARTS[token] ?? (/[-/.]/u.test(token) ? '[-/.]' : token);
 

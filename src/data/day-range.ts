@@ -1,5 +1,5 @@
-import { dayNumber } from './date-order.js';
 import type { Day } from '../model/dates.js';
+import { dayNumber } from './date-order.js';
 
 /** The first and the last day of those taken, as numbers that sort (YYYYMMDD); null where none was. */
 export interface DayRange {

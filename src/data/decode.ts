@@ -2,7 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { dataText } from '../locale/data.js';
 import { type InputError, inputError } from '../model/diagnostic.js';
-import { byteOrderMark, type DeclaredEncoding, decoderLabel, type Encoding, unfinishedUtf8 } from './encodings.js';
+import {
+  byteOrderMark,
+  type DeclaredEncoding,
+  decoderLabel,
+  type Encoding,
+  unfinishedUtf8,
+} from './encodings.js';
 import type { InputFile } from './facts.js';
 import { foreignFormat } from './foreign.js';
 
@@ -21,7 +27,7 @@ const headOf = async (path: string, signal: AbortSignal): Promise<Buffer> => {
 };
 
 const isUtf8File = async (path: string, signal: AbortSignal): Promise<boolean> => {
-  let rest = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of chunksOf(path, signal)) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const cut = bytes.length - unfinishedUtf8(bytes);
@@ -101,7 +107,9 @@ export const detectEncoding = async (
   const wide = mark?.startsWith('utf-16') || declared.startsWith('utf-16');
   const foreign = wide ? null : foreignFormat(head);
   if (foreign) {
-    throw inputError('data-file', file.name, dataText.foreign[foreign](), { help: dataText.foreignHelp[foreign]() });
+    throw inputError('data-file', file.name, dataText.foreign[foreign](), {
+      help: dataText.foreignHelp[foreign](),
+    });
   }
   if (mark) {
     if (declared === 'auto' || mark.startsWith(declared)) return mark;

@@ -1,6 +1,12 @@
 const CANDIDATES = [',', '\t', ';', '|'];
 
-const NAMES: Readonly<Record<string, string>> = { tab: '\t', '\\t': '\t', comma: ',', semicolon: ';', pipe: '|' };
+const NAMES: Readonly<Record<string, string>> = {
+  tab: '\t',
+  '\\t': '\t',
+  comma: ',',
+  semicolon: ';',
+  pipe: '|',
+};
 
 /** The delimiter that a source declares; null for `auto`, undefined for what cannot be one. */
 export const declaredDelimiter = (declared: string): string | null | undefined => {
@@ -17,5 +23,7 @@ export const delimiterOf = (header: string): string => {
     if (character === '"') quoted = !quoted;
     else if (!quoted && counts.has(character)) counts.set(character, counts.get(character)! + 1);
   }
-  return CANDIDATES.reduce((best, candidate) => (counts.get(candidate)! > counts.get(best)! ? candidate : best));
+  return CANDIDATES.reduce((best, candidate) =>
+    counts.get(candidate)! > counts.get(best)! ? candidate : best,
+  );
 };

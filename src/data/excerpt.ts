@@ -31,9 +31,12 @@ export const placeOfCell = (lines: readonly string[], delimiter: string, cell: n
       index += 1;
       start = { line, column: column + 1 };
     }
-    if (!quoted) return index === cell ? upTo(line, text.length) : { line: 0, start: 0, end: lines[0]!.length };
+    if (!quoted)
+      return index === cell ? upTo(line, text.length) : { line: 0, start: 0, end: lines[0]!.length };
   }
-  return index === cell ? upTo(lines.length - 1, lines.at(-1)!.length) : { line: 0, start: 0, end: lines[0]!.length };
+  return index === cell
+    ? upTo(lines.length - 1, lines.at(-1)!.length)
+    : { line: 0, start: 0, end: lines[0]!.length };
 };
 
 /** The lines of the records that begin at the wanted lines. The file is read once more, up to the last of them. */
@@ -66,7 +69,12 @@ const recordLines = async (
   return found;
 };
 
-const spanOf = (file: string, { line, cell }: RowProblem, lines: readonly string[], delimiter: string): Span => {
+const spanOf = (
+  file: string,
+  { line, cell }: RowProblem,
+  lines: readonly string[],
+  delimiter: string,
+): Span => {
   const place =
     cell === null ? { line: 0, start: 0, end: lines[0]!.length } : placeOfCell(lines, delimiter, cell);
   const at = line + place.line;

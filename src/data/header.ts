@@ -29,7 +29,13 @@ export const readHeader = (row: Row, report: Report): Header => {
     if (others.length === 0) continue;
     const columns = [first!, ...others].map(columnLetters);
     const message = dataText.duplicateHeader({ name: row.cells[first!]!.trim(), columns });
-    report({ rule: 'data-header', line: row.line, cell: others[0]!, message, help: dataText.duplicateHeaderHelp() });
+    report({
+      rule: 'data-header',
+      line: row.line,
+      cell: others[0]!,
+      message,
+      help: dataText.duplicateHeaderHelp(),
+    });
   }
   if (places.size === 0) {
     const message = dataText.blankHeader({ line: row.line });

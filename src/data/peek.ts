@@ -33,10 +33,9 @@ export const peek = async (file: InputFile, source: Source, signal: AbortSignal)
   const encoding = await detectEncoding(file, declared, signal);
   const opening = { file, declared, encoding };
   const head = await firstRecord(fromLine(textOf(opening, signal), source.header), LONGEST_RECORD);
-  if (head === '' && source.header > 1) {
-    throw inputError('data-header', file.name, dataText.headerBeyondEnd({ line: source.header }), {
-      help: dataText.headerHelp(),
-    });
+  if (head.trim() === '') {
+    const message = dataText.blankHeader({ line: source.header });
+    throw inputError('data-header', file.name, message, { help: dataText.headerHelp() });
   }
   const delimiter = declaredDelimiter(source.delimiter) ?? delimiterOf(head);
   const problems = problemList();
@@ -44,7 +43,11 @@ export const peek = async (file: InputFile, source: Source, signal: AbortSignal)
   const isMissing = missingTest(source.none);
   let header: Header | null = null;
   let rows = 0;
-  for await (const row of readRows(textOf(opening, signal), { delimiter, header: source.header }, problems.report)) {
+  for await (const row of readRows(
+    textOf(opening, signal),
+    { delimiter, header: source.header },
+    problems.report,
+  )) {
     if (!header) {
       header = readHeader(row, problems.report);
       samples.length = header.names.length;

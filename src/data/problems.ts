@@ -24,8 +24,16 @@ export interface ProblemList {
 export const problemList = (): ProblemList => {
   const shown: RowProblem[] = [];
   let dropped = 0;
+  let line = 0;
+  // Several measures read one column; what is wrong in it is said once.
+  const said = new Set<string>();
   return {
     report: (problem) => {
+      if (problem.line !== line) said.clear();
+      line = problem.line;
+      const key = `${problem.rule} ${problem.cell}`;
+      if (said.has(key)) return;
+      said.add(key);
       if (shown.length < SHOWN) shown.push(problem);
       else dropped += 1;
     },

@@ -1,4 +1,5 @@
-import { CsvError, parse } from 'csv-parse';
+import { finished } from 'node:stream/promises';
+import { CsvError, type Parser, parse } from 'csv-parse';
 import { dataText } from '../locale/data.js';
 import { fromLine } from './lines.js';
 import type { Report } from './problems.js';
@@ -19,15 +20,17 @@ export interface RowFormat {
 /** No record of a table is longer; what is has an unclosed quote. */
 export const LONGEST_RECORD = 1024 * 1024;
 
-const FAULTS: Readonly<Record<string, keyof typeof dataText.malformed>> = {
+const FAULTS: Readonly<Record<string, Exclude<keyof typeof dataText.malformed, 'other'>>> = {
   CSV_QUOTE_NOT_CLOSED: 'quoteNotClosed',
   CSV_INVALID_CLOSING_QUOTE: 'closingQuote',
   INVALID_OPENING_QUOTE: 'openingQuote',
   CSV_MAX_RECORD_SIZE: 'recordTooLong',
 };
 
-const settled = (act: (done: (error?: Error | null) => void) => void): Promise<void> =>
-  new Promise((resolve, reject) => act((error) => (error ? reject(error) : resolve())));
+const write = (parser: Parser, chunk: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    parser.write(chunk, (error) => (error ? reject(error) : resolve()));
+  });
 
 /**
  * The records of a text whose lines end in `\n`, the header's first, blank ones included. A text that is no
@@ -56,12 +59,14 @@ export async function* readRows(
   parser.on('error', () => {});
   try {
     for await (const chunk of fromLine(text, format.header)) {
-      await settled((done) => parser.write(chunk, done));
+      await write(parser, chunk);
       const ready = rows;
       rows = [];
       yield* ready;
     }
-    await settled((done) => parser.end(done));
+    parser.end();
+    // Nothing comes out at the readable side, so only the writable one has an end to wait for.
+    await finished(parser, { readable: false });
     yield* rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

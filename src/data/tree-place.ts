@@ -1,7 +1,7 @@
+import { dataText } from '../locale/data.js';
 import type { Message } from '../locale/message.js';
 import { type Diagnostic, type Part, type Path, problem } from '../model/diagnostic.js';
 import { nearest } from '../model/identifiers.js';
-import { dataText } from '../locale/data.js';
 import type { Source, Tree } from '../model/tree.js';
 
 interface More {
@@ -12,7 +12,13 @@ interface More {
 }
 
 /** A problem with what the tree file says, shown at the characters that say it. */
-export const problemInTree = (tree: Tree, rule: string, path: Path, message: Message, more: More = {}): Diagnostic => {
+export const problemInTree = (
+  tree: Tree,
+  rule: string,
+  path: Path,
+  message: Message,
+  more: More = {},
+): Diagnostic => {
   const { at, ...rest } = more;
   return problem(rule, tree.file, message, { ...rest, path, span: tree.locate(path, at) });
 };
@@ -35,10 +41,17 @@ export const problemInSource = (
 const NAMED_COLUMNS = 20;
 
 /** "Did you mean" for a column that is not there, and which ones are. */
-export const columnHelp = (name: string, columns: readonly string[]): { help: Message; suggestion?: string } => {
+export const columnHelp = (
+  name: string,
+  columns: readonly string[],
+): { help: Message; suggestion?: string } => {
   const known = columns.map((column) => column.trim()).filter((column) => column !== '');
   const suggestion = nearest(name, known);
   const more = Math.max(0, known.length - NAMED_COLUMNS);
-  const help = dataText.columnsHelp({ columns: known.slice(0, NAMED_COLUMNS), more, ...(suggestion && { suggestion }) });
+  const help = dataText.columnsHelp({
+    columns: known.slice(0, NAMED_COLUMNS),
+    more,
+    ...(suggestion && { suggestion }),
+  });
   return { help, ...(suggestion && { suggestion }) };
 };

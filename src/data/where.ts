@@ -1,9 +1,9 @@
 import { dataText } from '../locale/data.js';
 import type { Message } from '../locale/message.js';
+import type { Day } from '../model/dates.js';
 import type { Condition, Scalar } from '../model/tree.js';
 import { cellNumber, cellText } from './cells.js';
 import { type DateForm, type DateReader, dateReader, dayNumber } from './date-order.js';
-import type { Day } from '../model/dates.js';
 
 /** Why a condition cannot be answered for a cell: it is no number or date to compare, or its date's order is unknown. */
 export type WhereFault = 'not-number' | 'not-date' | 'undecided';
@@ -13,7 +13,8 @@ export type Test = (text: string) => boolean | WhereFault;
 
 const same = (scalar: Scalar): ((text: string) => boolean) => {
   const wanted = cellText(String(scalar));
-  if (typeof scalar === 'number') return (text) => text === wanted || (text !== '' && cellNumber(text) === scalar);
+  if (typeof scalar === 'number')
+    return (text) => text === wanted || (text !== '' && cellNumber(text) === scalar);
   // A spreadsheet writes TRUE for true.
   if (typeof scalar === 'boolean') return (text) => text.toLowerCase() === wanted;
   return (text) => text === wanted;
@@ -68,16 +69,34 @@ const pattern = (text: string): RegExp | null => {
   }
 };
 
-/** What is wrong with a condition by itself: an operand that compares with nothing, or a pattern that is none. */
-export const conditionProblem = (condition: Condition, dates: DateForm): Message | null => {
+/** What is wrong with a condition by itself, and under which of its keys. */
+export interface ConditionProblem {
+  readonly key: keyof Condition;
+  readonly message: Message;
+}
+
+const operandProblem = (operator: Comparison, scalar: Scalar, read: DateReader): ConditionProblem | null => {
+  if (compared(scalar, COMPARISONS[operator], read)) return null;
+  const operand = String(scalar);
+  const either = read(cellText(operand)) === 'undecided';
+  const message = either
+    ? dataText.ambiguousOperand({ operator, operand })
+    : dataText.badOperand({ operator, operand });
+  return { key: operator, message };
+};
+
+/** An operand that compares with nothing, or a pattern that is none; null for a condition that can be answered. */
+export const conditionProblem = (condition: Condition, dates: DateForm): ConditionProblem | null => {
   if (condition.matches !== undefined && !pattern(condition.matches)) {
-    return dataText.badPattern({ pattern: condition.matches });
+    return { key: 'matches', message: dataText.badPattern({ pattern: condition.matches }) };
   }
   const read = dateReader(dates, '');
-  const bad = COMPARISON_KEYS.find(
-    (key) => condition[key] !== undefined && !compared(condition[key], COMPARISONS[key], read),
-  );
-  return bad ? dataText.badOperand({ operator: bad, operand: String(condition[bad]) }) : null;
+  for (const operator of COMPARISON_KEYS) {
+    const operand = condition[operator];
+    const found = operand === undefined ? null : operandProblem(operator, operand, read);
+    if (found) return found;
+  }
+  return null;
 };
 
 /** The tests that a condition consists of; all must hold. Asked only after `conditionProblem` found nothing. */

@@ -61,6 +61,10 @@ export const schemaText = {
     ja: `「${key}」というキーはありません`,
     en: `unknown key "${key}"`,
   }),
+  quoteCommas: (): Message => ({
+    ja: '{ } や [ ] の中のカンマ入りの数値は引用符で囲みます: "50,000"',
+    en: 'inside { } and [ ] a number with commas needs quotes: "50,000"',
+  }),
   known: ({ keys }: { keys: readonly string[] }): Message => ({
     ja: `ここに書けるキー: ${keys.join('、')}`,
     en: `keys known here: ${keys.join(', ')}`,

@@ -35,11 +35,18 @@ const shown = (value: unknown): string => {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 };
 
+/** What a comma inside { } leaves of a number: `{ target: 50,000 }` is read as target: 50 and a key 000. */
+const isHalfNumber = (key: string): boolean => /^\d{1,3}\D?$/u.test(key);
+
 const unknownKeys = (keys: readonly string[], path: Path): Finding[] => {
   const known = keysAt(treeFile, path);
   return keys.map((key) => {
     const suggestion = nearest(key, known);
-    const help = suggestion ? schemaText.didYouMean({ suggestion }) : schemaText.known({ keys: known });
+    const help = isHalfNumber(key)
+      ? schemaText.quoteCommas()
+      : suggestion
+        ? schemaText.didYouMean({ suggestion })
+        : schemaText.known({ keys: known });
     return { path: [...path, key], at: 'key', message: schemaText.unknownKey({ key }), help, ...(suggestion && { suggestion }) };
   });
 };

@@ -19,5 +19,9 @@ export const badDate = (
     return { ...place, message, help: dataText.notDateHelp() };
   }
   const under = pattern ?? (order === 'month-first' ? 'month-first' : 'day-first');
-  return { ...place, message: dataText.impossibleDate({ column: column.name, text, under }), help: dataText.impossibleDateHelp() };
+  return {
+    ...place,
+    message: dataText.impossibleDate({ column: column.name, text, under }),
+    help: dataText.impossibleDateHelp(),
+  };
 };

@@ -52,7 +52,8 @@ const byMonthAndMember = (a: Fact, b: Fact): number =>
 
 export const monthTable = (stands: readonly Stand[]): MonthTable => {
   const slots = stands.map(() => new Map<string, Cell>());
-  const cellAt = (slot: number, { month, member }: RowKey): Cell | undefined => slots[slot]!.get(`${month} ${member}`);
+  const cellAt = (slot: number, { month, member }: RowKey): Cell | undefined =>
+    slots[slot]!.get(`${month} ${member}`);
 
   return {
     enter: (slot, key) => {
@@ -83,7 +84,13 @@ export const monthTable = (stands: readonly Stand[]): MonthTable => {
       slots.flatMap((cells, slot) =>
         [...cells.values()]
           .filter(({ count }) => count > 0)
-          .map(({ month, member, sum, count }) => ({ node: nodes[slot]!, month, member, sum: sum.value(), count }))
+          .map(({ month, member, sum, count }) => ({
+            node: nodes[slot]!,
+            month,
+            member,
+            sum: sum.value(),
+            count,
+          }))
           .sort(byMonthAndMember),
       ),
   };

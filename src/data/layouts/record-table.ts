@@ -24,7 +24,8 @@ const byMember = (a: Group, b: Group): number => (a.member < b.member ? -1 : Num
 const factOf = (node: NodeId, aggregate: AggregateKind, group: Group): Fact => {
   const { month, member, sum, distinct, count } = group;
   if (aggregate === 'count') return { node, month, member, sum: count, count };
-  if (aggregate === 'count_distinct') return { node, month, member, sum: distinct.size, count: distinct.size };
+  if (aggregate === 'count_distinct')
+    return { node, month, member, sum: distinct.size, count: distinct.size };
   return { node, month, member, sum: sum.value(), count };
 };
 

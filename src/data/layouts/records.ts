@@ -1,63 +1,21 @@
 import { dataText } from '../../locale/data.js';
 import { monthOf } from '../../model/calendar.js';
 import type { Day } from '../../model/dates.js';
-import type { Diagnostic } from '../../model/diagnostic.js';
 import { foldWidth } from '../../model/identifiers.js';
 import type { Measure, Node } from '../../model/tree.js';
 import { cellText, memberOf, missingTest, nodeValue } from '../cells.js';
 import { type DateForm, type DateReader, dateReader } from '../date-order.js';
-import { datePattern } from '../date-pattern.js';
 import { dayRange } from '../day-range.js';
-import type { AggregateQuery, Wanted } from '../facts.js';
+import type { AggregateQuery } from '../facts.js';
 import type { Sheet } from '../peek.js';
 import type { Report } from '../problems.js';
 import type { Row } from '../rows.js';
-import { columnHelp, problemInTree } from '../tree-place.js';
-import { conditionProblem, conditionTests, type Test, type WhereFault } from '../where.js';
+import { conditionTests, type Test, type WhereFault } from '../where.js';
 import { badDate } from './bad-date.js';
-import { dimensionColumns, dimensionProblems } from './dimensions.js';
+import { dimensionColumns } from './dimensions.js';
 import type { Layout, TakeRow } from './layout.js';
+import { checkRecords } from './record-checks.js';
 import { recordTable } from './record-table.js';
-
-/** The columns that a measure names, with the key that names each. */
-const namedColumns = (measure: Measure): { readonly name: string; readonly path: readonly string[] }[] => [
-  ...(measure.column !== null ? [{ name: measure.column, path: [measure.aggregate ?? 'column'] }] : []),
-  ...(measure.on !== null ? [{ name: measure.on, path: ['on'] }] : []),
-  ...[...measure.where.keys()].map((name) => ({ name, path: ['where', name] })),
-];
-
-const formProblem = (query: AggregateQuery, { measure, node }: Wanted): Diagnostic | null => {
-  const { tree, source } = query;
-  if (!measure) return null;
-  if (measure.aggregate === null) {
-    const message = dataText.columnOnRecords({ column: measure.column ?? '', source: source.id });
-    return problemInTree(tree, 'data-measure', measure.path, message, { help: dataText.recordsForm(), node });
-  }
-  if (measure.on !== null) return null;
-  return problemInTree(tree, 'data-measure', measure.path, dataText.noOn({ node }), { help: dataText.noOnHelp(), node });
-};
-
-const measureProblems = (query: AggregateQuery, sheets: readonly Sheet[], wanted: Wanted): Diagnostic[] => {
-  const { tree, source } = query;
-  const { measure, node } = wanted;
-  const form = formProblem(query, wanted);
-  if (form || !measure) return form ? [form] : [];
-  const absent = namedColumns(measure).flatMap(({ name, path }) => {
-    const sheet = sheets.find(({ header }) => header.find(name) === undefined);
-    if (!sheet) return [];
-    const message = dataText.noColumn({ column: name, file: sheet.file.name });
-    const help = columnHelp(name, sheet.header.names);
-    return [problemInTree(tree, 'data-column', [...measure.path, ...path], message, { ...help, node })];
-  });
-  const dates = { pattern: datePattern(source.dates) ?? null, orders: new Map() };
-  const conditions = [...measure.where].flatMap(([name, condition]) => {
-    const message = conditionProblem(condition, dates);
-    if (!message) return [];
-    const help = dataText.conditionHelp();
-    return [problemInTree(tree, 'data-measure', [...measure.path, 'where', name], message, { help, node })];
-  });
-  return [...absent, ...conditions];
-};
 
 interface NamedColumn {
   readonly index: number;
@@ -83,8 +41,18 @@ const whereProblem = (fault: Exclude<WhereFault, 'undecided'>, row: Row, { index
   const text = row.cells[index]!.trim();
   const place = { line: row.line, cell: index };
   return fault === 'not-number'
-    ? { ...place, rule: 'data-number', message: dataText.notNumber({ column: name, text }), help: dataText.comparedHelp() }
-    : { ...place, rule: 'data-date', message: dataText.notDate({ column: name, text }), help: dataText.comparedHelp() };
+    ? {
+        ...place,
+        rule: 'data-number',
+        message: dataText.notNumber({ column: name, text }),
+        help: dataText.comparedHelp(),
+      }
+    : {
+        ...place,
+        rule: 'data-date',
+        message: dataText.notDate({ column: name, text }),
+        help: dataText.comparedHelp(),
+      };
 };
 
 const begin = (query: AggregateQuery, dates: DateForm) => {
@@ -98,8 +66,13 @@ const begin = (query: AggregateQuery, dates: DateForm) => {
       const index = sheet.header.find(name)!;
       return { index, name: sheet.header.names[index]!.trim() };
     };
-    const onNames = [...new Map(wanted.map(({ measure }) => [foldWidth(measure!.on!), measure!.on!])).values()];
-    const onColumns: DateColumn[] = onNames.map((name) => ({ ...column(name), read: dateReader(dates, name) }));
+    const onNames = [
+      ...new Map(wanted.map(({ measure }) => [foldWidth(measure!.on!), measure!.on!])).values(),
+    ];
+    const onColumns: DateColumn[] = onNames.map((name) => ({
+      ...column(name),
+      read: dateReader(dates, name),
+    }));
     const dimensions = dimensionColumns(query, sheet);
     const readings = wanted.map(({ node, measure }, slot): Reading => {
       const { aggregate, on, column: name, where } = measure!;
@@ -134,10 +107,16 @@ const begin = (query: AggregateQuery, dates: DateForm) => {
     const take = (reading: Reading, row: Row, day: Day, member: string): void => {
       const month = monthOf(day.year, day.month);
       const { slot, aggregate, column: named } = reading;
-      if (!named || aggregate === 'count') return table.count(slot, month, member);
+      if (!named) {
+        table.count(slot, month, member);
+        return;
+      }
       const cell = row.cells[named.index]!;
       if (isMissing(cell)) return;
-      if (aggregate === 'count_distinct') return table.distinct(slot, month, member, cellText(cell));
+      if (aggregate === 'count_distinct') {
+        table.distinct(slot, month, member, cellText(cell));
+        return;
+      }
       const value = nodeValue(reading.node, row, named, report);
       if (value !== undefined) table.add(slot, month, member, value);
     };
@@ -175,11 +154,4 @@ const begin = (query: AggregateQuery, dates: DateForm) => {
 };
 
 /** A row is one deal or lead, with the dates of its stages; each measure aggregates the rows that its `where` admits. */
-export const records: Layout = {
-  id: 'records',
-  check: (query, sheets) => [
-    ...sheets.flatMap((sheet) => dimensionProblems(query, sheet)),
-    ...query.wanted.flatMap((wanted) => measureProblems(query, sheets, wanted)),
-  ],
-  begin,
-};
+export const records: Layout = { id: 'records', check: checkRecords, begin };

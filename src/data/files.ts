@@ -1,0 +1,123 @@
+import { realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { dataText } from '../locale/data.js';
+import type { Message } from '../locale/message.js';
+import { type Diagnostic, problem } from '../model/diagnostic.js';
+import { nearest } from '../model/identifiers.js';
+import type { Source, Tree } from '../model/tree.js';
+import type { InputFile } from './facts.js';
+import { entriesOf, expandGlob, isGlob } from './glob.js';
+import { problemInSource } from './tree-place.js';
+
+/** The files that were found, and what is wrong with those that were not. */
+export interface Found {
+  readonly files: readonly InputFile[];
+  readonly problems: readonly Diagnostic[];
+}
+
+const shownName = (root: string, file: string): string => path.relative(root, file).split(path.sep).join('/');
+
+const absent = (error: unknown): undefined => {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+  throw error;
+};
+
+type Refusal = { readonly message: Message; readonly help?: Message; readonly suggestion?: string };
+
+const missingFile = async (file: string, name: string): Promise<Refusal> => {
+  const folder = path.dirname(file);
+  const entries = await entriesOf(folder);
+  const suggestion = nearest(
+    path.basename(file),
+    entries.map((entry) => entry.name),
+  );
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+  const help = suggestion
+    ? dataText.didYouMean({ suggestion })
+    : dataText.filesThere({ names: names.slice(0, 10) });
+  return { message: dataText.missingFile({ name }), help, ...(suggestion && { suggestion }) };
+};
+
+/** What keeps a file from being read; null for a file with something in it. */
+const refusalOf = async (file: string, name: string): Promise<Refusal | null> => {
+  const status = await stat(file).catch(absent);
+  if (!status) return missingFile(file, name);
+  if (status.isDirectory())
+    return { message: dataText.folder({ name }), help: dataText.folderHelp({ name }) };
+  return status.size === 0 ? { message: dataText.emptyFile({ name }), help: dataText.emptyFileHelp() } : null;
+};
+
+/** Whether a path stays below the root as written; links are looked at once the file is known. */
+const leavesRoot = (pattern: string): boolean =>
+  path.posix.isAbsolute(pattern) ||
+  path.win32.isAbsolute(pattern) ||
+  path.posix.normalize(pattern).split('/')[0] === '..';
+
+const realOutside = async (root: string, file: string): Promise<boolean> => {
+  const real = await realpath(file).catch(absent);
+  if (real === undefined) return false;
+  const relative = path.relative(await realpath(root), real);
+  return relative.split(path.sep)[0] === '..' || path.isAbsolute(relative);
+};
+
+const filesOfPattern = async (tree: Tree, source: Source, root: string, index: number): Promise<Found> => {
+  const pattern = source.paths[index]!.replaceAll('\\', '/');
+  const refuse = ({ message, ...more }: Refusal): Diagnostic =>
+    problemInSource(tree, source, 'data-file', ['path', index], message, more);
+  const outside = { message: dataText.outsideRoot({ path: pattern }), help: dataText.outsideRootHelp() };
+  if (leavesRoot(pattern)) return { files: [], problems: [refuse(outside)] };
+  const paths = isGlob(pattern) ? await expandGlob(root, pattern) : [path.join(root, pattern)];
+  if (paths.length === 0) {
+    const folder = pattern.slice(0, pattern.search(/[^/]*[*?]/u));
+    const names = (await entriesOf(path.join(root, folder))).map((entry) => entry.name).slice(0, 10);
+    return {
+      files: [],
+      problems: [refuse({ message: dataText.noMatch({ pattern }), help: dataText.filesThere({ names }) })],
+    };
+  }
+  const files: InputFile[] = [];
+  const problems: Diagnostic[] = [];
+  for (const file of paths) {
+    const name = shownName(root, file);
+    const refused = (await realOutside(root, file)) ? outside : await refusalOf(file, name);
+    if (refused) problems.push(refuse(refused));
+    else files.push({ path: file, name });
+  }
+  return { files, problems };
+};
+
+/**
+ * The files that a source's paths name, in the order of the paths and sorted within a pattern. A path that leaves
+ * the root folder, also through a link, is refused: a tree from somebody else must not read what is not beside it.
+ */
+export const filesOfSource = async (tree: Tree, source: Source, root: string): Promise<Found> => {
+  if (source.paths.length === 0) {
+    const help = { help: dataText.noPathHelp(), at: 'key' } as const;
+    return {
+      files: [],
+      problems: [
+        problemInSource(tree, source, 'data-file', [], dataText.noPath({ source: source.id }), help),
+      ],
+    };
+  }
+  const found = await Promise.all(source.paths.map((_, index) => filesOfPattern(tree, source, root, index)));
+  const files = new Map(found.flatMap(({ files: each }) => each).map((file) => [file.path, file]));
+  return { files: [...files.values()], problems: found.flatMap(({ problems }) => problems) };
+};
+
+/** Files named on the command line, by absolute path: these may lie anywhere. */
+export const filesGiven = async (paths: readonly string[], root: string): Promise<Found> => {
+  const files: InputFile[] = [];
+  const problems: Diagnostic[] = [];
+  for (const file of new Set(paths)) {
+    const name = shownName(root, file);
+    const refused = await refusalOf(file, name);
+    if (!refused) files.push({ path: file, name });
+    else {
+      const { message, ...more } = refused;
+      problems.push(problem('data-file', name, message, more));
+    }
+  }
+  return { files, problems };
+};

@@ -1,0 +1,59 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+
+export const isGlob = (pattern: string): boolean => /[*?]/u.test(pattern);
+
+/** One segment of a pattern as a test of names. File systems spell accented letters in two ways; NFC levels them. */
+const segmentTest = (segment: string): ((name: string) => boolean) => {
+  const source = [...segment.normalize('NFC')].map((character) => {
+    if (character === '*') return '.*';
+    return character === '?' ? '.' : character.replace(/[\\^$.+()[\]{}|/]/gu, '\\$&');
+  });
+  const form = new RegExp(`^${source.join('')}$`, 'su');
+  return (name) => form.test(name.normalize('NFC')) && (segment.startsWith('.') || !name.startsWith('.'));
+};
+
+/** The entries of a folder, by name; none where the folder is not there or is a file. */
+export const entriesOf = async (folder: string): Promise<Dirent[]> => {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw error;
+  }
+};
+
+/** A symbolic link may be either; the caller looks where it leads. `**` does not follow links, so it cannot loop. */
+const mayBeFolder = (entry: Dirent): boolean => entry.isDirectory() || entry.isSymbolicLink();
+const mayBeFile = (entry: Dirent): boolean => entry.isFile() || entry.isSymbolicLink();
+
+async function* walk(folder: string, segments: readonly string[]): AsyncGenerator<string> {
+  const [segment, ...rest] = segments as [string, ...string[]];
+  if (segment === '**') {
+    yield* walk(folder, rest.length > 0 ? rest : ['*']);
+    for (const entry of await entriesOf(folder)) {
+      if (entry.isDirectory() && !entry.name.startsWith('.'))
+        yield* walk(path.join(folder, entry.name), segments);
+    }
+    return;
+  }
+  const matches = segmentTest(segment);
+  for (const entry of await entriesOf(folder)) {
+    if (!matches(entry.name)) continue;
+    const found = path.join(folder, entry.name);
+    if (rest.length === 0) {
+      if (mayBeFile(entry)) yield found;
+    } else if (mayBeFolder(entry)) yield* walk(found, rest);
+  }
+}
+
+/** The files below a folder that a pattern names, sorted: `*` and `?` within a name, `**` for any folders. */
+export const expandGlob = async (folder: string, pattern: string): Promise<string[]> => {
+  const found = new Set<string>();
+  const segments = pattern.split('/').filter((segment) => segment !== '' && segment !== '.');
+  for await (const file of walk(folder, segments)) found.add(file);
+  return [...found].sort();
+};

@@ -1,0 +1,99 @@
+import { dataText } from '../../locale/data.js';
+import { readDate } from '../../model/dates.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Node } from '../../model/tree.js';
+import type { AggregateQuery, Wanted } from '../facts.js';
+import type { Header } from '../header.js';
+import type { Sheet } from '../peek.js';
+import { columnHelp, problemInSource, problemInTree } from '../tree-place.js';
+import { dimensionProblems } from './dimensions.js';
+
+/** The column that a node is read from: the one its measure names, else one named as its id or its label. */
+const columnOf = (header: Header, wanted: Wanted): number | undefined => {
+  const { measure, node, label } = wanted;
+  return measure?.column ? header.find(measure.column) : (header.find(node) ?? header.find(label));
+};
+
+/** Bare digits are a month only in years that a sales table can be about: 120012 is more often an amount. */
+const readsAsPeriod = (sample: string | undefined): boolean => {
+  if (sample === undefined) return false;
+  const reading = readDate(sample);
+  if (!reading) return false;
+  const year = reading.kind === 'day' ? reading.value.year : reading.year;
+  return year >= 1900 && year < 2200;
+};
+
+/** The column of the period: the declared one, else the first whose first value reads as a month or a date. */
+export const periodColumn = (query: AggregateQuery, sheet: Sheet): number | undefined => {
+  if (query.source.period !== null) return sheet.header.find(query.source.period);
+  const found = sheet.samples.findIndex(readsAsPeriod);
+  return found === -1 ? undefined : found;
+};
+
+const periodProblem = (query: AggregateQuery, sheet: Sheet): Diagnostic | null => {
+  if (periodColumn(query, sheet) !== undefined) return null;
+  const { tree, source } = query;
+  const file = sheet.file.name;
+  if (source.period === null) {
+    const message = dataText.noPeriodColumn({ file });
+    return problemInSource(tree, source, 'data-column', [], message, { help: dataText.noPeriodColumnHelp() });
+  }
+  const message = dataText.noColumn({ column: source.period, file });
+  return problemInSource(
+    tree,
+    source,
+    'data-column',
+    ['period'],
+    message,
+    columnHelp(source.period, sheet.header.names),
+  );
+};
+
+/** A node's column must be in one of the files: each department may keep its own. */
+const measureProblem = (query: AggregateQuery, sheets: readonly Sheet[], wanted: Wanted): Diagnostic[] => {
+  const { measure, node } = wanted;
+  if (!measure) return [];
+  const { tree, source } = query;
+  const form = { help: dataText.columnsForm(), node };
+  if (measure.aggregate !== null || measure.column === null) {
+    const message = dataText.aggregateOnColumns({
+      aggregate: measure.aggregate ?? 'count',
+      source: source.id,
+    });
+    return [problemInTree(tree, 'data-measure', measure.path, message, form)];
+  }
+  if (measure.where.size > 0 || measure.on !== null) {
+    return [
+      problemInTree(tree, 'data-measure', measure.path, dataText.whereOnColumns({ source: source.id }), form),
+    ];
+  }
+  if (sheets.some((sheet) => columnOf(sheet.header, wanted) !== undefined)) return [];
+  const message = dataText.noColumn({
+    column: measure.column,
+    file: sheets.map(({ file }) => file.name).join(', '),
+  });
+  const names = sheets.flatMap(({ header }) => header.names);
+  const path = measure.source === null ? measure.path : [...measure.path, 'column'];
+  return [problemInTree(tree, 'data-column', path, message, { ...columnHelp(measure.column, names), node })];
+};
+
+/** A node with its column in one file. */
+export interface NodeColumn {
+  readonly node: Node;
+  readonly index: number;
+  readonly name: string;
+}
+
+/** The nodes that a file has columns for. */
+export const nodeColumns = (query: AggregateQuery, sheet: Sheet): NodeColumn[] =>
+  query.wanted.flatMap((wanted) => {
+    const index = columnOf(sheet.header, wanted);
+    const node = query.tree.nodes.get(wanted.node);
+    return index === undefined || !node ? [] : [{ node, index, name: sheet.header.names[index]!.trim() }];
+  });
+
+/** What the tree asks for that a table of columns, or these headers, cannot give. */
+export const checkColumns = (query: AggregateQuery, sheets: readonly Sheet[]): Diagnostic[] => [
+  ...sheets.flatMap((sheet) => [periodProblem(query, sheet) ?? [], dimensionProblems(query, sheet)].flat()),
+  ...query.wanted.flatMap((wanted) => measureProblem(query, sheets, wanted)),
+];

@@ -1,0 +1,107 @@
+import { dataText } from '../locale/data.js';
+import { type Diagnostic, InputError, inputError } from '../model/diagnostic.js';
+import type { Source, Tree } from '../model/tree.js';
+import { assign } from './assign.js';
+import { declarationProblems } from './declarations.js';
+import { defaultEngine } from './engines/index.js';
+import type { InputFile, SourceFacts } from './facts.js';
+import { type Found, filesGiven, filesOfSource } from './files.js';
+import { gather } from './gather.js';
+import { peek } from './peek.js';
+
+/** Where a tree's files are. */
+export interface ReadOptions {
+  /** The absolute folder of the tree file; a source's paths start there. */
+  readonly root: string;
+  /** Absolute paths named on the command line; they stand for the files of the only source that reads tables. */
+  readonly files?: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** What a file on the command line is where the tree declares no source. */
+const IMPLICIT: Source = {
+  id: 'csv',
+  paths: [],
+  layout: 'columns',
+  period: null,
+  dimensions: [],
+  encoding: 'auto',
+  delimiter: 'auto',
+  dates: 'auto',
+  header: 1,
+  none: [],
+  path: ['sources', 'csv'],
+};
+
+/** The source whose files the command line gives. */
+const replaced = (tree: Tree): Source => {
+  const sources = [...tree.sources.values()];
+  if (sources.length === 0) return IMPLICIT;
+  const tables = sources.filter(({ layout }) => layout !== 'records');
+  const candidates = sources.length === 1 ? sources : tables;
+  if (candidates.length === 1) return candidates[0]!;
+  const message = dataText.whichSource({ sources: sources.map(({ id }) => id) });
+  throw inputError('data-file', tree.file, message, { help: dataText.whichSourceHelp() });
+};
+
+interface Located {
+  readonly source: Source;
+  readonly files: readonly InputFile[];
+}
+
+const locateFiles = async (tree: Tree, options: ReadOptions): Promise<Located[]> => {
+  const { root, files = [] } = options;
+  const given = files.length > 0 ? replaced(tree) : null;
+  const sources = given === IMPLICIT ? [IMPLICIT] : [...tree.sources.values()];
+  const problems: Diagnostic[] = [];
+  const located: Located[] = [];
+  for (const source of sources) {
+    const declared = declarationProblems(tree, source);
+    const found: Found =
+      source === given ? await filesGiven(files, root) : await filesOfSource(tree, source, root);
+    problems.push(...declared, ...found.problems);
+    located.push({ source, files: found.files });
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return located;
+};
+
+const readHeaders = async ({ source, files }: Located, problems: Diagnostic[], signal: AbortSignal) => {
+  const headers = [];
+  for (const file of files) {
+    const sheet = await gather(problems, () => peek(file, source, signal));
+    if (sheet) headers.push(sheet.header);
+  }
+  return { source, headers };
+};
+
+/**
+ * Reads the actuals of a tree: finds the files of its sources, decides which node is read from which, and adds up
+ * their rows by month and member. A tree without sources and files gives nothing.
+ *
+ * Throws an InputError that holds every problem found (a missing file, an unknown column, a cell that is no number
+ * …), and the signal's reason when aborted.
+ */
+export const readSources = async (tree: Tree, options: ReadOptions): Promise<SourceFacts[]> => {
+  const { signal } = options;
+  const located = await locateFiles(tree, options);
+  const problems: Diagnostic[] = [];
+  const headed = [];
+  for (const each of located) headed.push(await readHeaders(each, problems, signal));
+  if (problems.length > 0) throw new InputError(problems);
+
+  const { wanted, problems: unassigned } =
+    located.length > 0 ? assign(tree, headed) : { wanted: new Map(), problems: [] };
+  problems.push(...unassigned);
+  const answers: SourceFacts[] = [];
+  for (const { source, files } of located) {
+    const nodes = wanted.get(source.id) ?? [];
+    if (nodes.length === 0) continue;
+    const answer = await gather(problems, () =>
+      defaultEngine.aggregate({ tree, source, files, wanted: nodes }, signal),
+    );
+    if (answer) answers.push(answer);
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return answers;
+};

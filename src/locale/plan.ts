@@ -1,0 +1,114 @@
+import type { Message } from './message.js';
+
+const list = (ids: readonly string[]): string => ids.join('、');
+const listEn = (ids: readonly string[]): string => ids.join(', ');
+
+/** What a plan has to say about itself: refusals and warnings. */
+export const planText = {
+  noTarget: ({ kgi }: { kgi: string }): Message => ({
+    ja: `${kgi} に目標がありません`,
+    en: `${kgi} has no target`,
+  }),
+  noTargetHelp: (): Message => ({
+    ja: 'kgi に target: 1.2億 のように書くか、--target 1.2億 を付けてください',
+    en: 'write target: 120M under kgi, or give --target 120M',
+  }),
+  noBaseline: ({ ids }: { ids: readonly string[] }): Message => ({
+    ja: `計画の出発点となる値がありません: ${list(ids)}`,
+    en: `there is no level to plan from for: ${listEn(ids)}`,
+  }),
+  noBaselineHelp: ({ id }: { id: string }): Message => ({
+    ja: `実績の列を用意するか、指標に baseline を書くか、--set ${id}=値 を付けてください。出発点のないレバーは1つだけなら逆算できます`,
+    en: `supply actuals, write a baseline on the node, or give --set ${id}=VALUE; one lever without a baseline can be solved for, not several`,
+  }),
+  unknownNode: ({ id }: { id: string }): Message => ({
+    ja: `「${id}」という指標はツリーにありません`,
+    en: `the tree has no node "${id}"`,
+  }),
+  notALeaf: ({ id }: { id: string }): Message => ({
+    ja: `「${id}」は数式で決まる指標なので、直接は動かせません`,
+    en: `"${id}" follows from a formula and cannot be moved by itself`,
+  }),
+  notALeafHelp: ({ leaves }: { leaves: readonly string[] }): Message => ({
+    ja: `動かせる指標: ${list(leaves)}`,
+    en: `what can be moved: ${listEn(leaves)}`,
+  }),
+  notBelowKgi: ({ id }: { id: string }): Message => ({
+    ja: `「${id}」は数式でKGIにつながっていません`,
+    en: `"${id}" does not reach the KGI by any formula`,
+  }),
+  noLever: (): Message => ({
+    ja: '動かせるレバーがありません（すべて固定されています）',
+    en: 'there is no lever to move: every leaf is held',
+  }),
+  leverHeld: ({ id }: { id: string }): Message => ({
+    ja: `--lever の「${id}」は固定されているので動かせません`,
+    en: `--lever "${id}" cannot move: it is held`,
+  }),
+  impossibleValue: ({ id, value }: { id: string; value: number }): Message => ({
+    ja: `${id} を ${value} にはできません（取り得る範囲の外です）`,
+    en: `${id} cannot be ${value}: it is outside of what its kind allows`,
+  }),
+  cascadeBroken: ({ id }: { id: string }): Message => ({
+    ja: `--rounding cascade は使えません: ${id} の数式が「量 × 率」の一本道ではありません`,
+    en: `--rounding cascade does not fit: the formula of ${id} is not one chain of a volume and rates`,
+  }),
+  cascadeHeld: ({ id }: { id: string }): Message => ({
+    ja: `--rounding cascade は使えません: いちばん下の量 ${id} が固定されています`,
+    en: `--rounding cascade does not fit: the volume at the bottom, ${id}, is held`,
+  }),
+  cascadeBeyond: ({ id, needed, limit }: { id: string; needed: number; limit: number }): Message => ({
+    ja: `--rounding cascade では ${id} が ${needed} 必要ですが、上限は ${limit} です`,
+    en: `--rounding cascade would need ${id} = ${needed}, above its limit of ${limit}`,
+  }),
+  cascadeHelp: (): Message => ({ ja: '--rounding carry を使ってください', en: 'use --rounding carry' }),
+  emptyBaseline: ({ period }: { period: string }): Message => ({
+    ja: `--baseline ${period} の実績がありません`,
+    en: `there are no actuals for --baseline ${period}`,
+  }),
+  notFinite: ({ id }: { id: string }): Message => ({
+    ja: `出発点では ${id} が計算できません（0で割っています）`,
+    en: `${id} cannot be computed at the starting levels: a division by zero`,
+  }),
+  notFiniteHelp: (): Message => ({
+    ja: '割る側の指標の baseline か実績を確かめてください',
+    en: 'look at the baseline or the actuals of what it divides by',
+  }),
+
+  steadyLag: (): Message => ({
+    ja: 'lag() は定常とみなしました: 期末に始めた仕事の成果は期間の後に出ます',
+    en: 'lag() is taken as settled: work begun late in the horizon pays after it',
+  }),
+  outsideBounds: ({ id }: { id: string }): Message => ({
+    ja: `${id} は今の値がレバーの範囲の外にあります。範囲の中へ動かします`,
+    en: `${id} stands outside its lever's range today; the plan moves it inside`,
+  }),
+  zeroBaseline: ({ id }: { id: string }): Message => ({
+    ja: `${id} は出発点が0なので、上限（なければ単独で必要な値）を1単位として努力を測りました`,
+    en: `${id} starts from zero: its effort is measured in units of its upper bound, or of what it would need alone`,
+  }),
+  rateAtEdge: ({ id }: { id: string }): Message => ({
+    ja: `${id} は出発点が0%または100%なので、0.1ポイント内側から動かしました`,
+    en: `${id} starts at 0% or 100%; its effort is measured from 0.1 point inside`,
+  }),
+  rateAboveOne: ({ id }: { id: string }): Message => ({
+    ja: `${id} は出発点が100%を超えています。実績の数え方を確かめてください`,
+    en: `${id} starts above 100%; look at how its actuals are counted`,
+  }),
+  withoutBaseline: ({ id }: { id: string }): Message => ({
+    ja: `${id} には今の値がないので、ほかを今のままとして必要な値だけを求めました`,
+    en: `${id} has no level today: the others stay as they are and it is solved for`,
+  }),
+  notVerified: (): Message => ({
+    ja: '丸めた値では目標・範囲・上限のすべては満たせません。丸める前の値（exact）なら満たします',
+    en: 'no rounded plan keeps the goal, the bounds and the caps together; the exact one does',
+  }),
+  notProven: (): Message => ({
+    ja: '届く計画を見つけられませんでしたが、届かないことの証明もできていません',
+    en: 'no plan was found that reaches the goal, but that none exists is not proven',
+  }),
+  localOnly: (): Message => ({
+    ja: '合計を含むツリーなので、努力が最小であることは局所的にだけ確かめました',
+    en: 'the tree contains sums: that the effort is the least is checked locally only',
+  }),
+};

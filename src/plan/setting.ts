@@ -1,0 +1,144 @@
+import type { History } from '../data/history.js';
+import { baselinePeriod } from '../data/coverage.js';
+import { planText } from '../locale/plan.js';
+import { formatPeriod, monthsIn, type Period } from '../model/calendar.js';
+import { inputError } from '../model/diagnostic.js';
+import { evaluate } from '../model/evaluate.js';
+import { compile, type Program } from '../model/program.js';
+import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
+import { startOf } from './effort.js';
+import type { Cap, Problem, Variable } from './problem.js';
+import { neededValue } from './single.js';
+import { type StartingLeaf, startingLeaves } from './starting-point.js';
+import type { PlanRequest, PlanWarning } from './types.js';
+
+/** A planning question made ready: where everything stands, what may move, and the goal. Per month throughout. */
+export interface Setting {
+  readonly tree: Tree;
+  readonly program: Program;
+  readonly horizon: Period | null;
+  readonly months: number;
+  readonly baselinePeriod: Period | null;
+  readonly leaves: readonly StartingLeaf[];
+  readonly problem: Problem;
+  readonly caps: readonly (Cap & { readonly id: NodeId })[];
+  /** The target over the horizon. */
+  readonly target: number;
+  /** The lever that has no level today and was solved for, if there is one. */
+  readonly unknown: NodeId | null;
+  readonly warnings: readonly PlanWarning[];
+}
+
+/** How many months' worth the horizon's value of a node is. */
+export const spread = (setting: Setting, id: NodeId): number =>
+  isExtensive(setting.tree.nodes.get(id)!.kind) ? setting.months : 1;
+
+const horizonOf = (tree: Tree, history: History, request: PlanRequest): Period | null => {
+  const declared = request.horizon ?? tree.horizon;
+  if (declared) return declared;
+  const { last } = history.coverage;
+  return last === null ? null : { from: last + 1, to: last + 1 };
+};
+
+const baselineOf = (history: History, request: PlanRequest, horizon: Period | null, tree: Tree): Period | null => {
+  if (!request.baseline) return horizon ? baselinePeriod(history.coverage, history.actuals, horizon.from) : null;
+  if (history.completion.over(request.baseline).size > 0) return request.baseline;
+  throw inputError('plan-option', tree.file, planText.emptyBaseline({ period: formatPeriod(request.baseline) }));
+};
+
+const targetOf = (tree: Tree, request: PlanRequest, months: number): number => {
+  if (request.target !== undefined) return request.target;
+  const { target, id, kind } = tree.kgi;
+  if (!target) {
+    const help = planText.noTargetHelp();
+    throw inputError('no-target', tree.file, planText.noTarget({ kgi: id }), { help, node: id, span: tree.locate(['kgi'], 'key') });
+  }
+  return target.perMonth && isExtensive(kind) ? target.value * months : target.value;
+};
+
+const capsOf = (tree: Tree, program: Program): (Cap & { id: NodeId })[] =>
+  [...tree.nodes.values()].flatMap(({ id, cap }) => {
+    const term = program.termOf(id);
+    if (!cap || term === undefined) return [];
+    return [{ id, term, min: cap.min ?? Number.NEGATIVE_INFINITY, max: cap.max ?? Number.POSITIVE_INFINITY }];
+  });
+
+/** The value that the only leaf without a level must have, the others as they are; its bound where that is not enough. */
+const solvedAlone = (program: Program, leaves: readonly StartingLeaf[], goal: number, sense: 1 | -1): number => {
+  const leaf = leaves.findIndex(({ value }) => value === null);
+  const { lower, upper } = leaves[leaf]!;
+  const values = leaves.map(({ value }) => value ?? 0);
+  const asked = { program, leaves: values, leaf, goal, sense };
+  return neededValue(asked, Math.max(lower, Number.MIN_VALUE), upper) ?? neededValue(asked, upper, lower) ?? upper;
+};
+
+const warningsOf = (tree: Tree, program: Program, leaves: readonly StartingLeaf[], unknown: NodeId | null): PlanWarning[] => {
+  const warnings: PlanWarning[] = [];
+  const warn = (rule: string, node: NodeId | null, message: PlanWarning['message']): void => {
+    warnings.push({ rule, node, message });
+  };
+  if ([...tree.nodes.values()].some(({ id, formula }) => program.termOf(id) !== undefined && formula?.text.includes('lag'))) {
+    warn('steady-lag', null, planText.steadyLag());
+  }
+  for (const { node, value, held, lower, upper } of leaves) {
+    const { id } = node;
+    if (id === unknown) warn('without-baseline', id, planText.withoutBaseline({ id: node.label }));
+    if (value === null || id === unknown) continue;
+    if (node.kind === 'rate' && value > 1) warn('rate-above-one', id, planText.rateAboveOne({ id: node.label }));
+    if (held) continue;
+    if (value < lower || value > upper) warn('outside-bounds', id, planText.outsideBounds({ id: node.label }));
+    if (node.kind === 'rate' && (value === 0 || value === 1)) warn('rate-at-edge', id, planText.rateAtEdge({ id: node.label }));
+    else if (value === 0 && node.kind !== 'score') warn('zero-baseline', id, planText.zeroBaseline({ id: node.label }));
+  }
+  return warnings;
+};
+
+const variablesOf = (program: Program, leaves: readonly StartingLeaf[], goal: number, sense: 1 | -1): Variable[] => {
+  const values = leaves.map(({ value }) => value!);
+  return leaves.flatMap(({ node, value, held, lower, upper }, leaf): Variable[] => {
+    if (held) return [];
+    const alone = (): number => neededValue({ program, leaves: values, leaf, goal, sense }, value!, upper) ?? 1;
+    const width = node.rubric ? node.rubric.high - node.rubric.low : null;
+    const unit = width ?? (Number.isFinite(upper) && upper > 0 ? upper : value === 0 ? alone() || 1 : 1);
+    const start = startOf(node.kind, value!, unit);
+    return [{ ...start, leaf, weight: node.lever?.effort ?? 1, lower, upper }];
+  });
+};
+
+/** Makes a planning question ready. Throws an InputError for what the person or the tree left open. */
+export const settingOf = (tree: Tree, history: History, request: PlanRequest): Setting => {
+  const program = compile(tree, { lag: 'steady' });
+  const horizon = horizonOf(tree, history, request);
+  const months = horizon ? monthsIn(horizon) : 1;
+  const period = baselineOf(history, request, horizon, tree);
+  const given = startingLeaves(tree, program, request, history.completion, period);
+  const target = targetOf(tree, request, months);
+  const goal = isExtensive(tree.kgi.kind) ? target / months : target;
+  const sense = tree.kgi.better === 'lower' ? -1 : 1;
+  const unknown = given.find(({ value }) => value === null)?.node.id ?? null;
+  // Everything else stays as it is when one lever is solved for: there is no level to weigh its effort against.
+  const leaves = given.map((leaf) =>
+    leaf.node.id === unknown ? { ...leaf, value: solvedAlone(program, given, goal, sense) } : leaf,
+  );
+  const start = leaves.map(({ value }) => value!);
+  const root = evaluate(program, start)[program.root]!;
+  if (!Number.isFinite(root)) {
+    const message = planText.notFinite({ id: tree.kgi.id });
+    throw inputError('division-by-zero', tree.file, message, { help: planText.notFiniteHelp(), node: tree.kgi.id });
+  }
+  const caps = capsOf(tree, program);
+  const variables = variablesOf(program, leaves, goal, sense);
+  return {
+    tree,
+    program,
+    horizon,
+    months,
+    baselinePeriod: period,
+    leaves,
+    problem: { program, start, variables, caps, goal, sense },
+    caps,
+    target,
+    unknown,
+    warnings: warningsOf(tree, program, leaves, unknown),
+  };
+};

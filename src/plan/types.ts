@@ -1,0 +1,86 @@
+import type { Message } from '../locale/message.js';
+import type { Period } from '../model/calendar.js';
+import type { Node, NodeId } from '../model/tree.js';
+import type { Constraint } from './constraints.js';
+
+/** What the person who plans says beside the tree. */
+export interface PlanRequest {
+  /** Replaces the KGI's target, over the horizon. */
+  readonly target?: number;
+  readonly horizon?: Period;
+  readonly baseline?: Period;
+  /** Only this lever moves. */
+  readonly lever?: NodeId;
+  readonly lock?: readonly NodeId[];
+  /** Leaves that are put at a value and held there: a level, or an amount per month. */
+  readonly set?: ReadonlyMap<NodeId, number>;
+  readonly rounding?: 'carry' | 'cascade';
+}
+
+export type PlanRole = 'kgi' | 'derived' | 'lever' | 'fixed';
+
+/** One node of a plan. Extensive values are over the horizon; the others are levels. */
+export interface PlanNode {
+  readonly node: Node;
+  readonly role: PlanRole;
+  /** Null where there is no level today. */
+  readonly baseline: number | null;
+  /** The continuous answer. */
+  readonly exact: number;
+  /** The number to work to. */
+  readonly required: number;
+  readonly atBound: 'min' | 'max' | null;
+  /** Per cent of KGI for one per cent of the node, at the baseline; of leaves only. */
+  readonly elasticity: number | null;
+  readonly perWeek: number | null;
+}
+
+export interface SingleLever {
+  readonly id: NodeId;
+  /** What the lever alone would have to be; null where no value of it would do. */
+  readonly required: number | null;
+  /** Within the bounds that the tree declares. */
+  readonly reachable: boolean;
+  /** Within what its kind allows at all. */
+  readonly natural: boolean;
+}
+
+/** Why a goal is out of reach. Extensive values are over the horizon. */
+export interface Unreachable {
+  readonly best: number;
+  readonly shortBy: number;
+  readonly proof: 'vertex' | 'interval' | 'search';
+  readonly conflict: readonly Constraint[];
+  readonly relax: readonly { readonly id: NodeId; readonly bound: Constraint['bound']; readonly to: number }[];
+  readonly necessary: readonly { readonly id: NodeId; readonly atLeast: number }[];
+}
+
+export interface PlanWarning {
+  readonly rule: string;
+  readonly node: NodeId | null;
+  readonly message: Message;
+}
+
+export interface Plan {
+  /** Null where neither the tree nor the data names a month: then one month of unknown date. */
+  readonly horizon: Period | null;
+  readonly months: number;
+  readonly baselinePeriod: Period | null;
+  readonly status: 'met' | 'reachable' | 'unreachable';
+  readonly kgi: { readonly id: NodeId; readonly baseline: number | null; readonly target: number; readonly planned: number };
+  readonly rounding: 'carry' | 'cascade';
+  readonly lever: NodeId | null;
+  /** From the KGI down to the leaves. */
+  readonly nodes: readonly PlanNode[];
+  readonly singleLever: readonly SingleLever[];
+  readonly unreachable: Unreachable | null;
+  /** How the least effort was found, where something had to be found. */
+  readonly solution: {
+    readonly certificate: 'global' | 'local';
+    readonly method: 'descent' | 'multi-start' | 'path' | 'single';
+    readonly effort: number | null;
+  } | null;
+  /** Whether the tree, evaluated from exactly the required numbers, reaches the target within bounds and caps. */
+  readonly verified: boolean;
+  readonly warnings: readonly PlanWarning[];
+}

@@ -1,0 +1,61 @@
+import stringWidth from 'string-width';
+import type { Span } from '../model/diagnostic.js';
+import { visible } from './visible.js';
+import { charactersOf } from './wrap.js';
+
+const TAB = '    ';
+const ELLIPSIS = '…';
+
+/** A line of a file and where its mark stands, in columns of a terminal. */
+export interface MarkedLine {
+  readonly text: string;
+  readonly indent: number;
+  readonly carets: number;
+}
+
+const shown = (text: string): string => visible(text.replaceAll('\t', TAB));
+
+/** As many of the characters as fit, in their order. */
+const fitting = (characters: readonly string[], room: number): string[] => {
+  let width = 0;
+  const end = characters.findIndex((character) => {
+    width += stringWidth(character);
+    return width > room;
+  });
+  return characters.slice(0, end);
+};
+
+const cutEnd = (text: string, room: number): string =>
+  stringWidth(text) <= room ? text : fitting(charactersOf(text), room - 1).join('') + ELLIPSIS;
+
+const cutStart = (text: string, room: number): string =>
+  stringWidth(text) <= room
+    ? text
+    : ELLIPSIS + fitting(charactersOf(text).reverse(), room - 1).reverse().join('');
+
+/** The span's first line in three: before the mark, the mark, after it; never inside a character. */
+const parts = ({ start, end, text }: Span): readonly [string, string, string] => {
+  const line = text.replace(/[\r\n]+$/, '');
+  const to = end.line > start.line ? line.trimEnd().length : end.column - 1;
+  let offset = 0;
+  const split: [string, string, string] = ['', '', ''];
+  for (const character of charactersOf(line)) {
+    const next = offset + character.length;
+    split[next <= start.column - 1 ? 0 : offset < to ? 1 : 2] += character;
+    offset = next;
+  }
+  return split;
+};
+
+/** The first line of a span, cut around its mark to fit the room. */
+export const markedLine = (span: Span, room: number | null): MarkedLine => {
+  const [before, marked, after] = parts(span).map(shown) as [string, string, string];
+  const whole = { text: before + marked + after, indent: stringWidth(before), carets: Math.max(1, stringWidth(marked)) };
+  if (room === null || stringWidth(whole.text) <= room) return whole;
+  // One column on each side is kept for the signs of what was cut.
+  const middle = cutEnd(marked, room - 2);
+  const rest = room - stringWidth(middle);
+  const left = cutStart(before, Math.max(Math.floor(rest / 2), rest - stringWidth(after)));
+  const right = middle === marked ? cutEnd(after, rest - stringWidth(left)) : '';
+  return { text: left + middle + right, indent: stringWidth(left), carets: Math.max(1, stringWidth(middle)) };
+};
