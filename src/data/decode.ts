@@ -44,34 +44,44 @@ interface Place {
 
 const newlines = (text: string): number => text.split('\n').length - 1;
 
-/** Where the bytes stop making sense in an encoding. Runs once, after the fact, so that reading itself stays fast. */
+/** No character takes more bytes in any of the encodings. */
+const LONGEST_CHARACTER = 4;
+
+/**
+ * Where the first character stands that does not fit an encoding. Runs once, after the fact, so that reading itself
+ * stays fast.
+ */
 const invalidPlace = async (path: string, encoding: Encoding, signal: AbortSignal): Promise<Place> => {
-  // A decoder's state cannot be copied: one decoder tries each whole chunk first, another follows it byte by byte.
+  // A decoder's state cannot be copied: one decoder tries each whole chunk, another follows it byte by byte where
+  // characters may be cut or wrong.
   const scout = new TextDecoder(decoderLabel(encoding), { fatal: true });
   const follower = new TextDecoder(decoderLabel(encoding), { fatal: true });
-  let byte = 0;
-  let line = 1;
-  for await (const chunk of chunksOf(path, signal)) {
-    let whole = true;
+  let offset = 0;
+  const place = { byte: 0, line: 1 };
+  const follow = (bytes: Uint8Array): void => {
+    const text = follower.decode(bytes, { stream: true });
+    offset += bytes.length;
+    if (text === '') return;
+    place.byte = offset;
+    place.line += newlines(text);
+  };
+  const fails = (act: () => void): boolean => {
     try {
-      scout.decode(chunk, { stream: true });
+      act();
+      return false;
     } catch {
-      whole = false;
+      return true;
     }
-    if (whole) {
-      line += newlines(follower.decode(chunk, { stream: true }));
-      byte += chunk.length;
-      continue;
-    }
-    for (let index = 0; index < chunk.length; index += 1) {
-      try {
-        line += newlines(follower.decode(chunk.subarray(index, index + 1), { stream: true }));
-      } catch {
-        return { byte: byte + index, line };
-      }
+  };
+  for await (const chunk of chunksOf(path, signal)) {
+    const bad = fails(() => scout.decode(chunk, { stream: true }));
+    const known = bad ? 0 : Math.max(0, chunk.length - LONGEST_CHARACTER);
+    if (known > 0) follow(chunk.subarray(0, known));
+    for (let index = known; index < chunk.length; index += 1) {
+      if (fails(() => follow(chunk.subarray(index, index + 1)))) return place;
     }
   }
-  return { byte, line };
+  return place;
 };
 
 const undecodable = async (

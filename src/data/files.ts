@@ -63,8 +63,10 @@ const realOutside = async (root: string, file: string): Promise<boolean> => {
 
 const filesOfPattern = async (tree: Tree, source: Source, root: string, index: number): Promise<Found> => {
   const pattern = source.paths[index]!.replaceAll('\\', '/');
+  // A path that stands alone may be written without a list.
+  const key = source.paths.length === 1 ? ['path'] : ['path', index];
   const refuse = ({ message, ...more }: Refusal): Diagnostic =>
-    problemInSource(tree, source, 'data-file', ['path', index], message, more);
+    problemInSource(tree, source, 'data-file', key, message, more);
   const outside = { message: dataText.outsideRoot({ path: pattern }), help: dataText.outsideRootHelp() };
   if (leavesRoot(pattern)) return { files: [], problems: [refuse(outside)] };
   const paths = isGlob(pattern) ? await expandGlob(root, pattern) : [path.join(root, pattern)];

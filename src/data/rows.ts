@@ -1,4 +1,4 @@
-import { finished } from 'node:stream/promises';
+import { finished } from 'node:stream';
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { dataText } from '../locale/data.js';
 import { fromLine } from './lines.js';
@@ -27,10 +27,40 @@ const FAULTS: Readonly<Record<string, Exclude<keyof typeof dataText.malformed, '
   CSV_MAX_RECORD_SIZE: 'recordTooLong',
 };
 
-const write = (parser: Parser, chunk: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    parser.write(chunk, (error) => (error ? reject(error) : resolve()));
+/** The lines that a record stands on; only quotes hold line breaks. */
+const linesOf = (cells: readonly string[]): number =>
+  cells.reduce((lines, cell) => (cell.includes('\n') ? lines + cell.split('\n').length - 1 : lines), 1);
+
+interface Parsed {
+  readonly records: readonly (readonly string[])[];
+  readonly fault: Error | null;
+}
+
+/**
+ * Hands the parser a piece of text, or the end of it, and takes the records that this completes. They are taken at
+ * once, by hand: iterating over the parser drops those that come before a fault.
+ */
+const feed = (parser: Parser, text: string | null): Promise<Parsed> =>
+  new Promise((resolve) => {
+    const records: string[][] = [];
+    const settle = (fault?: Error | null): void => resolve({ records, fault: fault ?? null });
+    if (text === null) {
+      finished(parser, { readable: false }, settle);
+      parser.end();
+    } else parser.write(text, settle);
+    for (let record = parser.read(); record !== null; record = parser.read()) records.push(record);
   });
+
+const csvParser = (delimiter: string): Parser => {
+  const parser = parse({
+    delimiter,
+    record_delimiter: '\n',
+    relax_column_count: true,
+    max_record_size: LONGEST_RECORD,
+  });
+  // A fault also settles the feeding that met it; without a listener it would end the process.
+  return parser.on('error', () => {});
+};
 
 /**
  * The records of a text whose lines end in `\n`, the header's first, blank ones included. A text that is no
@@ -41,38 +71,25 @@ export async function* readRows(
   format: RowFormat,
   report: Report,
 ): AsyncGenerator<Row> {
-  let rows: Row[] = [];
+  const parser = csvParser(format.delimiter);
   let line = format.header;
-  const parser = parse({
-    delimiter: format.delimiter,
-    record_delimiter: '\n',
-    relax_column_count: true,
-    max_record_size: LONGEST_RECORD,
-    // Records are taken here and not from the stream's readable side, which drops those before a fault.
-    on_record: (cells: string[], { lines }) => {
-      rows.push({ cells, line });
-      line = format.header + lines;
-      return null;
-    },
-  });
-  // A fault also rejects the write that met it, below.
-  parser.on('error', () => {});
-  try {
-    for await (const chunk of fromLine(text, format.header)) {
-      await write(parser, chunk);
-      const ready = rows;
-      rows = [];
-      yield* ready;
+  let fault: Error | null = null;
+  const pieces = async function* () {
+    yield* fromLine(text, format.header);
+    yield null;
+  };
+  for await (const piece of pieces()) {
+    const parsed = await feed(parser, piece);
+    for (const cells of parsed.records) {
+      yield { cells, line };
+      line += linesOf(cells);
     }
-    parser.end();
-    // Nothing comes out at the readable side, so only the writable one has an end to wait for.
-    await finished(parser, { readable: false });
-    yield* rows;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    yield* rows;
-    const fault = FAULTS[error.code];
-    const message = fault ? dataText.malformed[fault]() : dataText.malformed.other({ code: error.code });
-    report({ rule: 'data-csv', line, cell: null, message, help: dataText.malformedHelp() });
+    fault = parsed.fault;
+    if (fault) break;
   }
+  if (!fault) return;
+  if (!(fault instanceof CsvError)) throw fault;
+  const name = FAULTS[fault.code];
+  const message = name ? dataText.malformed[name]() : dataText.malformed.other({ code: fault.code });
+  report({ rule: 'data-csv', line, cell: null, message, help: dataText.malformedHelp() });
 }

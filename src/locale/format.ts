@@ -8,17 +8,17 @@ export const MISSING: Message = verbatim('—');
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const SYMBOLS: Readonly<Record<string, string>> = { JPY: '¥', USD: '$', EUR: '€', GBP: '£' };
-const SCALES: Readonly<Record<Lang, readonly (readonly [size: number, word: string])[]>> = {
+const SCALES: Readonly<Record<Lang, readonly (readonly [least: number, size: number, word: string])[]>> = {
   ja: [
-    [1e12, '兆'],
-    [1e8, '億'],
-    [1e4, '万'],
+    [1e12, 1e12, '兆'],
+    [1e8, 1e8, '億'],
+    [1e4, 1e4, '万'],
   ],
   en: [
-    [1e12, 'T'],
-    [1e9, 'B'],
-    [1e6, 'M'],
-    [1e4, 'k'],
+    [1e12, 1e12, 'T'],
+    [1e9, 1e9, 'B'],
+    [1e6, 1e6, 'M'],
+    [1e4, 1e3, 'k'],
   ],
 };
 
@@ -27,6 +27,12 @@ const upToOneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 const oneDecimal = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const twoSignificant = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 const fourSignificant = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
+const percent = new Intl.NumberFormat('en', {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const percentTwoSignificant = new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: 2 });
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 /**
@@ -45,11 +51,9 @@ const both = (value: number, plus: '' | '+', text: (magnitude: number, lang: Lan
   en: signed(value, plus, (magnitude) => text(magnitude, 'en')),
 });
 
-const percent = (magnitude: number): string => oneDecimal.format(magnitude * 100);
-
 /** Below a tenth of a percent one decimal would say 0.0. Below a billionth there is only rounding noise. */
 const finePercent = (magnitude: number): string =>
-  magnitude >= 1e-9 && magnitude < 0.001 ? twoSignificant.format(magnitude * 100) : percent(magnitude);
+  (magnitude >= 1e-9 && magnitude < 0.001 ? percentTwoSignificant : percent).format(magnitude);
 
 /** Four significant digits, but never fewer than the whole ones. */
 const precise = (magnitude: number): string => (magnitude < 1000 ? fourSignificant : whole).format(magnitude);
@@ -63,7 +67,7 @@ const roundedMoney = (magnitude: number, currency: Currency): number => {
 /** The scale is chosen after rounding, so that 99,999,999 is 1億 and not 10,000万. */
 const scaledMoney = (magnitude: number, currency: Currency, lang: Lang): string => {
   const rounded = roundedMoney(magnitude, currency);
-  const [size, word] = SCALES[lang].find(([least]) => rounded >= least) ?? [1, ''];
+  const [, size, word] = SCALES[lang].find(([least]) => rounded >= least) ?? [0, 1, ''];
   return `${size === 1 ? precise(rounded) : fourSignificant.format(rounded / size)}${word}`;
 };
 
@@ -83,7 +87,13 @@ const withUnit = (figure: string, unit: string | null, lang: Lang): string => {
 const isMoney = (unit: string, currency: Currency): boolean =>
   currency !== null && (unit.startsWith(currency) || (currency === 'JPY' && unit.startsWith('円')));
 
-const valueText = (magnitude: number, kind: Kind, currency: Currency, unit: string | null, lang: Lang): string => {
+const valueText = (
+  magnitude: number,
+  kind: Kind,
+  currency: Currency,
+  unit: string | null,
+  lang: Lang,
+): string => {
   switch (kind) {
     case 'count':
       return upToOneDecimal.format(magnitude);
@@ -98,7 +108,7 @@ const valueText = (magnitude: number, kind: Kind, currency: Currency, unit: stri
         ? moneyText(magnitude, currency, lang)
         : withUnit(precise(magnitude), unit, lang);
     case 'rate':
-      return `${finePercent(magnitude)}%`;
+      return finePercent(magnitude);
     case 'score':
       return oneDecimal.format(magnitude);
     default:
@@ -115,12 +125,11 @@ export const formatMoney = (value: number, currency: Currency): Message =>
   both(value, '', (magnitude, lang) => moneyText(magnitude, currency, lang));
 
 /** A rate, given as a fraction: 41.8%. */
-export const formatRate = (value: number): Message =>
-  both(value, '', (magnitude) => `${finePercent(magnitude)}%`);
+export const formatRate = (value: number): Message => both(value, '', finePercent);
 
 /** A difference of two rates, given as a fraction: +1.8pt. */
 export const formatPoints = (delta: number): Message =>
-  both(delta, '+', (magnitude) => `${finePercent(magnitude)}pt`);
+  both(delta, '+', (magnitude) => finePercent(magnitude).replace('%', 'pt'));
 
 /** A score on its scale: 3.5. */
 export const formatScore = (value: number): Message =>
@@ -140,14 +149,14 @@ export const formatChange = (
 ): Message => {
   const difference = after - before;
   // Rounding noise between two equal figures is no change; in small units it would show as one.
-  const change = Math.abs(difference) <= 1e-12 * Math.max(Math.abs(before), Math.abs(after)) ? 0 : difference;
+  const change = Math.abs(difference) < 1e-12 * Math.max(Math.abs(before), Math.abs(after)) ? 0 : difference;
   if (kind === 'rate') return formatPoints(change);
   return both(change, '+', (magnitude, lang) => valueText(magnitude, kind, currency, unit, lang));
 };
 
 /** A relative change, given as a fraction: +15.0%. */
 export const formatPercent = (ratio: number): Message =>
-  both(ratio, '+', (magnitude) => `${percent(magnitude)}%`);
+  both(ratio, '+', (magnitude) => percent.format(magnitude));
 
 /** A p-value to two significant digits, no finer than <0.001. */
 export const formatPValue = (p: number): Message => {

@@ -56,3 +56,7 @@ export const fromKgiDown = (tree: Tree): Node[] =>
   below(tree, tree.kgi.id)
     .reverse()
     .map((id) => tree.nodes.get(id)!);
+
+/** Whether anything below the KGI looks into the past. */
+export const usesLag = (tree: Tree): boolean =>
+  fromKgiDown(tree).some(({ formula }) => formula !== null && referencesOf(formula.expression).some(({ lag }) => lag > 0));

@@ -4,6 +4,7 @@ import { planText } from '../locale/plan.js';
 import { formatPeriod, monthsIn, type Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
 import { evaluate } from '../model/evaluate.js';
+import { usesLag } from '../model/graph.js';
 import { compile, type Program } from '../model/program.js';
 import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
 import { startOf } from './effort.js';
@@ -72,14 +73,12 @@ const solvedAlone = (program: Program, leaves: readonly StartingLeaf[], goal: nu
   return neededValue(asked, Math.max(lower, Number.MIN_VALUE), upper) ?? neededValue(asked, upper, lower) ?? upper;
 };
 
-const warningsOf = (tree: Tree, program: Program, leaves: readonly StartingLeaf[], unknown: NodeId | null): PlanWarning[] => {
+const warningsOf = (tree: Tree, leaves: readonly StartingLeaf[], unknown: NodeId | null): PlanWarning[] => {
   const warnings: PlanWarning[] = [];
   const warn = (rule: string, node: NodeId | null, message: PlanWarning['message']): void => {
     warnings.push({ rule, node, message });
   };
-  if ([...tree.nodes.values()].some(({ id, formula }) => program.termOf(id) !== undefined && formula?.text.includes('lag'))) {
-    warn('steady-lag', null, planText.steadyLag());
-  }
+  if (usesLag(tree)) warn('steady-lag', null, planText.steadyLag());
   for (const { node, value, held, lower, upper } of leaves) {
     const { id } = node;
     if (id === unknown) warn('without-baseline', id, planText.withoutBaseline({ id: node.label }));
@@ -139,6 +138,6 @@ export const settingOf = (tree: Tree, history: History, request: PlanRequest): S
     caps,
     target,
     unknown,
-    warnings: warningsOf(tree, program, leaves, unknown),
+    warnings: warningsOf(tree, leaves, unknown),
   };
 };

@@ -7,7 +7,7 @@ const TAB = '    ';
 const ELLIPSIS = '…';
 
 /** A line of a file and where its mark stands, in columns of a terminal. */
-export interface MarkedLine {
+interface MarkedLine {
   readonly text: string;
   readonly indent: number;
   readonly carets: number;
@@ -17,12 +17,14 @@ const shown = (text: string): string => visible(text.replaceAll('\t', TAB));
 
 /** As many of the characters as fit, in their order. */
 const fitting = (characters: readonly string[], room: number): string[] => {
+  const kept: string[] = [];
   let width = 0;
-  const end = characters.findIndex((character) => {
+  for (const character of characters) {
     width += stringWidth(character);
-    return width > room;
-  });
-  return characters.slice(0, end);
+    if (width > room) break;
+    kept.push(character);
+  }
+  return kept;
 };
 
 const cutEnd = (text: string, room: number): string =>
@@ -31,7 +33,10 @@ const cutEnd = (text: string, room: number): string =>
 const cutStart = (text: string, room: number): string =>
   stringWidth(text) <= room
     ? text
-    : ELLIPSIS + fitting(charactersOf(text).reverse(), room - 1).reverse().join('');
+    : ELLIPSIS +
+      fitting(charactersOf(text).reverse(), room - 1)
+        .reverse()
+        .join('');
 
 /** The span's first line in three: before the mark, the mark, after it; never inside a character. */
 const parts = ({ start, end, text }: Span): readonly [string, string, string] => {
@@ -50,7 +55,11 @@ const parts = ({ start, end, text }: Span): readonly [string, string, string] =>
 /** The first line of a span, cut around its mark to fit the room. */
 export const markedLine = (span: Span, room: number | null): MarkedLine => {
   const [before, marked, after] = parts(span).map(shown) as [string, string, string];
-  const whole = { text: before + marked + after, indent: stringWidth(before), carets: Math.max(1, stringWidth(marked)) };
+  const whole = {
+    text: before + marked + after,
+    indent: stringWidth(before),
+    carets: Math.max(1, stringWidth(marked)),
+  };
   if (room === null || stringWidth(whole.text) <= room) return whole;
   // One column on each side is kept for the signs of what was cut.
   const middle = cutEnd(marked, room - 2);

@@ -6,13 +6,14 @@ type Paint = (text: string) => string;
 /** The colours of the tones. The caller decides whether there is colour: chalk does not know NO_COLOR. */
 export const paletteFor = (color: boolean): ((tone: Tone) => Paint) => {
   const chalk = new Chalk({ level: color ? 1 : 0 });
+  // chalk joins all its arguments, and `map` passes three.
   const paints: Readonly<Record<Tone, Paint>> = {
     plain: (text) => text,
-    strong: chalk.bold,
-    dim: chalk.dim,
-    good: chalk.green,
-    bad: chalk.red,
-    warn: chalk.yellow,
+    strong: (text) => chalk.bold(text),
+    dim: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    bad: (text) => chalk.red(text),
+    warn: (text) => chalk.yellow(text),
   };
   return (tone) => paints[tone];
 };

@@ -1,5 +1,5 @@
 // Joiners hold an emoji together, and tags spell the flags of regions.
-const HARMLESS = /^[\u200c\u200d\u{e0020}-\u{e007f}]$/u;
+const HARMLESS = /^(?:\u200c|\u200d|[\u{e0020}-\u{e007f}])$/u;
 
 const substitute = (character: string): string => {
   const code = character.codePointAt(0)!;

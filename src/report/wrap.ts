@@ -15,14 +15,20 @@ const TRAILING = /[ \u3000]+$/;
 
 const isCjk = (character: string): boolean => CJK.test(character);
 
-const holdsLine = (left: string, right: string): boolean => NEVER_LAST.has(left) || NEVER_FIRST.has(right);
+type Holds = (left: string, right: string) => boolean;
+
+const holdsLine: Holds = (left, right) => NEVER_LAST.has(left) || NEVER_FIRST.has(right);
 
 /** No break inside a word of Latin letters such as --format, nor between a number and what it counts. */
-const holdsWord = (left: string, right: string): boolean =>
+const holdsFigure: Holds = (left, right) =>
   holdsLine(left, right) || (!isCjk(left) && (!isCjk(right) || /\d/.test(left)));
 
+/** Hiragana goes with the word before it: it is its ending or its particle. */
+const holdsPhrase: Holds = (left, right) =>
+  holdsFigure(left, right) || (/\p{sc=Hiragana}/u.test(right) && !/[、。，．！？]/.test(left));
+
 /** Joins neighbours between which no line may break. */
-const held = (parts: readonly string[], holds: (left: string, right: string) => boolean): string[] => {
+const held = (parts: readonly string[], holds: Holds): string[] => {
   const pieces: string[] = [];
   let before = '';
   for (const part of parts) {
@@ -40,9 +46,10 @@ const segments = (segmenter: Intl.Segmenter, text: string): string[] =>
 /** The characters of a text as its reader counts them. */
 export const charactersOf = (text: string): string[] => segments(characters, text);
 
-/** Where a text may be broken: between words, else between characters, else anywhere. */
+/** Where a text may be broken, from the best places to any. */
 const BREAKS: readonly ((text: string) => string[])[] = [
-  (text) => held(segments(words, text), holdsWord),
+  (text) => held(segments(words, text), holdsPhrase),
+  (text) => held(charactersOf(text), holdsFigure),
   (text) => held(charactersOf(text), holdsLine),
   charactersOf,
   (text) => [...text],
@@ -54,7 +61,11 @@ const wrapLine = (text: string, width: number): string[] => {
   const place = (piece: string, level: number): void => {
     if (stringWidth((line + piece).replace(TRAILING, '')) <= width) {
       line += piece;
-    } else if (stringWidth(piece) > width && level + 1 < BREAKS.length) {
+      return;
+    }
+    // In a narrow column whole phrases would leave much of it empty: Japanese may break anywhere.
+    const wasteful = level === 0 && width - stringWidth(line) > width / 3;
+    if (level + 1 < BREAKS.length && (wasteful || stringWidth(piece) > width)) {
       for (const part of BREAKS[level + 1]!(piece)) place(part, level + 1);
     } else {
       lines.push(line);

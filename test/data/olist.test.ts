@@ -9,7 +9,7 @@ import { loadTree } from '../../src/model/load.js';
 
 const ROOT = fileURLToPath(new URL('../../../shared/data/olist', import.meta.url));
 const absent = !existsSync(ROOT);
-if (absent) console.warn(`skipped: the Olist exports are not at ${ROOT}`);
+if (absent) process.stderr.write(`skipped: the Olist exports are not at ${ROOT}\n`);
 
 const tree = (leads: string, deals: string, dates = 'auto') =>
   loadTree(

@@ -120,14 +120,14 @@ describe('where', () => {
       'code: { gt: 2026-04-01 }',
       'deals.csv:2:38 data-date "A-1" in the column "code" is not a month or date',
     ],
-    ['code: { matches: "(" }', 'kpi.yaml:3:91 data-measure matches: "(" is not a valid regular expression'],
+    ['code: { matches: "(" }', 'kpi.yaml:3:101 data-measure matches: "(" is not a valid regular expression'],
     [
       'code: { gt: 高 }',
-      'kpi.yaml:3:91 data-measure gt: "高" is neither a number nor a date, so it cannot be compared',
+      'kpi.yaml:3:96 data-measure gt: "高" is neither a number nor a date, so it cannot be compared',
     ],
     [
       'closed: { gt: 03/04/2026 }',
-      'kpi.yaml:3:91 data-measure gt: "03/04/2026" is neither a number nor a date, so it cannot be compared',
+      'kpi.yaml:3:98 data-measure gt: "03/04/2026" could be day-first or month-first',
     ],
     ['cod: 1', 'kpi.yaml:3:84 data-column deals.csv has no column "cod"'],
   ];

@@ -1,0 +1,49 @@
+import { eachMonth, type Month, type Period } from '../model/calendar.js';
+import { valueOf } from '../model/equation.js';
+import { referencesOf } from '../model/formula/ast.js';
+import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
+import { type Actuals, cellsAt } from './actuals.js';
+import type { Completion } from './completion.js';
+import { exactSum } from './sum.js';
+
+/** A month in which a measured value and the one that its formula gives differ by more than is tolerated. */
+export interface Mismatch {
+  readonly node: NodeId;
+  readonly month: Month;
+  readonly measured: number;
+  readonly computed: number;
+}
+
+/** What the sources themselves say of a node in a month; undefined where they say nothing or have no one number. */
+const measuredAt = (tree: Tree, actuals: Actuals, id: NodeId, month: Month): number | undefined => {
+  const cells = [...cellsAt(actuals, id, month).values()];
+  const { kind } = tree.nodes.get(id)!;
+  if (cells.length === 0) return undefined;
+  const sum = exactSum(cells.map((cell) => cell.sum));
+  if (isExtensive(kind) || kind === 'stock') return sum;
+  if (cells.length > 1 && !actuals.isPooled(id)) return undefined;
+  const count = exactSum(cells.map((cell) => cell.count));
+  return count === 0 ? undefined : sum / count;
+};
+
+/**
+ * Compares what is measured with what its formula gives from measured values, month by month and once per equation,
+ * on the node that has the formula. Values that were solved from the same equation would agree by themselves, so a
+ * term that is measured is taken as measured.
+ */
+export const reconcile = (tree: Tree, actuals: Actuals, completion: Completion, period: Period): Mismatch[] =>
+  [...tree.nodes.values()].flatMap((node) => {
+    if (!node.formula || !actuals.cells.has(node.id)) return [];
+    const { expression } = node.formula;
+    return eachMonth(period).flatMap((month): Mismatch[] => {
+      const measured = measuredAt(tree, actuals, node.id, month);
+      const computed = valueOf(expression, (id, lag) => {
+        const own = measuredAt(tree, actuals, id, month - lag);
+        return own ?? completion.over({ from: month - lag, to: month - lag }).get(id)?.value;
+      });
+      if (measured === undefined || computed === undefined) return [];
+      const isTelling = referencesOf(expression).length > 0;
+      const tolerated = tree.reconcile * Math.abs(measured);
+      return isTelling && Math.abs(computed - measured) > tolerated + 1e-9 ? [{ node: node.id, month, measured, computed }] : [];
+    });
+  });

@@ -1,0 +1,96 @@
+import type { History } from '../data/history.js';
+import { reconcile } from '../data/reconcile.js';
+import { diagnoseText } from '../locale/diagnose.js';
+import { eachMonth, formatPeriod, type Month, type Period, shiftPeriod } from '../model/calendar.js';
+import { inputError } from '../model/diagnostic.js';
+import { below, fromKgiDown, usesLag } from '../model/graph.js';
+import type { Node, NodeId, Tree } from '../model/tree.js';
+import { attributeGap, type GapAttribution, type SlotValue } from './contributions.js';
+import { expectationFor } from './expected.js';
+import { comparePhases, weakestOf } from './phases.js';
+import type { Alert, DiagnoseRequest, Diagnosis, HandoffResult, NodeComparison } from './types.js';
+
+/** The period asked for, or the last complete month. Throws an InputError where it has no data at all. */
+const periodOf = (tree: Tree, history: History, request: DiagnoseRequest): Period => {
+  const { span } = history.actuals;
+  const { last } = history.coverage;
+  if (!span || last === null) {
+    throw inputError('no-data', tree.file, diagnoseText.noData(), { help: diagnoseText.noDataHelp() });
+  }
+  const period = request.period ?? { from: last, to: last };
+  const isEmpty = eachMonth(period).every((month) => history.completion.over({ from: month, to: month }).size === 0);
+  if (!isEmpty) return period;
+  const help = diagnoseText.dataSpan({ span: formatPeriod(span) });
+  throw inputError('no-data', tree.file, diagnoseText.emptyPeriod({ period: formatPeriod(period) }), { help });
+};
+
+/** The nodes in reading order: from the KGI down, then what no formula joins to it. */
+const inOrder = (tree: Tree): Node[] => {
+  const joined = fromKgiDown(tree);
+  const known = new Set(joined.map(({ id }) => id));
+  return [...joined, ...[...tree.nodes.values()].filter(({ id }) => !known.has(id))];
+};
+
+const missingOf = (tree: Tree, history: History, period: Period): { node: NodeId; month: Month }[] =>
+  below(tree, tree.kgi.id)
+    .reverse()
+    .flatMap((node) =>
+      eachMonth(period)
+        .filter((month) => !history.completion.over({ from: month, to: month }).has(node))
+        .map((month) => ({ node, month })),
+    );
+
+const handoffsOf = (tree: Tree, actual: SlotValue): HandoffResult[] =>
+  tree.handoffs.map(({ id, label, from, to, passed, accepted }) => {
+    const value = (node: NodeId | null): number | null => (node === null ? null : (actual({ id: node, lag: 0 }) ?? null));
+    return { id, label, from, to, passed: value(passed), accepted: value(accepted) };
+  });
+
+/**
+ * Compares a period's actuals with what was expected of it: the gap of the KGI shared out exactly over the tree, and
+ * each phase judged with the evidence that its numbers carry. Throws an InputError where there is nothing to compare.
+ */
+export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest = {}): Diagnosis => {
+  const period = periodOf(tree, history, request);
+  const expectation = expectationFor(tree, history, request, period);
+  const level = (lag: number) => history.completion.over(shiftPeriod(period, -lag));
+  const actual: SlotValue = ({ id, lag }) => level(lag).get(id)?.value;
+  const expected: SlotValue = (slot) => expectation.at(slot);
+
+  const kgi = { actual: actual({ id: tree.kgi.id, lag: 0 }), expected: expected({ id: tree.kgi.id, lag: 0 }) };
+  const gap: GapAttribution | null =
+    kgi.actual === undefined || kgi.expected === undefined
+      ? null
+      : attributeGap(tree, expected, actual, { actual: kgi.actual, expected: kgi.expected });
+  const { phases, alerts } = comparePhases(tree, actual, expected, expectation.kind !== 'plan');
+  const notes: Alert[] = [];
+  if (usesLag(tree)) notes.push({ rule: 'steady-recoverable', node: null, severity: 'info', message: diagnoseText.steadyRecoverable() });
+  if (!gap) {
+    const message = diagnoseText.noGap({ actual: kgi.actual !== undefined, expected: kgi.expected !== undefined });
+    notes.push({ rule: 'no-comparison', node: tree.kgi.id, severity: 'warning', message });
+  }
+  const nodes = inOrder(tree).map((node): NodeComparison => {
+    const slot = { id: node.id, lag: 0 };
+    return {
+      node,
+      actual: actual(slot) ?? null,
+      expected: expected(slot) ?? null,
+      origin: level(0).get(node.id)?.origin ?? null,
+      effect: gap?.effectOf(node.id) ?? null,
+    };
+  });
+  return {
+    period,
+    against: { kind: expectation.kind, period: expectation.period },
+    kgi: { node: tree.kgi, actual: kgi.actual ?? null, expected: kgi.expected ?? null },
+    nodes,
+    contributions: gap?.contributions ?? [],
+    phases,
+    weakest: weakestOf(tree, phases),
+    handoffs: handoffsOf(tree, actual),
+    alerts: [...expectation.alerts, ...(gap?.alerts ?? []), ...alerts, ...notes],
+    reconciliation: reconcile(tree, history.actuals, history.completion, period),
+    files: history.actuals.files,
+    missing: missingOf(tree, history, period),
+  };
+};

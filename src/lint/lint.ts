@@ -1,0 +1,26 @@
+import { placed } from '../model/load.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Tree } from '../model/tree.js';
+import { rules } from './rules/index.js';
+
+const RANK = { error: 0, warning: 1, info: 2 } as const;
+
+/** In the order of the file, and of severity within a line. */
+export const inReadingOrder = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  [...diagnostics].sort(
+    (a, b) =>
+      Number(a.file > b.file) - Number(a.file < b.file) ||
+      (a.span?.start.line ?? 0) - (b.span?.start.line ?? 0) ||
+      (a.span?.start.column ?? 0) - (b.span?.start.column ?? 0) ||
+      RANK[a.severity] - RANK[b.severity] ||
+      Number(a.rule > b.rule) - Number(a.rule < b.rule),
+  );
+
+/**
+ * Judges a tree by every rule. Of a tree that could be read only in part, `whole` false, only errors are looked for:
+ * what is missing would make the warnings untrue.
+ */
+export const lint = (tree: Tree, whole = true): Diagnostic[] =>
+  rules
+    .filter(({ severity }) => whole || severity === 'error')
+    .flatMap((rule) => [...rule.check(tree)].map((finding) => placed(finding, rule, tree.file, tree.locate)));

@@ -1,0 +1,20 @@
+import type { Message } from '../locale/message.js';
+import type { Finding, Principle, Severity } from '../model/diagnostic.js';
+import type { Tree } from '../model/tree.js';
+
+/**
+ * A rule is one object in one file: what it finds, why it matters, and two trees that show it, which are its tests.
+ */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** The habit of good measurement that the rule serves; null for mere soundness. */
+  readonly principle: Principle;
+  /** Why a tree is better without it. */
+  readonly reason: Message;
+  /** The smallest tree that the rule has nothing to say about. */
+  readonly good: string;
+  /** The smallest tree that it reports; the reported line ends in `# !`. */
+  readonly bad: string;
+  check(tree: Tree): Iterable<Finding>;
+}

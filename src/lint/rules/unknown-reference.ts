@@ -1,0 +1,99 @@
+import type { Message } from '../../locale/message.js';
+import { schemaText } from '../../locale/schema.js';
+import type { Finding, Part, Path } from '../../model/diagnostic.js';
+import { referencesOf } from '../../model/formula/ast.js';
+import { nearest } from '../../model/identifiers.js';
+import type { Measure, Tree } from '../../model/tree.js';
+import type { Rule } from '../rule.js';
+
+const KINDS = {
+  node: { ja: '指標', en: 'node' },
+  department: { ja: '部門', en: 'department' },
+  phase: { ja: 'フェーズ', en: 'phase' },
+  source: { ja: 'データソース', en: 'source' },
+} as const;
+
+const SECTION = { node: 'kpis', department: 'departments', phase: 'phases', source: 'sources' } as const;
+
+interface Mention {
+  readonly kind: keyof typeof KINDS;
+  readonly id: string | null;
+  readonly path: Path;
+  readonly at?: Part;
+  readonly node?: string;
+}
+
+const unknown = (kind: keyof typeof KINDS, id: string): Message => ({
+  ja: `「${id}」という${KINDS[kind].ja}はありません`,
+  en: `there is no ${KINDS[kind].en} "${id}"`,
+});
+
+const declare = (kind: keyof typeof KINDS): Message => ({
+  ja: `${SECTION[kind]}: の下に書くと使えます`,
+  en: `declare it under ${SECTION[kind]}:`,
+});
+
+function* mentions(tree: Tree): Generator<Mention> {
+  const sourceOf = (measure: Measure | null): Mention[] =>
+    measure ? [{ kind: 'source', id: measure.source, path: [...measure.path, 'source'] }] : [];
+  for (const node of tree.nodes.values()) {
+    const of = { node: node.id };
+    for (const { id, place } of node.formula ? referencesOf(node.formula.expression) : []) {
+      yield { kind: 'node', id, path: [...node.path, 'formula'], at: place, ...of };
+    }
+    for (const [index, id] of node.quality.entries()) yield { kind: 'node', id, path: [...node.path, 'quality', index], ...of };
+    yield { kind: 'department', id: node.owner, path: [...node.path, 'owner'], ...of };
+    yield { kind: 'phase', id: node.phase, path: [...node.path, 'phase'], ...of };
+    yield { kind: 'node', id: node.drives, path: [...node.path, 'drives'], ...of };
+    yield* sourceOf(node.measure);
+  }
+  for (const { volume, conversion, path } of tree.phases) {
+    yield { kind: 'node', id: volume, path: [...path, 'volume'] };
+    yield { kind: 'node', id: conversion, path: [...path, 'conversion'] };
+  }
+  for (const { from, to, passed, accepted, score, path } of tree.handoffs) {
+    yield { kind: 'department', id: from, path: [...path, 'from'] };
+    yield { kind: 'department', id: to, path: [...path, 'to'] };
+    yield { kind: 'node', id: passed, path: [...path, 'passed'] };
+    yield { kind: 'node', id: accepted, path: [...path, 'accepted'] };
+    yield* sourceOf(score?.measure ?? null);
+  }
+}
+
+const known = (tree: Tree): Record<keyof typeof KINDS, ReadonlySet<string>> => ({
+  node: new Set(tree.nodes.keys()),
+  department: new Set(tree.departments.keys()),
+  phase: new Set(tree.phases.map(({ id }) => id)),
+  source: new Set(tree.sources.keys()),
+});
+
+export const unknownReference: Rule = {
+  id: 'unknown-reference',
+  severity: 'error',
+  principle: 2,
+  reason: {
+    ja: '存在しない指標・部門・フェーズ・データソースを指していると、ツリーはそこで切れ、KGIまで計算がつながりません。',
+    en: 'A name that nothing declares breaks the tree at that place: the arithmetic no longer reaches the KGI.',
+  },
+  good: `kpi: 1
+kgi: { id: revenue, kind: amount, formula: wins * price, target: 1200 }
+kpis:
+  wins: { kind: count, quality: [price] }
+  price: { kind: average }
+`,
+  bad: `kpi: 1
+kgi: { id: revenue, kind: amount, formula: wins * prise, target: 1200 } # !
+kpis:
+  wins: { kind: count, quality: [price] }
+  price: { kind: average }
+`,
+  *check(tree): Generator<Finding> {
+    const ids = known(tree);
+    for (const { kind, id, ...place } of mentions(tree)) {
+      if (id === null || ids[kind].has(id)) continue;
+      const suggestion = nearest(id, ids[kind]);
+      const help = suggestion ? schemaText.didYouMean({ suggestion }) : declare(kind);
+      yield { ...place, message: unknown(kind, id), help, ...(suggestion && { suggestion }) };
+    }
+  },
+};

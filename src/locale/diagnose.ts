@@ -1,0 +1,59 @@
+import type { Message } from './message.js';
+
+/** What a diagnosis has to say about its own footing: refusals and notes. */
+export const diagnoseText = {
+  noPlan: ({ reason }: { reason: Message }): Message => ({
+    ja: `計画を計算できないため、目標を書いた指標だけを目標と比べます（${reason.ja}）`,
+    en: `no plan can be computed, so only nodes with a target of their own are compared (${reason.en})`,
+  }),
+  planWithoutTarget: (): Message => ({
+    ja: 'KGIに目標がないため、計画とは比べられません',
+    en: 'the KGI has no target, so there is no plan to compare with',
+  }),
+  outsideHorizon: ({ period, horizon }: { period: string; horizon: string }): Message => ({
+    ja: `${period} は計画の期間 ${horizon} の外です`,
+    en: `${period} is outside of the plan's horizon ${horizon}`,
+  }),
+  againstHelp: (): Message => ({
+    ja: '--against previous（前の期間）か --against last-year（前年同期）を付けてください',
+    en: 'give --against previous or --against last-year',
+  }),
+  fellBack: ({ period, horizon }: { period: string; horizon: string }): Message => ({
+    ja: `${period} は計画の期間 ${horizon} の外なので、前の期間と比べました`,
+    en: `${period} is outside of the plan's horizon ${horizon}; compared with the period before`,
+  }),
+  noData: (): Message => ({ ja: '実績がありません', en: 'there are no actuals' }),
+  noDataHelp: (): Message => ({
+    ja: 'ツリーの sources に CSV を書くか、kpi diagnose ツリー 実績.csv のように渡してください',
+    en: 'name a CSV under sources in the tree, or pass it: kpi diagnose TREE actuals.csv',
+  }),
+  emptyPeriod: ({ period }: { period: string }): Message => ({
+    ja: `${period} の実績がありません`,
+    en: `there are no actuals for ${period}`,
+  }),
+  dataSpan: ({ span }: { span: string }): Message => ({
+    ja: `実績のある期間: ${span}`,
+    en: `the actuals cover ${span}`,
+  }),
+  convertedExceeds: ({ phase, entered, converted }: { phase: string; entered: number; converted: number }): Message => ({
+    ja: `${phase}: 次へ進んだ数（${converted}）が入った数（${entered}）を上回っています。月をまたいだ案件か数え方の違いが考えられるため、判定しません`,
+    en: `${phase}: more went on (${converted}) than came in (${entered}), from months before or by another count; no verdict is given`,
+  }),
+  steadyRecoverable: (): Message => ({
+    ja: '取り戻せる額は、lag() の時間差が過ぎた後の水準で見積もっています',
+    en: 'what could be recovered is taken at the settled level, after the months of lag()',
+  }),
+  undefinedRate: ({ id }: { id: string }): Message => ({
+    ja: `${id} は0件中0件で率が定まらないため、差はすべて量の側に数えました`,
+    en: `${id} is 0 of 0 and has no rate; the whole difference is counted as volume`,
+  }),
+  noGap: ({ actual, expected }: { actual: boolean; expected: boolean }): Message => {
+    const ja = [...(actual ? [] : ['実績']), ...(expected ? [] : ['比べる相手'])].join('と');
+    const en = [...(actual ? [] : ['actual']), ...(expected ? [] : ['expected value'])].join(' and no ');
+    return { ja: `KGIの${ja}がないため、差は分解できません`, en: `the KGI has no ${en}; its gap cannot be shared out` };
+  },
+  partialTree: ({ ids }: { ids: readonly string[] }): Message => ({
+    ja: `実績か期待値がそろわないため、次の指標より下には分解していません: ${ids.join('、')}`,
+    en: `actuals or expectations are incomplete below these nodes, which were not broken down: ${ids.join(', ')}`,
+  }),
+};
