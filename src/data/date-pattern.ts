@@ -1,5 +1,5 @@
 import { daysInMonth } from '../model/calendar.js';
-import type { Day } from '../model/dates.js';
+import { type Day, TIME_OF_DAY } from '../model/dates.js';
 
 /** A declared form of dates. */
 export interface DatePattern {
@@ -17,8 +17,6 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 const TOKENS = /yyyy|MM?|dd?|[-/.]|[年月日]/gu;
 const DECLARED_TIME = /[T ]HH?:mm(?::ss)?$/u;
-const TIME =
-  '(?:[T\\s]+\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?:\\s*[AaPp][Mm])?\\s*(?:Z|UTC|[+-]\\d{2}:?\\d{2})?)?';
 
 const sourceOf = (token: string): string => PARTS[token] ?? (/[-/.]/u.test(token) ? '[-/.]' : token);
 
@@ -33,7 +31,7 @@ export const datePattern = (text: string): DatePattern | undefined => {
   const names = tokens.map((token) => token[0]).filter((letter) => 'yMd'.includes(letter!));
   const wellFormed = tokens.join('') === date && new Set(names).size === names.length;
   if (!wellFormed || !names.includes('y') || !names.includes('M')) return undefined;
-  const form = new RegExp(`^${tokens.map(sourceOf).join('\\s*')}${TIME}$`, 'u');
+  const form = new RegExp(`^${tokens.map(sourceOf).join('\\s*')}${TIME_OF_DAY}$`, 'u');
   return {
     text: text.trim(),
     read: (cell) => {

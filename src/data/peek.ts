@@ -53,9 +53,10 @@ export const peek = async (file: InputFile, source: Source, signal: AbortSignal)
       samples.length = header.names.length;
       continue;
     }
-    row.cells.forEach((cell, index) => {
-      if (samples[index] === undefined && !isMissing(cell)) samples[index] = cell;
-    });
+    for (let index = 0; index < samples.length; index += 1) {
+      const cell = row.cells[index];
+      if (cell !== undefined && !isMissing(cell)) samples[index] ??= cell;
+    }
     rows += 1;
     if (rows === SAMPLED_ROWS) break;
   }

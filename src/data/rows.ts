@@ -43,12 +43,19 @@ interface Parsed {
 const feed = (parser: Parser, text: string | null): Promise<Parsed> =>
   new Promise((resolve) => {
     const records: string[][] = [];
-    const settle = (fault?: Error | null): void => resolve({ records, fault: fault ?? null });
+    const take = (): void => {
+      for (let record = parser.read(); record !== null; record = parser.read()) records.push(record);
+    };
+    const settle = (fault?: Error | null): void => {
+      take();
+      resolve({ records, fault: fault ?? null });
+    };
     if (text === null) {
       finished(parser, { readable: false }, settle);
       parser.end();
     } else parser.write(text, settle);
-    for (let record = parser.read(); record !== null; record = parser.read()) records.push(record);
+    // Taking records is also what lets the parser finish a piece that has many.
+    take();
   });
 
 const csvParser = (delimiter: string): Parser => {

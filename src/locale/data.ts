@@ -1,4 +1,3 @@
-import { formatMonth, type Month } from '../model/calendar.js';
 import type { Message } from './message.js';
 
 const names = (list: readonly string[], more = 0): { readonly ja: string; readonly en: string } => ({
@@ -452,7 +451,7 @@ export const dataText = {
     first,
     second,
   }: {
-    month: Month;
+    month: string;
     member: string;
     first: RowPlace;
     second: RowPlace;
@@ -460,8 +459,8 @@ export const dataText = {
     const place = where(first, second);
     const who = memberText(member);
     return {
-      ja: `${formatMonth(month)}${who.ja} の行が複数あります（${place.ja}）`,
-      en: `more than one row of ${formatMonth(month)}${who.en}: ${place.en}`,
+      ja: `${month}${who.ja} の行が複数あります（${place.ja}）`,
+      en: `more than one row of ${month}${who.en}: ${place.en}`,
     };
   },
   duplicateRowHelp: (): Message => ({
@@ -475,7 +474,7 @@ export const dataText = {
     first,
     second,
   }: {
-    month: Month;
+    month: string;
     kind: string;
     column: string;
     first: RowPlace;
@@ -489,8 +488,8 @@ export const dataText = {
           en: `the column "${column}" is ${what.en} and has two values of one day: ${place.en}`,
         }
       : {
-          ja: `列「${column}」に ${formatMonth(month)} の値が複数あります（${place.ja}）。${what.ja}は平均しません`,
-          en: `more than one value of ${formatMonth(month)} in the column "${column}": ${place.en}; ${what.en} is never averaged`,
+          ja: `列「${column}」に ${month} の値が複数あります（${place.ja}）。${what.ja}は平均しません`,
+          en: `more than one value of ${month} in the column "${column}": ${place.en}; ${what.en} is never averaged`,
         };
   },
   secondValueHelp: (): Message => ({

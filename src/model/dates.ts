@@ -16,16 +16,32 @@ export type DateReading =
 
 /** The year before each era's first (令和1 = 2019). */
 const ERAS: Readonly<Record<string, number>> = {
-  令和: 2018, 平成: 1988, 昭和: 1925, 大正: 1911, 明治: 1867, R: 2018, H: 1988, S: 1925, T: 1911, M: 1867,
+  令和: 2018,
+  平成: 1988,
+  昭和: 1925,
+  大正: 1911,
+  明治: 1867,
+  R: 2018,
+  H: 1988,
+  S: 1925,
+  T: 1911,
+  M: 1867,
 };
 
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_NAME = '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?';
-const TIME = '(?:[T\\s]+\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?:\\s*[AaPp][Mm])?\\s*(?:Z|UTC|[+-]\\d{2}:?\\d{2})?)?';
+const MONTH_NAME =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+/** A time of day after a date, or nothing. */
+export const TIME_OF_DAY =
+  '(?:[T\\s]+\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?:\\s*[AaPp][Mm])?\\s*(?:Z|UTC|[+-]\\d{2}(?::?\\d{2})?)?)?';
 
-const whole = (source: string): RegExp => new RegExp(`^${source}${TIME}$`, 'iu');
+const WEEKDAY = '(?:\\s*\\([月火水木金土日]\\))?';
+
+const whole = (source: string): RegExp => new RegExp(`^${source}${WEEKDAY}${TIME_OF_DAY}$`, 'iu');
 const YEAR_FIRST = whole('(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})(?:\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|\\s*月)?');
-const ERA = whole('(令和|平成|昭和|大正|明治|[RHSTM])\\s*(\\d{1,2}|元)\\s*[-/.年]\\s*(\\d{1,2})(?:\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|\\s*月)?');
+const ERA = whole(
+  '(令和|平成|昭和|大正|明治|[RHSTM])\\s*(\\d{1,2}|元)\\s*[-/.年]\\s*(\\d{1,2})(?:\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|\\s*月)?',
+);
 const DIGITS = whole('(\\d{4})(\\d{2})(\\d{2})?');
 const PAIR = whole('(\\d{1,2})\\s*[-/.]\\s*(\\d{1,2})\\s*[-/.]\\s*(\\d{4})');
 const DAY_NAME_YEAR = whole(`(\\d{1,2})[-\\s]+(${MONTH_NAME})[-,\\s]+(\\d{4})`);
@@ -53,11 +69,13 @@ export const readDate = (text: string): DateReading | undefined => {
   match = DIGITS.exec(body);
   if (match) return day(Number(match[1]), Number(match[2]), optional(match[3]));
   match = PAIR.exec(body);
-  if (match) return { kind: 'pair', first: Number(match[1]), second: Number(match[2]), year: Number(match[3]) };
+  if (match)
+    return { kind: 'pair', first: Number(match[1]), second: Number(match[2]), year: Number(match[3]) };
   match = ERA.exec(body);
   if (match) {
     const era = ERAS[match[1]!] ?? ERAS[match[1]!.toUpperCase()]!;
-    return day(era + (match[2] === '元' ? 1 : Number(match[2])), Number(match[3]), optional(match[4]));
+    const year = match[2] === '元' ? 1 : Number(match[2]);
+    return year === 0 ? undefined : day(era + year, Number(match[3]), optional(match[4]));
   }
   match = DAY_NAME_YEAR.exec(body);
   if (match) return day(Number(match[3]), named(match[2]!), Number(match[1]));

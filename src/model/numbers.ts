@@ -24,6 +24,8 @@ const shifted = (digits: string, exponent: number): number =>
   Number(`${digits.replace(/[,_]/g, '')}e${exponent}`);
 
 const magnitude = (text: string, exponent: number): number | undefined => {
+  // A sign or a unit alone, such as the dash that stands for "no value", is no number.
+  if (text === '') return undefined;
   if (PLAIN.test(text)) {
     const [digits, power] = text.split(/[eE]/) as [string, string?];
     return shifted(digits, exponent + Number(power ?? 0));

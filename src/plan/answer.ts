@@ -63,7 +63,7 @@ const fallenShort = (setting: Setting, proven: boolean): Answer => {
       shortBy: Math.abs(problem.goal - reach.best) * months,
       proof: proven ? reach.proof : 'search',
       conflict: found.conflict.map((entry) => inHorizon(entry, 'value')),
-      relax: found.relax.map((entry) => inHorizon(entry, 'to')),
+      relax: found.relax.map((entry) => inHorizon(inHorizon(entry, 'from'), 'to')),
       necessary: found.necessary.map((entry) => inHorizon(entry, 'atLeast')),
     },
     solution: null,

@@ -36,10 +36,18 @@ interface Limiting extends Constraint {
   readonly cap: (Cap & { readonly id: NodeId }) | null;
 }
 
+/** A limit and what it alone would have to become. */
+export interface Relaxation {
+  readonly id: NodeId;
+  readonly bound: Constraint['bound'];
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The answer to "why is the goal out of reach?". Every value is per month for extensive nodes. */
 export interface Obstacles {
   readonly conflict: readonly Constraint[];
-  readonly relax: readonly { readonly id: NodeId; readonly bound: Constraint['bound']; readonly to: number }[];
+  readonly relax: readonly Relaxation[];
   readonly necessary: readonly { readonly id: NodeId; readonly atLeast: number }[];
 }
 
@@ -188,7 +196,7 @@ export const obstacles = (question: Reachability): Obstacles => {
         : constraint.cap
           ? neededOfCap(question, constraint)
           : null;
-    return to === null ? [] : [{ id: constraint.id, bound: constraint.bound, to }];
+    return to === null ? [] : [{ id: constraint.id, bound: constraint.bound, from: constraint.value, to }];
   });
   return {
     conflict: smallestConflict(question, all).map(({ id, bound, value }) => ({ id, bound, value })),

@@ -1,7 +1,7 @@
 import type { Message } from '../locale/message.js';
 import type { Period } from '../model/calendar.js';
 import type { Node, NodeId } from '../model/tree.js';
-import type { Constraint } from './constraints.js';
+import type { Constraint, Relaxation } from './constraints.js';
 
 /** What the person who plans says beside the tree. */
 export interface PlanRequest {
@@ -51,7 +51,7 @@ export interface Unreachable {
   readonly shortBy: number;
   readonly proof: 'vertex' | 'interval' | 'search';
   readonly conflict: readonly Constraint[];
-  readonly relax: readonly { readonly id: NodeId; readonly bound: Constraint['bound']; readonly to: number }[];
+  readonly relax: readonly Relaxation[];
   readonly necessary: readonly { readonly id: NodeId; readonly atLeast: number }[];
 }
 

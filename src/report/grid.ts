@@ -1,19 +1,14 @@
 import Table from 'cli-table3';
+import stringWidth from 'string-width';
 import { GAP } from './fit.js';
+import type { Column } from './report.js';
 import { padTo } from './wrap.js';
 
-/** One cell of one column: its lines, already wrapped and coloured. */
-type GridCell = readonly string[];
-
 interface GridRow {
-  readonly cells: readonly GridCell[];
+  /** The lines of each cell, already wrapped and coloured. */
+  readonly cells: readonly (readonly string[])[];
   /** A thin line above the row. */
   readonly ruled: boolean;
-}
-
-interface GridColumn {
-  readonly width: number;
-  readonly align: 'left' | 'right';
 }
 
 const NO_LINES = {
@@ -35,31 +30,40 @@ const NO_LINES = {
 /** A character of private use, one column wide. */
 const STAND_IN = '\ue000';
 
-/**
- * Draws rows without vertical lines. cli-table3 measures text with an older table of widths and would cut or misalign
- * some of it; it is therefore given stand-ins of the right width, and the text takes their place in what it drew.
- */
-export const drawGrid = (columns: readonly GridColumn[], rows: readonly GridRow[]): string[] => {
-  const texts: string[] = [];
+/** A rule and an empty line of a table, as cli-table3 draws them. */
+const pattern = (widths: readonly number[]): readonly [rule: string, line: string] => {
   const table = new Table({
     chars: { ...NO_LINES, middle: ' '.repeat(GAP) },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   });
-  for (const { cells, ruled } of rows) {
-    if (ruled) {
-      table.push(
-        columns.map(({ width }) => ({ content: '─'.repeat(width), chars: { middle: '─'.repeat(GAP) } })),
-      );
-    }
+  table.push(
+    widths.map((width) => ({ content: '─'.repeat(width), chars: { middle: '─'.repeat(GAP) } })),
+    widths.map((width) => STAND_IN.repeat(width)),
+  );
+  return table.toString().split('\n') as [string, string];
+};
+
+/**
+ * Draws rows without vertical lines. cli-table3 measures text by an older table of widths, would cut or misalign some
+ * of it, and takes seconds for thousands of rows; it therefore draws one line of stand-ins, and every line of text
+ * takes their place.
+ */
+export const drawGrid = (aligns: readonly Column['align'][], rows: readonly GridRow[]): string[] => {
+  const widths = aligns.map((_, index) =>
+    rows
+      .flatMap(({ cells }) => cells[index]!)
+      .reduce((widest, line) => Math.max(widest, stringWidth(line)), 1),
+  );
+  const [rule, line] = pattern(widths);
+  const filled = (texts: readonly string[]): string => {
+    let column = 0;
+    return line.replace(new RegExp(`${STAND_IN}+`, 'g'), () => texts[column++]!).trimEnd();
+  };
+  return rows.flatMap(({ cells, ruled }) => {
     const height = Math.max(1, ...cells.map((lines) => lines.length));
-    for (let line = 0; line < height; line += 1) {
-      texts.push(
-        ...columns.map(({ width, align }, index) => padTo(cells[index]?.[line] ?? '', width, align)),
-      );
-      table.push(columns.map(({ width }) => STAND_IN.repeat(width)));
-    }
-  }
-  let next = 0;
-  const drawn = table.toString().replace(new RegExp(`${STAND_IN}+`, 'g'), () => texts[next++]!);
-  return drawn.split('\n').map((line) => line.trimEnd());
+    const lines = Array.from({ length: height }, (_, at) =>
+      filled(aligns.map((align, index) => padTo(cells[index]![at] ?? '', widths[index]!, align))),
+    );
+    return ruled ? [rule, ...lines] : lines;
+  });
 };

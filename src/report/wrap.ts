@@ -12,6 +12,7 @@ const NEVER_LAST = new Set('（「『【〈《〔［｛“‘｢([{¥$€£');
 const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff00-\uffef]/u;
 const BLANK = /^[ \u3000]+$/;
 const TRAILING = /[ \u3000]+$/;
+const HIRAGANA = /\p{sc=Hiragana}/u;
 
 const isCjk = (character: string): boolean => CJK.test(character);
 
@@ -19,13 +20,13 @@ type Holds = (left: string, right: string) => boolean;
 
 const holdsLine: Holds = (left, right) => NEVER_LAST.has(left) || NEVER_FIRST.has(right);
 
-/** No break inside a word of Latin letters such as --format, nor between a number and what it counts. */
+/** No break inside a word of Latin letters such as --format, nor between a number and what it counts (12件). */
 const holdsFigure: Holds = (left, right) =>
-  holdsLine(left, right) || (!isCjk(left) && (!isCjk(right) || /\d/.test(left)));
+  holdsLine(left, right) || (!isCjk(left) && (!isCjk(right) || (/\d/.test(left) && !HIRAGANA.test(right))));
 
 /** Hiragana goes with the word before it: it is its ending or its particle. */
 const holdsPhrase: Holds = (left, right) =>
-  holdsFigure(left, right) || (/\p{sc=Hiragana}/u.test(right) && !/[、。，．！？]/.test(left));
+  holdsFigure(left, right) || (HIRAGANA.test(right) && !/[、。，．！？]/.test(left));
 
 /** Joins neighbours between which no line may break. */
 const held = (parts: readonly string[], holds: Holds): string[] => {
@@ -49,11 +50,15 @@ export const charactersOf = (text: string): string[] => segments(characters, tex
 /** Where a text may be broken, from the best places to any. */
 const BREAKS: readonly ((text: string) => string[])[] = [
   (text) => held(segments(words, text), holdsPhrase),
+  (text) => held(segments(words, text), holdsFigure),
   (text) => held(charactersOf(text), holdsFigure),
   (text) => held(charactersOf(text), holdsLine),
   charactersOf,
   (text) => [...text],
 ];
+
+/** The level at which only figures and Latin words are still whole. */
+const FIGURES = 2;
 
 const wrapLine = (text: string, width: number): string[] => {
   const lines: string[] = [];
@@ -63,8 +68,8 @@ const wrapLine = (text: string, width: number): string[] => {
       line += piece;
       return;
     }
-    // In a narrow column whole phrases would leave much of it empty: Japanese may break anywhere.
-    const wasteful = level === 0 && width - stringWidth(line) > width / 3;
+    // In a narrow column whole words would leave most of it empty: Japanese may break anywhere.
+    const wasteful = level < FIGURES && width - stringWidth(line) > width / 2;
     if (level + 1 < BREAKS.length && (wasteful || stringWidth(piece) > width)) {
       for (const part of BREAKS[level + 1]!(piece)) place(part, level + 1);
     } else {

@@ -45,6 +45,7 @@ describe('a table with a row a month', () => {
     expect(await facts(tree, one('code,amount,month,wins\nA1,120012,,\nA2,5,Apr 2026,3\n'))).toEqual([
       'wins 2026-04 = 3',
     ]);
+    expect(await facts(tree, one(',month,wins\n2025-01,2026-04,3\n'))).toEqual(['wins 2026-04 = 3']);
     expect(await problems(tree, one('name,wins\nTanaka,3\n'))).toEqual([
       'kpi.yaml:11:3 data-column no column of data/a.csv reads as months or dates',
     ]);

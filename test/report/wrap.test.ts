@@ -10,8 +10,18 @@ describe('wrapText', () => {
     ['English between words', 'the win rate is low', 12, ['the win rate', 'is low']],
     ['a word that is too long', 'unbreakable', 4, ['unbr', 'eaka', 'ble']],
     ['an option as one word', '詳しくは --format json', 14, ['詳しくは', '--format json']],
-    ['Japanese between phrases', '受注率だけで届かせるには足りません', 18, ['受注率だけで', '届かせるには', '足りません']],
-    ['a narrow column anywhere', '失注理由を毎週見直す', 8, ['失注理由', 'を毎週見', '直す']],
+    [
+      'Japanese between phrases',
+      '受注率だけで届かせるには足りません',
+      18,
+      ['受注率だけで', '届かせるには', '足りません'],
+    ],
+    [
+      'a long word in a narrow column',
+      '決裁者とマーケティング部門',
+      10,
+      ['決裁者と', 'マーケティ', 'ング部門'],
+    ],
     ['no line begins with 。', '売上が増えた。', 12, ['売上が', '増えた。']],
     ['no line begins with 、 or 」', '「受注率」、「提案数」', 8, ['「受注', '率」、', '「提案', '数」']],
     ['no line ends with （', '有効な商談（受入済み）', 12, ['有効な商談', '（受入済み）']],
@@ -27,8 +37,35 @@ describe('wrapText', () => {
   });
 
   const piece = fc.oneof(
-    fc.constantFrom('売上', '受注率', 'を', 'マーケティング', 'win_rate', '12,500', '円', '、', '。', '（', '」', ' ', '　'),
-    fc.constantFrom('ー', '%', '¥', 'か\u3099', 'e\u0301', '🚀', '👨‍👩‍👧', 'ﾊﾞｰ', '한국', 'ไทย', '\u200d', '\n'),
+    fc.constantFrom(
+      '売上',
+      '受注率',
+      'を',
+      'マーケティング',
+      'win_rate',
+      '12,500',
+      '円',
+      '、',
+      '。',
+      '（',
+      '」',
+      ' ',
+      '　',
+    ),
+    fc.constantFrom(
+      'ー',
+      '%',
+      '¥',
+      'か\u3099',
+      'e\u0301',
+      '🚀',
+      '👨‍👩‍👧',
+      'ﾊﾞｰ',
+      '한국',
+      'ไทย',
+      '\u200d',
+      '\n',
+    ),
     fc.string({ unit: 'grapheme', maxLength: 4 }),
   );
   const someText = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
@@ -60,9 +97,23 @@ describe('wrapText', () => {
 
   it('keeps the rules for the ends of lines', () => {
     const sentence = fc
-      .array(fc.constantFrom('売上高', '受注', 'は', '「提案数」', '（ＩＳ）', 'です。', 'が、', 'データ', '¥500', '35%'), {
-        maxLength: 30,
-      })
+      .array(
+        fc.constantFrom(
+          '売上高',
+          '受注',
+          'は',
+          '「提案数」',
+          '（ＩＳ）',
+          'です。',
+          'が、',
+          'データ',
+          '¥500',
+          '35%',
+        ),
+        {
+          maxLength: 30,
+        },
+      )
       .map((words) => words.join(''));
     fc.assert(
       fc.property(sentence, fc.integer({ min: 8, max: 30 }), (text, width) => {

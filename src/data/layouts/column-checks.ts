@@ -26,7 +26,10 @@ const readsAsPeriod = (sample: string | undefined): boolean => {
 /** The column of the period: the declared one, else the first whose first value reads as a month or a date. */
 export const periodColumn = (query: AggregateQuery, sheet: Sheet): number | undefined => {
   if (query.source.period !== null) return sheet.header.find(query.source.period);
-  const found = sheet.samples.findIndex(readsAsPeriod);
+  const { names } = sheet.header;
+  const found = sheet.samples.findIndex(
+    (sample, index) => names[index]!.trim() !== '' && readsAsPeriod(sample),
+  );
   return found === -1 ? undefined : found;
 };
 

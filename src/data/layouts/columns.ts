@@ -1,5 +1,5 @@
 import { dataText } from '../../locale/data.js';
-import { type Month, monthOf } from '../../model/calendar.js';
+import { formatMonth, type Month, monthOf } from '../../model/calendar.js';
 import type { Day } from '../../model/dates.js';
 import { isExtensive, type Node } from '../../model/tree.js';
 import { memberOf, missingTest, nodeValue } from '../cells.js';
@@ -43,7 +43,7 @@ const begin = (query: AggregateQuery, dates: DateForm) => {
       const clash = table.enter(slot, { month, member, day: day.day, place });
       if (clash && !refused) {
         refused = true;
-        const message = dataText.duplicateRow({ month, member, ...clash });
+        const message = dataText.duplicateRow({ month: formatMonth(month), member, ...clash });
         report({
           rule: 'data-duplicate',
           line: row.line,
@@ -57,7 +57,12 @@ const begin = (query: AggregateQuery, dates: DateForm) => {
       if (value === undefined) continue;
       const second = table.add(slot, { month, member, day: day.day, place }, value);
       if (!second) continue;
-      const message = dataText.secondValue({ month, kind: column.node.kind, column: column.name, ...second });
+      const message = dataText.secondValue({
+        month: formatMonth(month),
+        kind: column.node.kind,
+        column: column.name,
+        ...second,
+      });
       report({
         rule: 'data-duplicate',
         line: row.line,

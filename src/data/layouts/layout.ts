@@ -7,7 +7,7 @@ import type { Report } from '../problems.js';
 import type { Row } from '../rows.js';
 
 /** What the rows of a source's files add up to. */
-export interface Harvest {
+interface Harvest {
   readonly facts: readonly Fact[];
   readonly firstDay: number | null;
   readonly lastDay: number | null;

@@ -7,13 +7,13 @@ import { type CompensatedSum, compensatedSum } from '../sum.js';
 export type Stand = 'adds-up' | 'last' | 'single';
 
 /** A row's place in the files. */
-export interface RowPlace {
+interface RowPlace {
   readonly file: string;
   readonly line: number;
 }
 
 /** The month, member and day that a row is about; `day` is null for a row about the whole month. */
-export interface RowKey {
+interface RowKey {
   readonly month: Month;
   readonly member: string;
   readonly day: number | null;
@@ -21,7 +21,7 @@ export interface RowKey {
 }
 
 /** The row that stands in the way of another one. */
-export interface Clash {
+interface Clash {
   readonly first: RowPlace;
   readonly second: RowPlace;
 }

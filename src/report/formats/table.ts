@@ -12,10 +12,8 @@ import { wrapBehind, wrapText } from '../wrap.js';
 type TableBlock = Extract<Block, { type: 'table' }>;
 
 const INDENT = 2;
-/** A column of words is not shrunk below this: four kanji. */
+/** Words are not squeezed below this, four kanji, whether by other columns or by their own indentation. */
 const READABLE = 8;
-/** However deep a cell is indented, two kanji of it fit on a line. */
-const LEAST_TEXT = 4;
 
 const toned = (lines: readonly string[], tone: Tone | undefined, { color }: View): string[] =>
   lines.map(paletteFor(color)(tone ?? 'plain'));
@@ -24,15 +22,17 @@ const toned = (lines: readonly string[], tone: Tone | undefined, { color }: View
 const textIn = (message: Message, { lang }: View): string => visible(message[lang]);
 
 const cellLines = ({ text, indent = 0 }: Cell, width: number | null, view: View): string[] => {
-  const deepest = width === null ? Number.POSITIVE_INFINITY : Math.max(0, width - LEAST_TEXT);
+  const deepest = width === null ? Number.POSITIVE_INFINITY : Math.max(0, width - READABLE);
   return wrapBehind(' '.repeat(Math.min(indent * INDENT, deepest)), textIn(text, view), width);
 };
 
 const measured = ({ align, rank }: Column, cells: readonly Cell[], view: View): Measured => {
   const lines = cells.flatMap((cell) => cellLines(cell, null, view));
-  const width = Math.max(1, ...lines.map((line) => stringWidth(line)));
-  const indent = Math.max(0, ...cells.map((cell) => (cell.indent ?? 0) * INDENT));
-  return { rank, width, least: align === 'left' ? Math.min(width, READABLE + indent) : width };
+  const width = lines.reduce((widest, line) => Math.max(widest, stringWidth(line)), 1);
+  const indent = cells.reduce((deepest, cell) => Math.max(deepest, (cell.indent ?? 0) * INDENT), 0);
+  // A third of the terminal is as much as a deep tree may take for its indentation alone.
+  const least = READABLE + Math.min(indent, Math.floor((view.width ?? 0) / 3));
+  return { rank, width, least: align === 'left' ? Math.min(width, least) : width };
 };
 
 const tableLines = ({ columns, rows }: TableBlock, view: View): string[] => {
@@ -51,7 +51,7 @@ const tableLines = ({ columns, rows }: TableBlock, view: View): string[] => {
     }),
   });
   const lines = drawGrid(
-    fitted.map(({ index, width }) => ({ width, align: columns[index]!.align })),
+    fitted.map(({ index }) => columns[index]!.align),
     [
       gridRow(heads, false),
       ...rows.map(({ cells, divider }, row) => gridRow(cells, row === 0 || divider === true)),

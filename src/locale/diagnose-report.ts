@@ -1,0 +1,132 @@
+import { joined, type Message, verbatim } from './message.js';
+
+const AGAINST = {
+  plan: { ja: '計画', en: 'plan' },
+  previous: { ja: '前の期間', en: 'period before' },
+  'last-year': { ja: '前年同期', en: 'same period last year' },
+  period: { ja: '比べる期間', en: 'period compared with' },
+} as const;
+
+const VERDICTS = {
+  confirmed: { ja: '偶然を超えて低い', en: 'below, beyond chance' },
+  suggestive: { ja: '低い疑い', en: 'probably below' },
+  indistinct: { ja: '偶然の範囲', en: 'may be chance' },
+  insufficient: { ja: '件数不足', en: 'too few cases' },
+  immature: { ja: '未成熟', en: 'too young' },
+  'on-target': { ja: '目標以上', en: 'on target' },
+  'no-data': { ja: 'データなし', en: 'no data' },
+} as const;
+
+const ORIGINS = {
+  measured: { ja: '実測', en: 'measured' },
+  computed: { ja: '計算', en: 'computed' },
+  solved: { ja: '逆算', en: 'solved' },
+} as const;
+
+export type AgainstName = keyof typeof AGAINST;
+export type VerdictName = keyof typeof VERDICTS;
+
+/** What a diagnosis says, in the order in which it says it. */
+export const diagnoseReportText = {
+  title: ({ tree, period, against, other }: { tree: string; period: Message; against: AgainstName; other: Message | null }): Message => ({
+    ja: `${tree} の診断（${period.ja}、${AGAINST[against].ja}${other ? ` ${other.ja} ` : ''}との比較）`,
+    en: `Diagnosis of ${tree} (${period.en} against the ${AGAINST[against].en}${other ? `, ${other.en}` : ''})`,
+  }),
+  short: (v: { kgi: string; actual: Message; expected: Message; gap: Message; ratio: Message | null }): Message => ({
+    ja: `${v.kgi}は${v.actual.ja}で、${v.expected.ja}に対して${v.gap.ja}${v.ratio ? `（${v.ratio.ja}）` : ''}でした。`,
+    en: `${v.kgi} came to ${v.actual.en} against ${v.expected.en}: ${v.gap.en}${v.ratio ? ` (${v.ratio.en})` : ''}.`,
+  }),
+  actualOnly: ({ kgi, actual }: { kgi: string; actual: Message }): Message => ({
+    ja: `${kgi}は${actual.ja}でした。比べる相手の値がないため、差は言えません。`,
+    en: `${kgi} came to ${actual.en}. There is nothing to compare it with, so no gap is stated.`,
+  }),
+  noActual: ({ kgi }: { kgi: string }): Message => ({
+    ja: `${kgi}の実績がそろわないため、目標との差は言えません。`,
+    en: `The actuals of ${kgi} are incomplete, so no gap is stated.`,
+  }),
+  sameWeakest: (v: { phase: string; node: string; amount: Message; actual: Message; expected: Message }): Message => ({
+    ja: `いちばん痛いのは${v.phase}です。${v.node}が${v.expected.ja}に対して${v.actual.ja}で、偶然では説明できません。ここだけ戻せば${v.amount.ja}取り戻せます。`,
+    en: `The weakest phase is ${v.phase}: ${v.node} is ${v.actual.en} against ${v.expected.en}, which chance does not explain. Fixing only this would bring back ${v.amount.en}.`,
+  }),
+  observedOnly: (v: { phase: string; node: string; amount: Message; actual: Message; expected: Message; needed: Message | null }): Message => ({
+    ja: `見かけ上いちばん低いのは${v.phase}（${v.node} ${v.expected.ja}に対して${v.actual.ja}、${v.amount.ja}分）ですが、偶然の範囲と区別できません。${v.needed ? `この差を確かめるには約${v.needed.ja}件が必要です。` : ''}`,
+    en: `The lowest as observed is ${v.phase} (${v.node} ${v.actual.en} against ${v.expected.en}, worth ${v.amount.en}), but it cannot be told from chance.${v.needed ? ` About ${v.needed.en} cases would settle it.` : ''}`,
+  }),
+  confirmedToo: (v: { phase: string; node: string; amount: Message; actual: Message; expected: Message }): Message => ({
+    ja: `偶然を超えて低いと言えるのは${v.phase}です（${v.node} ${v.expected.ja}に対して${v.actual.ja}、${v.amount.ja}分）。`,
+    en: `Below beyond chance is ${v.phase} (${v.node} ${v.actual.en} against ${v.expected.en}, worth ${v.amount.en}).`,
+  }),
+  noWeakness: (): Message => ({
+    ja: '期待を下回る転換率はありません。',
+    en: 'No conversion is below what was expected.',
+  }),
+  largestLoss: ({ label, effect }: { label: string; effect: Message }): Message => ({
+    ja: `差にいちばん効いたのは${label}（${effect.ja}）です。`,
+    en: `What moved the gap most is ${label} (${effect.en}).`,
+  }),
+  phasesTitle: (): Message => ({ ja: 'フェーズ', en: 'Phases' }),
+  phase: (): Message => ({ ja: 'フェーズ', en: 'Phase' }),
+  cases: (): Message => ({ ja: '入→出', en: 'In → out' }),
+  flow: ({ entered, converted }: { entered: Message; converted: Message }): Message => ({
+    ja: `${entered.ja}→${converted.ja}`,
+    en: `${entered.en}→${converted.en}`,
+  }),
+  actual: (): Message => ({ ja: '実績', en: 'Actual' }),
+  expected: (): Message => ({ ja: '期待', en: 'Expected' }),
+  interval: (): Message => ({ ja: '95%区間', en: '95% interval' }),
+  range: ({ low, high }: { low: Message; high: Message }): Message => ({
+    ja: `${low.ja}〜${high.ja}`,
+    en: `${low.en}–${high.en}`,
+  }),
+  recoverable: (): Message => ({ ja: '戻せる額', en: 'To regain' }),
+  verdict: (): Message => ({ ja: '判定', en: 'Verdict' }),
+  verdictName: (verdict: VerdictName): Message => VERDICTS[verdict],
+  phasesLegend: (): Message => ({
+    ja: '判定: 正確な検定（片側）をHolm法で補正し、10%未満なら「偶然を超えて低い」。戻せる額は「その転換率だけが期待どおりなら」で、足し合わせられません。',
+    en: 'Verdict: one-sided test, adjusted by Holm, below 10%. To regain: if only this conversion were as expected; the amounts do not add up.',
+  }),
+  contributionsTitle: ({ gap }: { gap: Message }): Message => ({
+    ja: `差 ${gap.ja} の内訳（足すと差に一致します）`,
+    en: `Where the gap of ${gap.en} comes from (the parts add up to it)`,
+  }),
+  leaf: (): Message => ({ ja: '要因', en: 'Factor' }),
+  effect: (): Message => ({ ja: 'KGIへの影響', en: 'Effect on KGI' }),
+  unmodelled: (): Message => ({ ja: 'ツリーで説明できない分', en: 'not explained by the tree' }),
+  unclosed: (): Message => ({ ja: '目標どうしの食い違い', en: 'targets that do not add up' }),
+  shapley: ({ label }: { label: string }): Message => ({
+    ja: `${label}（0を含むためShapley値）`,
+    en: `${label} (by Shapley's value: a zero is involved)`,
+  }),
+  nodesTitle: (): Message => ({ ja: 'すべての指標', en: 'All nodes' }),
+  node: (): Message => ({ ja: '指標', en: 'Node' }),
+  difference: (): Message => ({ ja: '差', en: 'Gap' }),
+  attainment: (): Message => ({ ja: '達成率', en: 'Attained' }),
+  origin: (): Message => ({ ja: '出どころ', en: 'From' }),
+  originName: (origin: keyof typeof ORIGINS): Message => ORIGINS[origin],
+  actionsTitle: ({ phase }: { phase: string }): Message => ({ ja: `やること（${phase}）`, en: `What to do (${phase})` }),
+  noAction: ({ node }: { node: string }): Message => ({
+    ja: `${node} に action が書かれていません。下回ったときに何をするかをツリーに書いておくと、ここに出ます。`,
+    en: `${node} has no action in the tree. Write what to do when it falls short, and it stands here.`,
+  }),
+  handoffsTitle: (): Message => ({ ja: '部門の引き渡し', en: 'Handoffs' }),
+  handoff: (v: { label: string; from: string; to: string; passed: Message; accepted: Message; rate: Message }): Message => ({
+    ja: `${v.label}: ${v.from} → ${v.to}、渡した${v.passed.ja}件のうち受け入れ${v.accepted.ja}件（${v.rate.ja}）`,
+    en: `${v.label}: ${v.from} → ${v.to}, ${v.accepted.en} accepted of ${v.passed.en} passed (${v.rate.en})`,
+  }),
+  notesTitle: (): Message => ({ ja: '注意', en: 'Notes' }),
+  mismatch: (v: { node: string; month: Message; measured: Message; computed: Message }): Message => ({
+    ja: `${v.node}（${v.month.ja}）: 実測 ${v.measured.ja} と、数式で計算した ${v.computed.ja} が合いません`,
+    en: `${v.node} (${v.month.en}): measured ${v.measured.en}, but its formula gives ${v.computed.en}`,
+  }),
+  missing: ({ nodes, month }: { nodes: readonly string[]; month: Message }): Message => ({
+    ja: `${month.ja}の実績がない指標: ${nodes.join('、')}`,
+    en: `no actuals in ${month.en} for: ${nodes.join(', ')}`,
+  }),
+  dataTitle: (): Message => ({ ja: 'よりどころ', en: 'Data' }),
+  file: (v: { path: string; rows: Message; skipped: number; encoding: string }): Message => ({
+    ja: `${v.path}: ${v.rows.ja}行（${v.encoding}${v.skipped > 0 ? `、空行${v.skipped}行を除く` : ''}）`,
+    en: `${v.path}: ${v.rows.en} rows (${v.encoding}${v.skipped > 0 ? `, ${v.skipped} blank rows left out` : ''})`,
+  }),
+  sentences: (parts: readonly Message[]): Message => (parts.length === 1 ? parts[0]! : joined(parts, '', ' ')),
+  nothing: (): Message => verbatim(''),
+};

@@ -1,0 +1,110 @@
+import { joined, type Message, verbatim } from './message.js';
+
+interface Goal {
+  readonly kgi: string;
+  readonly target: Message;
+}
+
+const BOUNDS = {
+  min: { ja: '下限', en: 'minimum' },
+  max: { ja: '上限', en: 'maximum' },
+  fixed: { ja: '固定値', en: 'fixed value' },
+  cap: { ja: '上限（cap）', en: 'cap' },
+} as const;
+
+/** What a plan says, in the order in which it says it. */
+export const planReportText = {
+  title: ({ tree, horizon }: { tree: string; horizon: Message }): Message => ({
+    ja: `${tree} の計画（${horizon.ja}）`,
+    en: `Plan of ${tree} (${horizon.en})`,
+  }),
+  oneMonth: (): Message => ({ ja: '1か月', en: 'one month' }),
+  move: ({ label, before, after }: { label: string; before: Message | null; after: Message }): Message => ({
+    ja: before ? `${label}を${before.ja}→${after.ja}` : `${label}を${after.ja}`,
+    en: before ? `${label} from ${before.en} to ${after.en}` : `${label} ${after.en}`,
+  }),
+  perMonth: (value: Message): Message => ({ ja: `月${value.ja}`, en: `${value.en} a month` }),
+  reachable: ({ kgi, target, moves }: Goal & { moves: readonly Message[] }): Message => ({
+    ja: `${kgi}${target.ja}には、${joined(moves).ja}に。`,
+    en: `To reach ${kgi} ${target.en}: ${joined(moves).en}.`,
+  }),
+  met: ({ kgi, target, baseline }: Goal & { baseline: Message }): Message => ({
+    ja: `${kgi}${target.ja}は、今の水準（${baseline.ja}）のままで届きます。変える必要はありません。`,
+    en: `${kgi} ${target.en} is reached at today's level (${baseline.en}). Nothing has to move.`,
+  }),
+  unreachable: ({ kgi, target, best, short }: Goal & { best: Message; short: Message }): Message => ({
+    ja: `${kgi}${target.ja}には届きません。動かせる範囲で最善でも${best.ja}、${short.ja}足りません。`,
+    en: `${kgi} ${target.en} is out of reach. At best it comes to ${best.en}, ${short.en} short.`,
+  }),
+  unproven: (): Message => ({
+    ja: '（届かないことの証明はできていません。見つかった中で最善の値です）',
+    en: '(that nothing better exists is not proven; this is the best that was found)',
+  }),
+  footing: ({ baseline, period, short }: { baseline: Message; period: Message; short: Message }): Message => ({
+    ja: `今のままなら${baseline.ja}（${period.ja}の実績から）。目標まで${short.ja}。`,
+    en: `As things stand: ${baseline.en} (from the actuals of ${period.en}), ${short.en} to go.`,
+  }),
+  footingDeclared: ({ baseline, short }: { baseline: Message; short: Message }): Message => ({
+    ja: `今のままなら${baseline.ja}（ツリーに書いた baseline から）。目標まで${short.ja}。`,
+    en: `As things stand: ${baseline.en} (from the baselines in the tree), ${short.en} to go.`,
+  }),
+  node: (): Message => ({ ja: '指標', en: 'Node' }),
+  now: (): Message => ({ ja: '現状', en: 'Now' }),
+  required: (): Message => ({ ja: '必要', en: 'Required' }),
+  change: (): Message => ({ ja: '変化', en: 'Change' }),
+  perWeek: (): Message => ({ ja: '週あたり', en: 'A week' }),
+  owner: (): Message => ({ ja: '担当', en: 'Owner' }),
+  lever: ({ label }: { label: string }): Message => verbatim(`${label} *`),
+  fixed: ({ label }: { label: string }): Message => ({ ja: `${label}（固定）`, en: `${label} (fixed)` }),
+  atBound: ({ label, bound }: { label: string; bound: 'min' | 'max' }): Message => ({
+    ja: `${label} *（${BOUNDS[bound].ja}）`,
+    en: `${label} * (${BOUNDS[bound].en})`,
+  }),
+  noPhase: (): Message => ({ ja: 'フェーズ共通', en: 'All phases' }),
+  legend: (): Message => ({
+    ja: '* は動かすレバー。件数と金額は期間の合計、率と単価は水準です。',
+    en: '* marks a lever. Counts and amounts are totals of the horizon, rates and averages are levels.',
+  }),
+  verified: ({ planned }: { planned: Message }): Message => ({
+    ja: `検算: 上の数字どおりに計算し直すと ${planned.ja}。目標に届きます。`,
+    en: `Check: evaluated from exactly these numbers the tree gives ${planned.en}. The target is reached.`,
+  }),
+  notVerified: ({ planned }: { planned: Message }): Message => ({
+    ja: `検算: 上の数字どおりに計算し直すと ${planned.ja}。目標・範囲・上限のどれかを満たしません。`,
+    en: `Check: evaluated from exactly these numbers the tree gives ${planned.en}. The target, a bound or a cap is not kept.`,
+  }),
+  cascadeNote: (): Message => ({
+    ja: '端数はフェーズごとに切り上げ、切り上げた数を前のフェーズへ渡しました（cascade）。',
+    en: 'Each phase is rounded up and carries the whole number down (cascade).',
+  }),
+  singleTitle: (): Message => ({ ja: '1つだけ動かすなら', en: 'If one lever moved alone' }),
+  lever1: (): Message => ({ ja: 'レバー', en: 'Lever' }),
+  alone: (): Message => ({ ja: '単独で必要', en: 'Needed alone' }),
+  judgement: (): Message => ({ ja: '判定', en: 'Verdict' }),
+  withinBounds: (): Message => ({ ja: '範囲内', en: 'within its bounds' }),
+  beyondBounds: (): Message => ({ ja: '範囲を超える', en: 'beyond its bounds' }),
+  impossible: (): Message => ({ ja: 'あり得ない値', en: 'impossible' }),
+  helpless: (): Message => ({ ja: 'これだけでは届かない', en: 'cannot do it alone' }),
+  actionsTitle: (): Message => ({ ja: 'やること', en: 'What to do' }),
+  action: ({ label, action, owner }: { label: string; action: string; owner: string }): Message => ({
+    ja: `${label}${owner ? `（${owner}）` : ''}: ${action}`,
+    en: `${label}${owner ? ` (${owner})` : ''}: ${action}`,
+  }),
+  conflictTitle: (): Message => ({ ja: '届かない理由（この組み合わせだけで届かなくなります）', en: 'What rules it out (these alone do)' }),
+  conflict: ({ label, bound, value }: { label: string; bound: keyof typeof BOUNDS; value: Message }): Message => ({
+    ja: `${label} の${BOUNDS[bound].ja} ${value.ja}`,
+    en: `${label}: ${BOUNDS[bound].en} ${value.en}`,
+  }),
+  relaxTitle: (): Message => ({
+    ja: '1つだけ緩めるなら（ほかは最善の値のまま）',
+    en: 'If one limit were relaxed (all others at their best)',
+  }),
+  limit: (): Message => ({ ja: '制約', en: 'Limit' }),
+  from: (): Message => ({ ja: '今', en: 'Now' }),
+  to: (): Message => ({ ja: '必要', en: 'Would have to be' }),
+  noRelax: (): Message => ({
+    ja: '1つ緩めるだけでは届きません。複数の制約を見直すか、目標を下げてください。',
+    en: 'No single limit would do. Look at several of them, or at the target.',
+  }),
+  notesTitle: (): Message => ({ ja: '注意', en: 'Notes' }),
+};

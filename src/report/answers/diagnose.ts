@@ -1,0 +1,96 @@
+import type { Diagnosis, PhaseResult, Weakest } from '../../diagnose/types.js';
+import { diagnoseReportText as text } from '../../locale/diagnose-report.js';
+import { formatCount, formatPercent } from '../../locale/format.js';
+import type { Lang, Message } from '../../locale/message.js';
+import type { Tree } from '../../model/tree.js';
+import { diagnoseJson } from '../documents/diagnose.js';
+import { amountOfKgi, change, figure, ownerText, partOfKgi, periodText } from '../figures.js';
+import type { Block, Report } from '../report.js';
+import { contributionBlocks, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
+import { footingBlocks } from './footing.js';
+
+const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
+  const { actual, expected, node } = kgi;
+  if (actual === null) return text.noActual({ kgi: node.label });
+  if (expected === null) return text.actualOnly({ kgi: node.label, actual: figure(tree, node, actual) });
+  return text.short({
+    kgi: node.label,
+    actual: figure(tree, node, actual),
+    expected: figure(tree, node, expected),
+    gap: change(tree, node, expected, actual),
+    ratio: expected === 0 ? null : formatPercent((actual - expected) / Math.abs(expected)),
+  });
+};
+
+const named = (tree: Tree, diagnosis: Diagnosis, weakest: Weakest) => {
+  const { actual, expected, needed } = diagnosis.phases.find(({ phase }) => phase === weakest.phase)!;
+  return {
+    phase: weakest.phase.label,
+    node: weakest.node.label,
+    amount: amountOfKgi(tree, weakest.recoverable),
+    actual: figure(tree, weakest.node, actual),
+    expected: figure(tree, weakest.node, expected),
+    needed: needed === null ? null : formatCount(needed),
+  };
+};
+
+/** Which phase is weak as observed, and which beyond chance: always both, for they can differ. */
+const weakestSentences = (tree: Tree, diagnosis: Diagnosis): Message[] => {
+  const { observed, confirmed } = diagnosis.weakest;
+  const isJudged = ({ verdict }: PhaseResult): boolean => verdict !== null && verdict !== 'no-data';
+  if (!observed) return diagnosis.phases.some(isJudged) ? [text.noWeakness()] : [];
+  if (confirmed?.phase === observed.phase) return [text.sameWeakest(named(tree, diagnosis, confirmed))];
+  return [
+    text.observedOnly(named(tree, diagnosis, observed)),
+    ...(confirmed ? [text.confirmedToo(named(tree, diagnosis, confirmed))] : []),
+  ];
+};
+
+const lossSentence = (tree: Tree, { contributions, kgi }: Diagnosis): Message[] => {
+  if (kgi.actual === null || kgi.expected === null || contributions.length < 2) return [];
+  const direction = Math.sign(kgi.actual - kgi.expected);
+  const along = contributions.filter(({ effect, method }) => method !== null && effect * direction > 0);
+  if (along.length === 0) return [];
+  const { id, effect } = along.reduce((most, next) => (Math.abs(next.effect) > Math.abs(most.effect) ? next : most));
+  return [text.largestLoss({ label: tree.nodes.get(id)!.label, effect: partOfKgi(tree, effect) })];
+};
+
+const actionBlocks = (tree: Tree, { weakest }: Diagnosis): Block[] => {
+  const chosen = weakest.confirmed ?? weakest.observed;
+  if (!chosen) return [];
+  const items = chosen.action.map((action) => ({ text: { ja: action, en: action } }));
+  const owner = ownerText(tree, chosen.node.owner ?? tree.nodes.get(chosen.phase.volume ?? '')?.owner ?? null);
+  const phase = owner ? `${chosen.phase.label} / ${owner}` : chosen.phase.label;
+  return [
+    { type: 'heading', text: text.actionsTitle({ phase }) },
+    items.length > 0
+      ? { type: 'list', items }
+      : { type: 'text', text: text.noAction({ node: chosen.node.label }), tone: 'dim' },
+  ];
+};
+
+/** The answer of `kpi diagnose`: what is so, in words; then the tables; then what to do and what it rests on. */
+export const diagnoseReport = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Report => {
+  const { against, kgi } = diagnosis;
+  const other = against.kind === 'plan' ? null : periodText(against.period);
+  const title = text.title({ tree: tree.name, period: periodText(diagnosis.period), against: against.kind, other });
+  const isShort = kgi.actual !== null && kgi.expected !== null && kgi.actual < kgi.expected === (tree.kgi.better === 'higher');
+  return {
+    blocks: [
+      { type: 'heading', text: title },
+      { type: 'text', text: gapSentence(tree, diagnosis), tone: isShort ? 'bad' : 'strong' },
+      {
+        type: 'text',
+        text: text.sentences([...weakestSentences(tree, diagnosis), ...lossSentence(tree, diagnosis)]),
+        tone: 'strong',
+      },
+      ...phaseBlocks(tree, diagnosis),
+      ...contributionBlocks(tree, diagnosis),
+      ...nodeBlocks(tree, diagnosis),
+      ...actionBlocks(tree, diagnosis),
+      ...footingBlocks(tree, diagnosis),
+    ],
+    data: diagnoseJson(tree, diagnosis, lang),
+    outcome: 'ok',
+  };
+};

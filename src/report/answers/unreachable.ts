@@ -1,0 +1,41 @@
+import { verbatim } from '../../locale/message.js';
+import { planReportText as text } from '../../locale/plan-report.js';
+import type { Tree } from '../../model/tree.js';
+import type { Unreachable } from '../../plan/types.js';
+import { figure } from '../figures.js';
+import type { Block } from '../report.js';
+
+/** Why a goal is out of reach, and what would bring it back. */
+export const unreachableBlocks = (tree: Tree, { proof, conflict, relax }: Unreachable): Block[] => {
+  const label = (id: string): string => tree.nodes.get(id)!.label;
+  const shown = (id: string, value: number) => figure(tree, tree.nodes.get(id)!, value);
+  const rows = relax.map(({ id, from, to }) => ({
+    cells: [{ text: verbatim(label(id)) }, { text: shown(id, from) }, { text: shown(id, to), tone: 'strong' as const }],
+  }));
+  return [
+    ...(proof === 'search' ? [{ type: 'text' as const, text: text.unproven() }] : []),
+    ...(conflict.length === 0
+      ? []
+      : [
+          { type: 'heading' as const, text: text.conflictTitle() },
+          {
+            type: 'list' as const,
+            items: conflict.map(({ id, bound, value }) => ({
+              text: text.conflict({ label: label(id), bound, value: shown(id, value) }),
+            })),
+          },
+        ]),
+    { type: 'heading', text: text.relaxTitle() },
+    rows.length === 0
+      ? { type: 'text', text: text.noRelax() }
+      : {
+          type: 'table',
+          columns: [
+            { head: text.limit(), align: 'left', rank: 0 },
+            { head: text.from(), align: 'right', rank: 1 },
+            { head: text.to(), align: 'right', rank: 0 },
+          ],
+          rows,
+        },
+  ];
+};

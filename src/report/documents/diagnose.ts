@@ -1,0 +1,119 @@
+import type { DiagnoseDocument } from '../../contract/answers.js';
+import type { Diagnosis, HandoffResult, NodeComparison, PhaseResult, Weakest } from '../../diagnose/types.js';
+import type { Lang } from '../../locale/message.js';
+import { formatMonth } from '../../model/calendar.js';
+import type { Tree } from '../../model/tree.js';
+
+const difference = (actual: number | null, expected: number | null): number | null =>
+  actual === null || expected === null ? null : actual - expected;
+
+const ratio = (part: number | null, whole: number | null): number | null =>
+  part === null || whole === null || whole === 0 ? null : part / whole;
+
+const nodeJson = ({
+  node,
+  actual,
+  expected,
+  origin,
+  effect,
+}: NodeComparison): DiagnoseDocument['nodes'][number] => ({
+  id: node.id,
+  actual,
+  expected,
+  gap: difference(actual, expected),
+  attainment: ratio(actual, expected),
+  source: origin,
+  effect_on_kgi: effect,
+});
+
+const phaseJson = (result: PhaseResult): DiagnoseDocument['phases'][number] => ({
+  phase: result.phase.id,
+  volume: result.phase.volume,
+  conversion: result.phase.conversion,
+  entered: result.entered,
+  converted: result.converted,
+  actual: result.actual,
+  expected: result.expected,
+  interval: result.interval && [...result.interval],
+  p_value: result.pValue,
+  p_adjusted: result.pAdjusted,
+  recoverable: result.recoverable,
+  verdict: result.verdict,
+  needed: result.needed,
+});
+
+const weakestJson = (weakest: Weakest | null): DiagnoseDocument['weakest']['observed'] =>
+  weakest && {
+    phase: weakest.phase.id,
+    node: weakest.node.id,
+    recoverable: weakest.recoverable,
+    verdict: weakest.verdict,
+    action: [...weakest.action],
+  };
+
+const handoffJson = ({
+  id,
+  from,
+  to,
+  passed,
+  accepted,
+}: HandoffResult): DiagnoseDocument['handoffs'][number] => ({
+  id,
+  from,
+  to,
+  passed,
+  accepted,
+  acceptance: ratio(accepted, passed),
+});
+
+/** The JSON of `kpi diagnose`. */
+export const diagnoseJson = (tree: Tree, diagnosis: Diagnosis, lang: Lang): DiagnoseDocument => {
+  const { kgi, period, against } = diagnosis;
+  const gap = difference(kgi.actual, kgi.expected);
+  return {
+    kpi: 1,
+    command: 'diagnose',
+    tree: tree.name,
+    period: { from: formatMonth(period.from), to: formatMonth(period.to) },
+    against: {
+      kind: against.kind,
+      from: formatMonth(against.period.from),
+      to: formatMonth(against.period.to),
+    },
+    kgi: {
+      id: kgi.node.id,
+      actual: kgi.actual,
+      expected: kgi.expected,
+      gap,
+      gap_ratio: ratio(gap, kgi.expected),
+    },
+    nodes: diagnosis.nodes.map(nodeJson),
+    contributions: diagnosis.contributions.map((contribution) => ({ ...contribution })),
+    phases: diagnosis.phases.map(phaseJson),
+    weakest: {
+      observed: weakestJson(diagnosis.weakest.observed),
+      confirmed: weakestJson(diagnosis.weakest.confirmed),
+    },
+    kcis: [],
+    handoffs: diagnosis.handoffs.map(handoffJson),
+    members: [],
+    alerts: diagnosis.alerts.map(({ rule, node, severity, message }) => ({
+      rule,
+      node,
+      severity,
+      message: message[lang],
+      evidence: null,
+    })),
+    reconciliation: diagnosis.reconciliation.map(({ node, month, measured, computed }) => ({
+      node,
+      period: formatMonth(month),
+      measured,
+      computed,
+      difference: computed - measured,
+    })),
+    data: {
+      files: diagnosis.files.map(({ path, rows, skipped, encoding }) => ({ path, rows, skipped, encoding })),
+      missing: diagnosis.missing.map(({ node, month }) => ({ node, period: formatMonth(month) })),
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import { formatChange, formatMoney, formatPeriodText, formatValue, MISSING } from '../locale/format.js';
+import type { Message } from '../locale/message.js';
+import { formatMonth, type Period } from '../model/calendar.js';
+import type { Node, Tree } from '../model/tree.js';
+
+/** A node's value as people there write it; a dash where it is missing. */
+export const figure = (tree: Tree, node: Node, value: number | null): Message =>
+  value === null ? MISSING : formatValue(value, node.kind, tree.currency, node.unit);
+
+/** A signed difference of a node's values. */
+export const change = (tree: Tree, node: Node, before: number | null, after: number | null): Message =>
+  before === null || after === null
+    ? MISSING
+    : formatChange(before, after, node.kind, tree.currency, node.unit);
+
+/** A signed part of the KGI, in the KGI's own form. */
+export const partOfKgi = (tree: Tree, value: number | null): Message => change(tree, tree.kgi, 0, value);
+
+/** An unsigned part of the KGI. */
+export const amountOfKgi = (tree: Tree, value: number | null): Message =>
+  tree.kgi.kind === 'amount' && value !== null
+    ? formatMoney(value, tree.currency)
+    : figure(tree, tree.kgi, value);
+
+export const periodText = ({ from, to }: Period): Message =>
+  formatPeriodText(formatMonth(from), formatMonth(to));
+
+/** The name of a department; its id where it has none. */
+export const ownerText = (tree: Tree, owner: string | null): string =>
+  owner === null ? '' : (tree.departments.get(owner) ?? owner);
