@@ -16,7 +16,13 @@ const position = z.strictObject({ line: z.int().min(1), column: z.int().min(1) }
 
 export const validateDocument = z.strictObject({
   ...head('validate'),
-  summary: z.strictObject({ files: z.int(), nodes: z.int(), errors: z.int(), warnings: z.int(), infos: z.int() }),
+  summary: z.strictObject({
+    files: z.int(),
+    nodes: z.int(),
+    errors: z.int(),
+    warnings: z.int(),
+    infos: z.int(),
+  }),
   diagnostics: z.array(
     z.strictObject({
       rule: z.string(),
@@ -59,9 +65,15 @@ export const planDocument = z.strictObject({
   baseline_period: maybe(period),
   status: z.enum(['reachable', 'unreachable', 'met']),
   kgi: z.strictObject({ id: z.string(), baseline: maybe(figure), target: figure, planned: figure }),
-  policy: z.strictObject({ strategy: z.literal('least-effort'), rounding: z.enum(['carry', 'cascade']), lever: maybe(z.string()) }),
+  policy: z.strictObject({
+    strategy: z.literal('least-effort'),
+    rounding: z.enum(['carry', 'cascade']),
+    lever: maybe(z.string()),
+  }),
   nodes: z.array(planNode),
-  periods: z.array(z.strictObject({ period: month, settled: z.boolean(), values: z.record(z.string(), figure) })),
+  periods: z.array(
+    z.strictObject({ period: month, settled: z.boolean(), values: z.record(z.string(), figure) }),
+  ),
   members: z.array(z.never()),
   single_lever: z.array(
     z.strictObject({ id: z.string(), required: maybe(figure), reachable: z.boolean(), natural: z.boolean() }),
@@ -88,7 +100,15 @@ export const planDocument = z.strictObject({
   warnings: z.array(notice),
 });
 
-const verdict = z.enum(['confirmed', 'suggestive', 'indistinct', 'insufficient', 'immature', 'on-target', 'no-data']);
+const verdict = z.enum([
+  'confirmed',
+  'suggestive',
+  'indistinct',
+  'insufficient',
+  'immature',
+  'on-target',
+  'no-data',
+]);
 const weakest = z.strictObject({
   phase: z.string(),
   node: z.string(),
@@ -101,7 +121,11 @@ export const diagnoseDocument = z.strictObject({
   ...head('diagnose'),
   tree: z.string(),
   period,
-  against: z.strictObject({ kind: z.enum(['plan', 'previous', 'last-year', 'period']), from: month, to: month }),
+  against: z.strictObject({
+    kind: z.enum(['plan', 'previous', 'last-year', 'period']),
+    from: month,
+    to: month,
+  }),
   kgi: z.strictObject({
     id: z.string(),
     actual: maybe(figure),
@@ -120,7 +144,9 @@ export const diagnoseDocument = z.strictObject({
       effect_on_kgi: maybe(figure),
     }),
   ),
-  contributions: z.array(z.strictObject({ id: z.string(), effect: figure, method: maybe(z.enum(['lmdi', 'shapley'])) })),
+  contributions: z.array(
+    z.strictObject({ id: z.string(), effect: figure, method: maybe(z.enum(['lmdi', 'shapley'])) }),
+  ),
   phases: z.array(
     z.strictObject({
       phase: z.string(),
@@ -161,10 +187,18 @@ export const diagnoseDocument = z.strictObject({
     }),
   ),
   reconciliation: z.array(
-    z.strictObject({ node: z.string(), period: month, measured: figure, computed: figure, difference: figure }),
+    z.strictObject({
+      node: z.string(),
+      period: month,
+      measured: figure,
+      computed: figure,
+      difference: figure,
+    }),
   ),
   data: z.strictObject({
-    files: z.array(z.strictObject({ path: z.string(), rows: z.int(), skipped: z.int(), encoding: z.string() })),
+    files: z.array(
+      z.strictObject({ path: z.string(), rows: z.int(), skipped: z.int(), encoding: z.string() }),
+    ),
     missing: z.array(z.strictObject({ node: z.string(), period: month })),
   }),
 });

@@ -85,7 +85,10 @@ const kci = mapping({
   ...shared,
   baseline: number.optional(),
   drives: text.optional(),
-  scale: z.string({ error: 'scale' }).regex(/^\s*\d+\s*\.\.\s*\d+\s*$/u, { error: 'scale' }).optional(),
+  scale: z
+    .string({ error: 'scale' })
+    .regex(/^\s*\d+\s*\.\.\s*\d+\s*$/u, { error: 'scale' })
+    .optional(),
   rubric: dictionary(level).optional(),
   rubric_version: text.optional(),
   calibrated: text.optional(),

@@ -5,17 +5,19 @@ import { parseNumber } from '../model/numbers.js';
  * The error of every schema here is the key of what was expected, in `expectedText` of the locale: the words are
  * made where the reader's language is known.
  */
-export const number = z
-  .union([z.number(), z.string()], { error: 'number' })
-  .transform((value, context) => {
-    const read = typeof value === 'number' ? value : parseNumber(value);
-    if (read !== undefined) return read;
-    context.addIssue({ code: 'custom', message: 'number', input: value });
-    return z.NEVER;
-  });
+export const number = z.union([z.number(), z.string()], { error: 'number' }).transform((value, context) => {
+  const read = typeof value === 'number' ? value : parseNumber(value);
+  if (read !== undefined) return read;
+  context.addIssue({ code: 'custom', message: 'number', input: value });
+  return z.NEVER;
+});
 
 export const integer = (low: number, high: number, expected: string) =>
-  z.number({ error: expected }).int({ error: expected }).min(low, { error: expected }).max(high, { error: expected });
+  z
+    .number({ error: expected })
+    .int({ error: expected })
+    .min(low, { error: expected })
+    .max(high, { error: expected });
 
 /** A text; a bare number in YAML, such as a label 2026, is one too. */
 export const text = z.union([z.string(), z.number()], { error: 'text' }).transform(String);
@@ -31,4 +33,5 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(values: T)
 
 export const mapping = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape, { error: 'mapping' });
 
-export const dictionary = <T extends z.ZodType>(value: T) => z.record(z.string(), value, { error: 'mapping' });
+export const dictionary = <T extends z.ZodType>(value: T) =>
+  z.record(z.string(), value, { error: 'mapping' });

@@ -1,5 +1,5 @@
 import { eachMonth, type Month, type Period, shiftPeriod } from '../model/calendar.js';
-import { solveFor, valueOf } from '../model/equation.js';
+import { formulaValue, solveFor } from '../model/equation.js';
 import { referencesOf } from '../model/formula/ast.js';
 import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
 import { type Actuals, cellsAt, type MemberValues } from './actuals.js';
@@ -37,7 +37,7 @@ const propagate = (tree: Tree, known: Map<NodeId, Known>, lagged: Lagged): void 
       const { expression } = node.formula!;
       const own = known.get(node.id);
       if (own === undefined) {
-        const value = valueOf(expression, lookup);
+        const value = formulaValue(expression, lookup);
         if (value === undefined) continue;
         known.set(node.id, { value, origin: 'computed' });
         isGrowing = true;

@@ -1,5 +1,5 @@
 import { eachMonth, type Month, type Period } from '../model/calendar.js';
-import { valueOf } from '../model/equation.js';
+import { formulaValue } from '../model/equation.js';
 import { referencesOf } from '../model/formula/ast.js';
 import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
 import { type Actuals, cellsAt } from './actuals.js';
@@ -37,13 +37,15 @@ export const reconcile = (tree: Tree, actuals: Actuals, completion: Completion, 
     const { expression } = node.formula;
     return eachMonth(period).flatMap((month): Mismatch[] => {
       const measured = measuredAt(tree, actuals, node.id, month);
-      const computed = valueOf(expression, (id, lag) => {
+      const computed = formulaValue(expression, (id, lag) => {
         const own = measuredAt(tree, actuals, id, month - lag);
         return own ?? completion.over({ from: month - lag, to: month - lag }).get(id)?.value;
       });
       if (measured === undefined || computed === undefined) return [];
       const isTelling = referencesOf(expression).length > 0;
       const tolerated = tree.reconcile * Math.abs(measured);
-      return isTelling && Math.abs(computed - measured) > tolerated + 1e-9 ? [{ node: node.id, month, measured, computed }] : [];
+      return isTelling && Math.abs(computed - measured) > tolerated + 1e-9
+        ? [{ node: node.id, month, measured, computed }]
+        : [];
     });
   });

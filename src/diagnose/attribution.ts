@@ -1,5 +1,5 @@
-import type { Program } from '../model/program.js';
 import { evaluate } from '../model/evaluate.js';
+import type { Program } from '../model/program.js';
 import { extremeWeights, type Factor, hasLogs, logWeights, shapleyWeights } from './secant.js';
 
 /** How a product was shared out: by logarithmic means, or by Shapley's value where logarithms do not exist. */
@@ -27,7 +27,11 @@ interface OpenFactor extends Factor {
  * conserved and a re-bracketed product changes nothing. Products whose factors are zero or change sign in one state
  * are opened down to their factors and shared by Shapley's value (methods 4.3).
  */
-export const attribute = (program: Program, beforeLeaves: ArrayLike<number>, afterLeaves: ArrayLike<number>): Attribution => {
+export const attribute = (
+  program: Program,
+  beforeLeaves: ArrayLike<number>,
+  afterLeaves: ArrayLike<number>,
+): Attribution => {
   const before = evaluate(program, beforeLeaves);
   const after = evaluate(program, afterLeaves);
   const weight = new Float64Array(program.terms.length);
@@ -36,7 +40,11 @@ export const attribute = (program: Program, beforeLeaves: ArrayLike<number>, aft
   weight[program.root] = 1;
 
   const factor = (term: number, power: number, through: readonly number[]): OpenFactor => ({
-    term, power, through, before: before[term]!, after: after[term]!,
+    term,
+    power,
+    through,
+    before: before[term]!,
+    after: after[term]!,
   });
   const factorsOf = (index: number): OpenFactor[] => {
     const { args, signs } = program.terms[index]!;
@@ -45,7 +53,11 @@ export const attribute = (program: Program, beforeLeaves: ArrayLike<number>, aft
   const opened = (index: number): OpenFactor[] =>
     factorsOf(index).flatMap((outer) =>
       program.terms[outer.term]!.operation === 'product'
-        ? opened(outer.term).map((inner) => ({ ...inner, power: inner.power * outer.power, through: [outer.term, ...inner.through] }))
+        ? opened(outer.term).map((inner) => ({
+            ...inner,
+            power: inner.power * outer.power,
+            through: [outer.term, ...inner.through],
+          }))
         : [outer],
     );
   const hand = (to: number, amount: number, isRough: boolean): void => {
@@ -59,11 +71,11 @@ export const attribute = (program: Program, beforeLeaves: ArrayLike<number>, aft
     if (own === 0 || term.args.length === 0) continue;
     const isRough = rough[index] === 1;
     if (term.operation === 'sum') {
-      term.args.forEach((arg, i) => hand(arg, own * term.signs[i]!, isRough));
+      for (const [i, arg] of term.args.entries()) hand(arg, own * term.signs[i]!, isRough);
     } else if (term.operation === 'product') {
       const factors = factorsOf(index);
       if (hasLogs(factors)) {
-        logWeights(factors).forEach((share, i) => hand(factors[i]!.term, own * share, isRough));
+        for (const [i, share] of logWeights(factors).entries()) hand(factors[i]!.term, own * share, isRough);
         continue;
       }
       const parts = opened(index);
@@ -73,7 +85,8 @@ export const attribute = (program: Program, beforeLeaves: ArrayLike<number>, aft
         for (const inner of part.through) passed[inner]! += own * share * (part.after - part.before);
       });
     } else {
-      extremeWeights(term, before, after).forEach((share, i) => hand(term.args[i]!, own * share, isRough));
+      const shares = extremeWeights(term, before, after);
+      for (const [i, share] of shares.entries()) hand(term.args[i]!, own * share, isRough);
     }
   }
   const effects = weight.map((share, index) => {
@@ -84,6 +97,9 @@ export const attribute = (program: Program, beforeLeaves: ArrayLike<number>, aft
     before: before[program.root]!,
     after: after[program.root]!,
     effects,
-    leaves: program.leaves.map(({ term }) => ({ effect: effects[term]!, method: rough[term] === 1 ? 'shapley' : 'lmdi' })),
+    leaves: program.leaves.map(({ term }) => ({
+      effect: effects[term]!,
+      method: rough[term] === 1 ? 'shapley' : 'lmdi',
+    })),
   };
 };

@@ -1,5 +1,5 @@
 import { diagnoseText } from '../locale/diagnose.js';
-import { valueOf } from '../model/equation.js';
+import { formulaValue } from '../model/equation.js';
 import { referencesOf } from '../model/formula/ast.js';
 import { compile, type Program, type Slot } from '../model/program.js';
 import type { NodeId, Tree } from '../model/tree.js';
@@ -29,7 +29,12 @@ const NEGLIGIBLE = 1e-12;
  * Both values of a slot. A rate of 0 of 0 has none on that side: it is taken as unchanged, so that the whole effect is
  * volume (methods 4.3).
  */
-const sidesOf = (tree: Tree, slot: Slot, expected: SlotValue, actual: SlotValue): (Sides & { undefinedRate: boolean }) | undefined => {
+const sidesOf = (
+  tree: Tree,
+  slot: Slot,
+  expected: SlotValue,
+  actual: SlotValue,
+): (Sides & { undefinedRate: boolean }) | undefined => {
   const [before, after] = [expected(slot), actual(slot)];
   if (before !== undefined && after !== undefined) return { before, after, undefinedRate: false };
   const { kind } = tree.nodes.get(slot.id)!;
@@ -43,10 +48,17 @@ const sidesOf = (tree: Tree, slot: Slot, expected: SlotValue, actual: SlotValue)
 const isEmptyRate = (tree: Tree, slot: Slot, value: SlotValue): boolean =>
   [...tree.nodes.values()].some(({ id, formula }) => {
     if (!formula) return false;
-    const references = referencesOf(formula.expression).map((other) => ({ id: other.id, lag: slot.lag + other.lag }));
+    const references = referencesOf(formula.expression).map((other) => ({
+      id: other.id,
+      lag: slot.lag + other.lag,
+    }));
     if (id === slot.id) return references.every((other) => value(other) !== undefined);
     const others = references.filter((other) => other.id !== slot.id);
-    return others.length < references.length && value({ id, lag: slot.lag }) === 0 && others.some((other) => value(other) === 0);
+    return (
+      others.length < references.length &&
+      value({ id, lag: slot.lag }) === 0 &&
+      others.some((other) => value(other) === 0)
+    );
   });
 
 /** Shares out the gap between what was expected and what came, from the KGI down to the deepest known nodes. */
@@ -62,20 +74,30 @@ export const attributeGap = (
     const { formula } = tree.nodes.get(slot.id)!;
     if (!formula || sides(slot)?.undefinedRate) return false;
     const side = (which: 'before' | 'after') =>
-      valueOf(formula.expression, (id, lag) => sides({ id, lag })?.[which], slot.lag);
+      formulaValue(formula.expression, (id, lag) => sides({ id, lag })?.[which], slot.lag);
     const isKnown = side('before') !== undefined && side('after') !== undefined;
     if (!isKnown) cut.add(slot.id);
     return isKnown;
   };
   const program: Program = compile(tree, { lag: 'shifted', expand });
-  const leaves = program.leaves.map(({ slot }) => sides(slot) ?? { before: kgi.expected, after: kgi.actual, undefinedRate: false });
-  const result: Attribution = attribute(program, leaves.map(({ before }) => before), leaves.map(({ after }) => after));
+  const leaves = program.leaves.map(
+    ({ slot }) => sides(slot) ?? { before: kgi.expected, after: kgi.actual, undefinedRate: false },
+  );
+  const result: Attribution = attribute(
+    program,
+    leaves.map(({ before }) => before),
+    leaves.map(({ after }) => after),
+  );
 
   const byLeaf = new Map<NodeId, Contribution>();
   program.leaves.forEach(({ slot: { id } }, leaf) => {
     const { effect, method } = result.leaves[leaf]!;
     const known = byLeaf.get(id);
-    byLeaf.set(id, { id, effect: effect + (known?.effect ?? 0), method: known?.method === 'shapley' ? 'shapley' : method });
+    byLeaf.set(id, {
+      id,
+      effect: effect + (known?.effect ?? 0),
+      method: known?.method === 'shapley' ? 'shapley' : method,
+    });
   });
   const scale = NEGLIGIBLE * Math.max(1, Math.abs(kgi.actual), Math.abs(kgi.expected));
   const rest: Contribution[] = [
@@ -90,7 +112,12 @@ export const attributeGap = (
   }
   program.leaves.forEach(({ slot: { id, lag } }, leaf) => {
     if (!leaves[leaf]!.undefinedRate || lag > 0) return;
-    alerts.push({ rule: 'undefined-rate', node: id, severity: 'info', message: diagnoseText.undefinedRate({ id }) });
+    alerts.push({
+      rule: 'undefined-rate',
+      node: id,
+      severity: 'info',
+      message: diagnoseText.undefinedRate({ id }),
+    });
   });
   return {
     contributions: [...byLeaf.values(), ...rest],

@@ -1,4 +1,4 @@
-import { type Lookup, valueOf } from '../model/equation.js';
+import { formulaValue, type Lookup } from '../model/equation.js';
 import { type Expression, referencesOf } from '../model/formula/ast.js';
 import type { NodeId, Phase, Tree } from '../model/tree.js';
 
@@ -29,7 +29,7 @@ const partsOf = (expression: Expression, power: 1 | -1 = 1, lag = 0): Part[] => 
 const valueOfParts = (parts: readonly Part[], lookup: Lookup): number | undefined => {
   let product = 1;
   for (const { expression, power, lag } of parts) {
-    const value = valueOf(expression, lookup, lag);
+    const value = formulaValue(expression, lookup, lag);
     if (value === undefined || (power === -1 && value === 0)) return undefined;
     product = power === 1 ? product * value : product / value;
   }
@@ -37,7 +37,9 @@ const valueOfParts = (parts: readonly Part[], lookup: Lookup): number | undefine
 };
 
 const isCount = (tree: Tree, parts: readonly Part[]): boolean =>
-  parts.some(({ expression }) => referencesOf(expression).some(({ id }) => tree.nodes.get(id)?.kind === 'count'));
+  parts.some(({ expression }) =>
+    referencesOf(expression).some(({ id }) => tree.nodes.get(id)?.kind === 'count'),
+  );
 
 /** From `wins = lag(proposals, 1) * win_rate`: what comes in is the product without the rate. */
 const fromVolume = (tree: Tree, conversion: NodeId, volume: NodeId): Counting | undefined => {
@@ -48,7 +50,11 @@ const fromVolume = (tree: Tree, conversion: NodeId, volume: NodeId): Counting | 
     expression.type === 'reference' && expression.id === conversion && power === 1 && lag === 0;
   const rest = parts.filter((part) => !isRate(part));
   if (rest.length !== parts.length - 1 || !isCount(tree, rest)) return undefined;
-  return { volume, entered: (lookup) => valueOfParts(rest, lookup), converted: (lookup) => lookup(volume, 0) };
+  return {
+    volume,
+    entered: (lookup) => valueOfParts(rest, lookup),
+    converted: (lookup) => lookup(volume, 0),
+  };
 };
 
 /** From `hearing_rate = hearings / contacts`. */
@@ -59,8 +65,13 @@ const fromRatio = (tree: Tree, conversion: NodeId): Counting | undefined => {
   const above = parts.filter(({ power }) => power === 1);
   const under = parts.filter(({ power }) => power === -1).map((part) => ({ ...part, power: 1 as const }));
   if (!isCount(tree, above) || !isCount(tree, under)) return undefined;
-  const only = above.length === 1 && above[0]!.expression.type === 'reference' ? above[0]!.expression.id : null;
-  return { volume: only, entered: (lookup) => valueOfParts(under, lookup), converted: (lookup) => valueOfParts(above, lookup) };
+  const only =
+    above.length === 1 && above[0]!.expression.type === 'reference' ? above[0]!.expression.id : null;
+  return {
+    volume: only,
+    entered: (lookup) => valueOfParts(under, lookup),
+    converted: (lookup) => valueOfParts(above, lookup),
+  };
 };
 
 /** Finds the equation that counts a phase's conversion; undefined where the tree has none. */

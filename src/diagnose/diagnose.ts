@@ -18,10 +18,14 @@ const periodOf = (tree: Tree, history: History, request: DiagnoseRequest): Perio
     throw inputError('no-data', tree.file, diagnoseText.noData(), { help: diagnoseText.noDataHelp() });
   }
   const period = request.period ?? { from: last, to: last };
-  const isEmpty = eachMonth(period).every((month) => history.completion.over({ from: month, to: month }).size === 0);
+  const isEmpty = eachMonth(period).every(
+    (month) => history.completion.over({ from: month, to: month }).size === 0,
+  );
   if (!isEmpty) return period;
   const help = diagnoseText.dataSpan({ span: formatPeriod(span) });
-  throw inputError('no-data', tree.file, diagnoseText.emptyPeriod({ period: formatPeriod(period) }), { help });
+  throw inputError('no-data', tree.file, diagnoseText.emptyPeriod({ period: formatPeriod(period) }), {
+    help,
+  });
 };
 
 /** The nodes in reading order: from the KGI down, then what no formula joins to it. */
@@ -42,7 +46,8 @@ const missingOf = (tree: Tree, history: History, period: Period): { node: NodeId
 
 const handoffsOf = (tree: Tree, actual: SlotValue): HandoffResult[] =>
   tree.handoffs.map(({ id, label, from, to, passed, accepted }) => {
-    const value = (node: NodeId | null): number | null => (node === null ? null : (actual({ id: node, lag: 0 }) ?? null));
+    const value = (node: NodeId | null): number | null =>
+      node === null ? null : (actual({ id: node, lag: 0 }) ?? null);
     return { id, label, from, to, passed: value(passed), accepted: value(accepted) };
   });
 
@@ -57,16 +62,28 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
   const actual: SlotValue = ({ id, lag }) => level(lag).get(id)?.value;
   const expected: SlotValue = (slot) => expectation.at(slot);
 
-  const kgi = { actual: actual({ id: tree.kgi.id, lag: 0 }), expected: expected({ id: tree.kgi.id, lag: 0 }) };
+  const kgi = {
+    actual: actual({ id: tree.kgi.id, lag: 0 }),
+    expected: expected({ id: tree.kgi.id, lag: 0 }),
+  };
   const gap: GapAttribution | null =
     kgi.actual === undefined || kgi.expected === undefined
       ? null
       : attributeGap(tree, expected, actual, { actual: kgi.actual, expected: kgi.expected });
   const { phases, alerts } = comparePhases(tree, actual, expected, expectation.kind !== 'plan');
   const notes: Alert[] = [];
-  if (usesLag(tree)) notes.push({ rule: 'steady-recoverable', node: null, severity: 'info', message: diagnoseText.steadyRecoverable() });
+  if (usesLag(tree))
+    notes.push({
+      rule: 'steady-recoverable',
+      node: null,
+      severity: 'info',
+      message: diagnoseText.steadyRecoverable(),
+    });
   if (!gap) {
-    const message = diagnoseText.noGap({ actual: kgi.actual !== undefined, expected: kgi.expected !== undefined });
+    const message = diagnoseText.noGap({
+      actual: kgi.actual !== undefined,
+      expected: kgi.expected !== undefined,
+    });
     notes.push({ rule: 'no-comparison', node: tree.kgi.id, severity: 'warning', message });
   }
   const nodes = inOrder(tree).map((node): NodeComparison => {

@@ -1,11 +1,18 @@
 import type { History } from '../data/history.js';
 import { diagnoseText } from '../locale/diagnose.js';
-import { eachMonth, formatPeriod, monthNumber, monthsIn, type Period, shiftPeriod } from '../model/calendar.js';
-import { inputError, InputError } from '../model/diagnostic.js';
+import {
+  eachMonth,
+  formatPeriod,
+  monthNumber,
+  monthsIn,
+  type Period,
+  shiftPeriod,
+} from '../model/calendar.js';
+import { InputError, inputError } from '../model/diagnostic.js';
 import type { Slot } from '../model/program.js';
 import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
 import { plan } from '../plan/plan.js';
-import type { Alert, AgainstKind, DiagnoseRequest } from './types.js';
+import type { AgainstKind, Alert, DiagnoseRequest } from './types.js';
 
 /** What the period is held against, with a value for every slot that has one. */
 export interface Expectation {
@@ -26,7 +33,9 @@ const shareOf = (node: Node, period: Period, horizon: Period): number => {
 const ownTarget = (node: Node, period: Period, horizon: Period): number | undefined => {
   if (!node.target) return undefined;
   if (!isExtensive(node.kind)) return node.target.value;
-  return node.target.perMonth ? node.target.value * monthsIn(period) : node.target.value * shareOf(node, period, horizon);
+  return node.target.perMonth
+    ? node.target.value * monthsIn(period)
+    : node.target.value * shareOf(node, period, horizon);
 };
 
 const fromPast = (history: History, kind: AgainstKind, period: Period): Expectation => ({
@@ -39,7 +48,11 @@ const fromPast = (history: History, kind: AgainstKind, period: Period): Expectat
 const contains = (outer: Period, inner: Period): boolean => inner.from >= outer.from && inner.to <= outer.to;
 
 /** Values of the plan that the tree gives, over its horizon; none where the tree leaves it open, with the reason. */
-const plannedValues = (tree: Tree, history: History, horizon: Period): { values: Map<NodeId, number>; alerts: Alert[] } => {
+const plannedValues = (
+  tree: Tree,
+  history: History,
+  horizon: Period,
+): { values: Map<NodeId, number>; alerts: Alert[] } => {
   try {
     const { nodes } = plan(tree, history, { horizon });
     return { values: new Map(nodes.map(({ node, exact }) => [node.id, exact])), alerts: [] };
@@ -48,7 +61,10 @@ const plannedValues = (tree: Tree, history: History, horizon: Period): { values:
     // The KGI's target and targets set by hand still hold; what only a plan could tell stays unknown, and is said.
     const [reason] = error.diagnostics;
     const message = diagnoseText.noPlan({ reason: reason!.message });
-    return { values: new Map(), alerts: [{ rule: reason!.rule, node: reason!.node, severity: 'warning', message }] };
+    return {
+      values: new Map(),
+      alerts: [{ rule: reason!.rule, node: reason!.node, severity: 'warning', message }],
+    };
   }
 };
 
@@ -73,7 +89,12 @@ const fromPlan = (tree: Tree, history: History, period: Period): Expectation => 
 };
 
 /** Chooses what to hold the period against: what was asked for, else the plan where there is a target, else the past. */
-export const expectationFor = (tree: Tree, history: History, request: DiagnoseRequest, period: Period): Expectation => {
+export const expectationFor = (
+  tree: Tree,
+  history: History,
+  request: DiagnoseRequest,
+  period: Period,
+): Expectation => {
   const previous = shiftPeriod(period, -monthsIn(period));
   const { against } = request;
   const isCovered = tree.horizon === null || contains(tree.horizon, period);
@@ -90,6 +111,9 @@ export const expectationFor = (tree: Tree, history: History, request: DiagnoseRe
   if (tree.kgi.target && isCovered) return fromPlan(tree, history, period);
   const past = fromPast(history, 'previous', previous);
   if (!tree.kgi.target) return past;
-  const message = diagnoseText.fellBack({ period: formatPeriod(period), horizon: formatPeriod(tree.horizon!) });
+  const message = diagnoseText.fellBack({
+    period: formatPeriod(period),
+    horizon: formatPeriod(tree.horizon!),
+  });
   return { ...past, alerts: [{ rule: 'outside-horizon', node: null, severity: 'info', message }] };
 };

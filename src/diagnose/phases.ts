@@ -18,8 +18,16 @@ interface Judged {
 }
 
 const NOTHING = {
-  entered: null, converted: null, actual: null, expected: null, interval: null,
-  pValue: null, pAdjusted: null, recoverable: null, verdict: null, needed: null,
+  entered: null,
+  converted: null,
+  actual: null,
+  expected: null,
+  interval: null,
+  pValue: null,
+  pAdjusted: null,
+  recoverable: null,
+  verdict: null,
+  needed: null,
 } as const;
 
 const casesOf = (counting: Counting, value: SlotValue): Cases | null => {
@@ -32,17 +40,27 @@ const casesOf = (counting: Counting, value: SlotValue): Cases | null => {
 
 const yardstickOf = (counting: Counting, expected: number, value: SlotValue, isPast: boolean): Yardstick => {
   const cases = isPast ? casesOf(counting, value) : null;
-  return { rate: expected, cases: cases && cases.entered > 0 && cases.converted <= cases.entered ? cases : null };
+  return {
+    rate: expected,
+    cases: cases && cases.entered > 0 && cases.converted <= cases.entered ? cases : null,
+  };
 };
 
-const judge = (phase: Phase, actual: SlotValue, expected: SlotValue, isPast: boolean, tree: Tree): Judged | Omit<PhaseResult, 'phase'> => {
+const judge = (
+  phase: Phase,
+  actual: SlotValue,
+  expected: SlotValue,
+  isPast: boolean,
+  tree: Tree,
+): Judged | Omit<PhaseResult, 'phase'> => {
   const counting = countingOf(tree, phase);
   if (phase.conversion === null) return NOTHING;
   const slot = { id: phase.conversion, lag: 0 };
   const [rate, wanted] = [actual(slot) ?? null, expected(slot) ?? null];
   const cases = counting ? casesOf(counting, actual) : null;
   const shown = { ...NOTHING, ...cases, actual: rate, expected: wanted, verdict: 'no-data' as const };
-  if (!counting || !cases || rate === null || cases.entered === 0 || cases.converted > cases.entered) return shown;
+  if (!counting || !cases || rate === null || cases.entered === 0 || cases.converted > cases.entered)
+    return shown;
   const interval = wilson(cases.converted, cases.entered);
   if (wanted === null || wanted <= 0 || wanted > 1) return { ...shown, interval };
   const evidence = evidenceOf(cases, yardstickOf(counting, wanted, expected, isPast));
@@ -78,8 +96,11 @@ export const comparePhases = (
   const found = tree.phases.map((phase) => ({ phase, result: judge(phase, actual, expected, isPast, tree) }));
   const judged = found.flatMap(({ result }) => ('evidence' in result ? [result] : []));
   const adjusted = holm(judged.map(({ evidence }) => evidence.pValue));
-  const phases = found.map(({ phase, result }): PhaseResult =>
-    'evidence' in result ? withVerdict(result, adjusted[judged.indexOf(result)]!, tree, what) : { phase, ...result },
+  const phases = found.map(
+    ({ phase, result }): PhaseResult =>
+      'evidence' in result
+        ? withVerdict(result, adjusted[judged.indexOf(result)]!, tree, what)
+        : { phase, ...result },
   );
   const alerts = phases.flatMap(({ phase, entered, converted }): Alert[] => {
     if (entered === null || converted === null || converted <= entered) return [];
@@ -92,7 +113,9 @@ export const comparePhases = (
 /** What to do about a phase: its conversion's own action, else that of a KCI that drives it, else its volume's. */
 const actionOf = (tree: Tree, phase: Phase): readonly string[] => {
   const own = tree.nodes.get(phase.conversion!)?.action ?? [];
-  const kcis = [...tree.nodes.values()].filter(({ drives }) => drives === phase.conversion).flatMap(({ action }) => action);
+  const kcis = [...tree.nodes.values()]
+    .filter(({ drives }) => drives === phase.conversion)
+    .flatMap(({ action }) => action);
   const volume = phase.volume === null ? [] : (tree.nodes.get(phase.volume)?.action ?? []);
   return [own, kcis, volume].find((actions) => actions.length > 0) ?? [];
 };
@@ -100,7 +123,9 @@ const actionOf = (tree: Tree, phase: Phase): readonly string[] => {
 const heaviest = (tree: Tree, phases: readonly PhaseResult[]): Weakest | null => {
   const losing = phases.filter(({ recoverable }) => recoverable !== null && recoverable > 0);
   if (losing.length === 0) return null;
-  const { phase, recoverable, verdict } = losing.reduce((worst, next) => (next.recoverable! > worst.recoverable! ? next : worst));
+  const { phase, recoverable, verdict } = losing.reduce((worst, next) =>
+    next.recoverable! > worst.recoverable! ? next : worst,
+  );
   return {
     phase,
     node: tree.nodes.get(phase.conversion!)!,
@@ -111,7 +136,13 @@ const heaviest = (tree: Tree, phases: readonly PhaseResult[]): Weakest | null =>
 };
 
 /** The phase that loses most as observed, and the largest loss that is confirmed beyond chance. They can differ. */
-export const weakestOf = (tree: Tree, phases: readonly PhaseResult[]): { observed: Weakest | null; confirmed: Weakest | null } => ({
+export const weakestOf = (
+  tree: Tree,
+  phases: readonly PhaseResult[],
+): { observed: Weakest | null; confirmed: Weakest | null } => ({
   observed: heaviest(tree, phases),
-  confirmed: heaviest(tree, phases.filter(({ verdict }) => verdict === 'confirmed')),
+  confirmed: heaviest(
+    tree,
+    phases.filter(({ verdict }) => verdict === 'confirmed'),
+  ),
 });

@@ -1,4 +1,4 @@
-import { valueOf } from '../model/equation.js';
+import { formulaValue } from '../model/equation.js';
 import { evaluate } from '../model/evaluate.js';
 import { compile } from '../model/program.js';
 import type { NodeId, Phase, Tree } from '../model/tree.js';
@@ -17,7 +17,7 @@ export interface WhatIf {
 export const whatIf = (tree: Tree, actual: (id: NodeId) => number | undefined): WhatIf => {
   const expand = ({ id }: { id: NodeId }): boolean => {
     const { formula } = tree.nodes.get(id)!;
-    return formula !== null && valueOf(formula.expression, (other) => actual(other)) !== undefined;
+    return formula !== null && formulaValue(formula.expression, (other) => actual(other)) !== undefined;
   };
   const program = compile(tree, { lag: 'steady', expand });
   const leaves = program.leaves.map(({ slot }) => actual(slot.id));
@@ -35,9 +35,19 @@ export const whatIf = (tree: Tree, actual: (id: NodeId) => number | undefined): 
 };
 
 /** What the KGI would gain if a phase's conversion, and nothing else, were as expected (methods 5.1). */
-export const recoverableOf = (tree: Tree, phase: Phase, counting: Counting, expected: number, entered: number, what: WhatIf): number | null => {
+export const recoverableOf = (
+  tree: Tree,
+  phase: Phase,
+  counting: Counting,
+  expected: number,
+  entered: number,
+  what: WhatIf,
+): number | null => {
   const isLeaf = tree.nodes.get(phase.conversion!)!.formula === null;
-  const gain = isLeaf || counting.volume === null ? what.gain(phase.conversion!, expected) : what.gain(counting.volume, entered * expected);
+  const gain =
+    isLeaf || counting.volume === null
+      ? what.gain(phase.conversion!, expected)
+      : what.gain(counting.volume, entered * expected);
   if (gain === null) return null;
   return tree.kgi.better === 'lower' ? -gain : gain;
 };

@@ -22,7 +22,10 @@ export const hasLogs = (factors: readonly Factor[]): boolean =>
   factors.every(({ before, after }) => before * after > 0 && Number.isFinite(before / after));
 
 const productOf = (factors: readonly Factor[], side: 'before' | 'after'): number =>
-  factors.reduce((product, factor) => (factor.power > 0 ? product * factor[side] : product / factor[side]), 1);
+  factors.reduce(
+    (product, factor) => (factor.power > 0 ? product * factor[side] : product / factor[side]),
+    1,
+  );
 
 /**
  * Secant weights w of a product, so that sum w_i (after_i - before_i) is its change exactly: logarithmic mean Divisia
@@ -40,7 +43,8 @@ const gaussLegendre = (size: number): { at: number; weight: number }[] =>
     let slope = 1;
     for (let i = 0; i < 100; i += 1) {
       let [previous, current] = [1, x];
-      for (let k = 2; k <= size; k += 1) [previous, current] = [current, ((2 * k - 1) * x * current - (k - 1) * previous) / k];
+      for (let k = 2; k <= size; k += 1)
+        [previous, current] = [current, ((2 * k - 1) * x * current - (k - 1) * previous) / k];
       slope = (size * (x * current - previous)) / (x * x - 1);
       const next = x - current / slope;
       if (next === x) break;
@@ -55,11 +59,16 @@ const gaussLegendre = (size: number): { at: number; weight: number }[] =>
  * diagonal (Owen 1972), a polynomial that the quadrature takes exactly.
  */
 export const shapleyWeights = (factors: readonly Factor[]): number[] => {
-  const ends = factors.map(({ before, after, power }) => (power > 0 ? [before, after] : [1 / before, 1 / after]) as [number, number]);
+  const ends = factors.map(
+    ({ before, after, power }) => (power > 0 ? [before, after] : [1 / before, 1 / after]) as [number, number],
+  );
   const nodes = gaussLegendre(Math.max(1, Math.ceil(factors.length / 2)));
   return factors.map(({ before, after, power }, which) => {
     const others = nodes.reduce((sum, { at, weight }) => {
-      const product = ends.reduce((rest, [from, to], i) => (i === which ? rest : rest * (from + at * (to - from))), 1);
+      const product = ends.reduce(
+        (rest, [from, to], i) => (i === which ? rest : rest * (from + at * (to - from))),
+        1,
+      );
       return sum + weight * product;
     }, 0);
     // The slope of 1/c between its ends is -1 / (before * after).
@@ -70,12 +79,12 @@ export const shapleyWeights = (factors: readonly Factor[]): number[] => {
 /** Shapley's value of each argument of a min() or max(), counted over all coalitions (at most 2^8). */
 const extremeShares = (term: Term, before: ArrayLike<number>, after: ArrayLike<number>): number[] => {
   const size = term.args.length;
-  const valueOf = (coalition: number): number => {
+  const worth = (coalition: number): number => {
     const states = term.args.map((arg, i) => (coalition & (1 << i) ? after[arg]! : before[arg]!));
     return term.operation === 'min' ? Math.min(...states) : Math.max(...states);
   };
   const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
-  const values = Array.from({ length: 1 << size }, (_, coalition) => valueOf(coalition));
+  const values = Array.from({ length: 1 << size }, (_, coalition) => worth(coalition));
   return term.args.map((_, which) => {
     let share = 0;
     for (let coalition = 0; coalition < 1 << size; coalition += 1) {

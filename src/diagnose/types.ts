@@ -1,9 +1,9 @@
-import type { Message } from '../locale/message.js';
-import type { Month, Period } from '../model/calendar.js';
-import type { Node, NodeId, Phase } from '../model/tree.js';
 import type { Origin } from '../data/completion.js';
 import type { FileRead } from '../data/facts.js';
 import type { Mismatch } from '../data/reconcile.js';
+import type { Message } from '../locale/message.js';
+import type { Month, Period } from '../model/calendar.js';
+import type { Node, NodeId, Phase } from '../model/tree.js';
 import type { Method } from './attribution.js';
 
 /** What actuals are held against. */

@@ -30,7 +30,9 @@ const SUGGESTIVE = 0.9;
 
 const casesNeeded = (actual: number, yardstick: Yardstick): number | null => {
   if (actual >= yardstick.rate) return null;
-  const needed = yardstick.cases ? casesToDetectBetween(yardstick.rate, actual) : casesToDetect(yardstick.rate, actual);
+  const needed = yardstick.cases
+    ? casesToDetectBetween(yardstick.rate, actual)
+    : casesToDetect(yardstick.rate, actual);
   return Math.ceil(needed);
 };
 

@@ -1,5 +1,5 @@
-import { placed } from '../model/load.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { placed } from '../model/load.js';
 import type { Tree } from '../model/tree.js';
 import { rules } from './rules/index.js';
 

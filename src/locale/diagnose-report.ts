@@ -28,11 +28,27 @@ export type VerdictName = keyof typeof VERDICTS;
 
 /** What a diagnosis says, in the order in which it says it. */
 export const diagnoseReportText = {
-  title: ({ tree, period, against, other }: { tree: string; period: Message; against: AgainstName; other: Message | null }): Message => ({
+  title: ({
+    tree,
+    period,
+    against,
+    other,
+  }: {
+    tree: string;
+    period: Message;
+    against: AgainstName;
+    other: Message | null;
+  }): Message => ({
     ja: `${tree} の診断（${period.ja}、${AGAINST[against].ja}${other ? ` ${other.ja} ` : ''}との比較）`,
     en: `Diagnosis of ${tree} (${period.en} against the ${AGAINST[against].en}${other ? `, ${other.en}` : ''})`,
   }),
-  short: (v: { kgi: string; actual: Message; expected: Message; gap: Message; ratio: Message | null }): Message => ({
+  short: (v: {
+    kgi: string;
+    actual: Message;
+    expected: Message;
+    gap: Message;
+    ratio: Message | null;
+  }): Message => ({
     ja: `${v.kgi}は${v.actual.ja}で、${v.expected.ja}に対して${v.gap.ja}${v.ratio ? `（${v.ratio.ja}）` : ''}でした。`,
     en: `${v.kgi} came to ${v.actual.en} against ${v.expected.en}: ${v.gap.en}${v.ratio ? ` (${v.ratio.en})` : ''}.`,
   }),
@@ -44,15 +60,34 @@ export const diagnoseReportText = {
     ja: `${kgi}の実績がそろわないため、目標との差は言えません。`,
     en: `The actuals of ${kgi} are incomplete, so no gap is stated.`,
   }),
-  sameWeakest: (v: { phase: string; node: string; amount: Message; actual: Message; expected: Message }): Message => ({
+  sameWeakest: (v: {
+    phase: string;
+    node: string;
+    amount: Message;
+    actual: Message;
+    expected: Message;
+  }): Message => ({
     ja: `いちばん痛いのは${v.phase}です。${v.node}が${v.expected.ja}に対して${v.actual.ja}で、偶然では説明できません。ここだけ戻せば${v.amount.ja}取り戻せます。`,
     en: `The weakest phase is ${v.phase}: ${v.node} is ${v.actual.en} against ${v.expected.en}, which chance does not explain. Fixing only this would bring back ${v.amount.en}.`,
   }),
-  observedOnly: (v: { phase: string; node: string; amount: Message; actual: Message; expected: Message; needed: Message | null }): Message => ({
+  observedOnly: (v: {
+    phase: string;
+    node: string;
+    amount: Message;
+    actual: Message;
+    expected: Message;
+    needed: Message | null;
+  }): Message => ({
     ja: `見かけ上いちばん低いのは${v.phase}（${v.node} ${v.expected.ja}に対して${v.actual.ja}、${v.amount.ja}分）ですが、偶然の範囲と区別できません。${v.needed ? `この差を確かめるには約${v.needed.ja}件が必要です。` : ''}`,
     en: `The lowest as observed is ${v.phase} (${v.node} ${v.actual.en} against ${v.expected.en}, worth ${v.amount.en}), but it cannot be told from chance.${v.needed ? ` About ${v.needed.en} cases would settle it.` : ''}`,
   }),
-  confirmedToo: (v: { phase: string; node: string; amount: Message; actual: Message; expected: Message }): Message => ({
+  confirmedToo: (v: {
+    phase: string;
+    node: string;
+    amount: Message;
+    actual: Message;
+    expected: Message;
+  }): Message => ({
     ja: `偶然を超えて低いと言えるのは${v.phase}です（${v.node} ${v.expected.ja}に対して${v.actual.ja}、${v.amount.ja}分）。`,
     en: `Below beyond chance is ${v.phase} (${v.node} ${v.actual.en} against ${v.expected.en}, worth ${v.amount.en}).`,
   }),
@@ -103,13 +138,23 @@ export const diagnoseReportText = {
   attainment: (): Message => ({ ja: '達成率', en: 'Attained' }),
   origin: (): Message => ({ ja: '出どころ', en: 'From' }),
   originName: (origin: keyof typeof ORIGINS): Message => ORIGINS[origin],
-  actionsTitle: ({ phase }: { phase: string }): Message => ({ ja: `やること（${phase}）`, en: `What to do (${phase})` }),
+  actionsTitle: ({ phase }: { phase: string }): Message => ({
+    ja: `やること（${phase}）`,
+    en: `What to do (${phase})`,
+  }),
   noAction: ({ node }: { node: string }): Message => ({
     ja: `${node} に action が書かれていません。下回ったときに何をするかをツリーに書いておくと、ここに出ます。`,
     en: `${node} has no action in the tree. Write what to do when it falls short, and it stands here.`,
   }),
   handoffsTitle: (): Message => ({ ja: '部門の引き渡し', en: 'Handoffs' }),
-  handoff: (v: { label: string; from: string; to: string; passed: Message; accepted: Message; rate: Message }): Message => ({
+  handoff: (v: {
+    label: string;
+    from: string;
+    to: string;
+    passed: Message;
+    accepted: Message;
+    rate: Message;
+  }): Message => ({
     ja: `${v.label}: ${v.from} → ${v.to}、渡した${v.passed.ja}件のうち受け入れ${v.accepted.ja}件（${v.rate.ja}）`,
     en: `${v.label}: ${v.from} → ${v.to}, ${v.accepted.en} accepted of ${v.passed.en} passed (${v.rate.en})`,
   }),
@@ -127,6 +172,7 @@ export const diagnoseReportText = {
     ja: `${v.path}: ${v.rows.ja}行（${v.encoding}${v.skipped > 0 ? `、空行${v.skipped}行を除く` : ''}）`,
     en: `${v.path}: ${v.rows.en} rows (${v.encoding}${v.skipped > 0 ? `, ${v.skipped} blank rows left out` : ''})`,
   }),
-  sentences: (parts: readonly Message[]): Message => (parts.length === 1 ? parts[0]! : joined(parts, '', ' ')),
+  sentences: (parts: readonly Message[]): Message =>
+    parts.length === 1 ? parts[0]! : joined(parts, '', ' '),
   nothing: (): Message => verbatim(''),
 };

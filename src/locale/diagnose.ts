@@ -35,7 +35,15 @@ export const diagnoseText = {
     ja: `実績のある期間: ${span}`,
     en: `the actuals cover ${span}`,
   }),
-  convertedExceeds: ({ phase, entered, converted }: { phase: string; entered: number; converted: number }): Message => ({
+  convertedExceeds: ({
+    phase,
+    entered,
+    converted,
+  }: {
+    phase: string;
+    entered: number;
+    converted: number;
+  }): Message => ({
     ja: `${phase}: 次へ進んだ数（${converted}）が入った数（${entered}）を上回っています。月をまたいだ案件か数え方の違いが考えられるため、判定しません`,
     en: `${phase}: more went on (${converted}) than came in (${entered}), from months before or by another count; no verdict is given`,
   }),
@@ -50,7 +58,10 @@ export const diagnoseText = {
   noGap: ({ actual, expected }: { actual: boolean; expected: boolean }): Message => {
     const ja = [...(actual ? [] : ['実績']), ...(expected ? [] : ['比べる相手'])].join('と');
     const en = [...(actual ? [] : ['actual']), ...(expected ? [] : ['expected value'])].join(' and no ');
-    return { ja: `KGIの${ja}がないため、差は分解できません`, en: `the KGI has no ${en}; its gap cannot be shared out` };
+    return {
+      ja: `KGIの${ja}がないため、差は分解できません`,
+      en: `the KGI has no ${en}; its gap cannot be shared out`,
+    };
   },
   partialTree: ({ ids }: { ids: readonly string[] }): Message => ({
     ja: `実績か期待値がそろわないため、次の指標より下には分解していません: ${ids.join('、')}`,

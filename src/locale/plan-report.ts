@@ -40,7 +40,15 @@ export const planReportText = {
     ja: '（届かないことの証明はできていません。見つかった中で最善の値です）',
     en: '(that nothing better exists is not proven; this is the best that was found)',
   }),
-  footing: ({ baseline, period, short }: { baseline: Message; period: Message; short: Message }): Message => ({
+  footing: ({
+    baseline,
+    period,
+    short,
+  }: {
+    baseline: Message;
+    period: Message;
+    short: Message;
+  }): Message => ({
     ja: `今のままなら${baseline.ja}（${period.ja}の実績から）。目標まで${short.ja}。`,
     en: `As things stand: ${baseline.en} (from the actuals of ${period.en}), ${short.en} to go.`,
   }),
@@ -90,8 +98,19 @@ export const planReportText = {
     ja: `${label}${owner ? `（${owner}）` : ''}: ${action}`,
     en: `${label}${owner ? ` (${owner})` : ''}: ${action}`,
   }),
-  conflictTitle: (): Message => ({ ja: '届かない理由（この組み合わせだけで届かなくなります）', en: 'What rules it out (these alone do)' }),
-  conflict: ({ label, bound, value }: { label: string; bound: keyof typeof BOUNDS; value: Message }): Message => ({
+  conflictTitle: (): Message => ({
+    ja: '届かない理由（この組み合わせだけで届かなくなります）',
+    en: 'What rules it out (these alone do)',
+  }),
+  conflict: ({
+    label,
+    bound,
+    value,
+  }: {
+    label: string;
+    bound: keyof typeof BOUNDS;
+    value: Message;
+  }): Message => ({
     ja: `${label} の${BOUNDS[bound].ja} ${value.ja}`,
     en: `${label}: ${BOUNDS[bound].en} ${value.en}`,
   }),

@@ -24,7 +24,10 @@ const EXPECTED: Readonly<Record<string, Message>> = {
   target: { ja: '数値、または { per_month: 数値 }', en: 'a number, or { per_month: number }' },
   level: { ja: '評価の文、または { text, evidence }', en: 'the text of the level, or { text, evidence }' },
   scale: { ja: '1..5 のような範囲', en: 'a range such as 1..5' },
-  header: { ja: '見出しのある行番号（1〜1000の整数）', en: 'the line of the header, a whole number from 1 to 1000' },
+  header: {
+    ja: '見出しのある行番号（1〜1000の整数）',
+    en: 'the line of the header, a whole number from 1 to 1000',
+  },
   version: { ja: '形式の版 1', en: 'the format version, 1' },
   'month-number': { ja: '月を表す 1〜12 の整数', en: 'a month, a whole number from 1 to 12' },
   horizon: {

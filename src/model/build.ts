@@ -25,13 +25,23 @@ const formulaOf = (text: string | undefined, path: Path, report: Report): Formul
   const parsed = parseFormula(text);
   if ('expression' in parsed) return { text, expression: parsed.expression };
   const { place, message, help } = parsed.problem;
-  report({ path: [...path, 'formula'], at: { ...place, length: Math.max(1, place.length) }, message, ...(help && { help }) }, 'formula-syntax');
+  report(
+    {
+      path: [...path, 'formula'],
+      at: { ...place, length: Math.max(1, place.length) },
+      message,
+      ...(help && { help }),
+    },
+    'formula-syntax',
+  );
   return null;
 };
 
 const targetOf = (target: NodeEntry['target']): Target | null => {
   if (target === undefined) return null;
-  return typeof target === 'number' ? { value: target, perMonth: false } : { value: target.per_month, perMonth: true };
+  return typeof target === 'number'
+    ? { value: target, perMonth: false }
+    : { value: target.per_month, perMonth: true };
 };
 
 const rubricOf = (entry: Entry, role: Role): Rubric | null => {
@@ -53,7 +63,13 @@ const buildNode = (id: string, role: Role, entry: Entry, path: Path, report: Rep
   const formula = formulaOf(entry.formula, path, report);
   for (const key of LEAF_KEYS) {
     if (entry.formula === undefined || entry[key] === undefined) continue;
-    report({ path: [...path, key], at: 'key', node: id, message: schemaText.misplaced({ key, id }), help: schemaText.misplacedHelp() });
+    report({
+      path: [...path, key],
+      at: 'key',
+      node: id,
+      message: schemaText.misplaced({ key, id }),
+      help: schemaText.misplacedHelp(),
+    });
   }
   const lever = entry.lever;
   return {
@@ -81,22 +97,39 @@ const buildNode = (id: string, role: Role, entry: Entry, path: Path, report: Rep
   };
 };
 
-const buildNodes = (file: TreeFile, report: Report, locate: Tree['locate']): { kgi: Node; nodes: Map<string, Node> } => {
+const buildNodes = (
+  file: TreeFile,
+  report: Report,
+  locate: Tree['locate'],
+): { kgi: Node; nodes: Map<string, Node> } => {
   const nodes = new Map<string, Node>();
   const add = (node: Node, at: Part, place: Path): Node => {
     if (!isIdentifier(node.id)) {
-      report({ path: place, at, node: node.id, message: schemaText.badId({ id: node.id }), help: schemaText.badIdHelp() });
+      report({
+        path: place,
+        at,
+        node: node.id,
+        message: schemaText.badId({ id: node.id }),
+        help: schemaText.badIdHelp(),
+      });
     }
     const other = nodes.get(node.id);
     if (!other) nodes.set(node.id, node);
     else {
       const { line } = locate(other.role === 'kgi' ? ['kgi', 'id'] : other.path, 'key').start;
-      report({ path: place, at, node: node.id, message: schemaText.duplicateId({ id: node.id, line }) }, 'duplicate-id');
+      report(
+        { path: place, at, node: node.id, message: schemaText.duplicateId({ id: node.id, line }) },
+        'duplicate-id',
+      );
     }
     return node;
   };
-  const kgi = add(buildNode(canonicalId(file.kgi.id), 'kgi', file.kgi, ['kgi'], report), 'value', ['kgi', 'id']);
-  for (const [id, entry, key] of ids(file.kpis)) add(buildNode(id, 'kpi', entry, ['kpis', key], report), 'key', ['kpis', key]);
+  const kgi = add(buildNode(canonicalId(file.kgi.id), 'kgi', file.kgi, ['kgi'], report), 'value', [
+    'kgi',
+    'id',
+  ]);
+  for (const [id, entry, key] of ids(file.kpis))
+    add(buildNode(id, 'kpi', entry, ['kpis', key], report), 'key', ['kpis', key]);
   for (const [id, entry, key] of ids(file.kcis)) {
     add(buildNode(id, 'kci', { ...entry, kind: 'score' }, ['kcis', key], report), 'key', ['kcis', key]);
   }
@@ -150,7 +183,10 @@ const buildPhases = (file: TreeFile): Phase[] =>
 /** Nodes that a phase names belong to it, and a node without a season of its own has the tree's. */
 const withInherited = (node: Node, phases: readonly Phase[], season: Node['season']): Node => ({
   ...node,
-  phase: node.phase ?? phases.find(({ volume, conversion }) => volume === node.id || conversion === node.id)?.id ?? null,
+  phase:
+    node.phase ??
+    phases.find(({ volume, conversion }) => volume === node.id || conversion === node.id)?.id ??
+    null,
   season: node.season ?? season,
 });
 
@@ -166,13 +202,20 @@ export const buildTree = (
   const fiscalYearStart = file.fiscal_year_start ?? 1;
   const horizon = file.horizon === undefined ? null : (parsePeriod(file.horizon, fiscalYearStart) ?? null);
   if (file.horizon !== undefined && !horizon) {
-    report({ path: ['horizon'], message: schemaText.wrong({ found: file.horizon, expected: expectedText('horizon') }) });
+    report({
+      path: ['horizon'],
+      message: schemaText.wrong({ found: file.horizon, expected: expectedText('horizon') }),
+    });
   }
   if (file.grain !== undefined && file.grain !== 'month') {
     report({ path: ['grain'], message: schemaText.grain({ found: file.grain }) });
   }
   for (const { path, severity } of notYetUsed(file)) {
-    report({ path, at: 'key', message: schemaText.notYet({ key: String(path.at(-1)) }) }, 'not-yet-used', severity);
+    report(
+      { path, at: 'key', message: schemaText.notYet({ key: String(path.at(-1)) }) },
+      'not-yet-used',
+      severity,
+    );
   }
   const { kgi, nodes } = buildNodes(file, report, locate);
   const phases = buildPhases(file);

@@ -17,7 +17,9 @@ export const formatMonth = (month: Month): string =>
 
 /** YYYY-MM, or YYYY-MM..YYYY-MM for more than one month. */
 export const formatPeriod = (period: Period): string =>
-  period.from === period.to ? formatMonth(period.from) : `${formatMonth(period.from)}..${formatMonth(period.to)}`;
+  period.from === period.to
+    ? formatMonth(period.from)
+    : `${formatMonth(period.from)}..${formatMonth(period.to)}`;
 
 export const monthsIn = (period: Period): number => period.to - period.from + 1;
 

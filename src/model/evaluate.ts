@@ -16,7 +16,7 @@ export const decisive = (term: Term, values: ArrayLike<number>): number => {
   return best;
 };
 
-const valueOf = (term: Term, index: number, values: Float64Array, selection: Selection): number => {
+const termValue = (term: Term, index: number, values: Float64Array, selection: Selection): number => {
   let result: number;
   switch (term.operation) {
     case 'constant':
@@ -57,7 +57,7 @@ export const evaluate = (
     values[term] = leaves[index]!;
   });
   program.terms.forEach((term, index) => {
-    const value = valueOf(term, index, values, selection);
+    const value = termValue(term, index, values, selection);
     const limit = limits?.get(index);
     values[index] = limit ? Math.min(limit.max, Math.max(limit.min, value)) : value;
   });

@@ -8,7 +8,11 @@ export interface Walk<V> {
 }
 
 /** Depth-first, without recursion, so that a long chain cannot exhaust the stack. Keys tell vertices apart. */
-export const walk = <V>(roots: Iterable<V>, needs: (vertex: V) => readonly V[], key: (vertex: V) => string): Walk<V> => {
+export const walk = <V>(
+  roots: Iterable<V>,
+  needs: (vertex: V) => readonly V[],
+  key: (vertex: V) => string,
+): Walk<V> => {
   const order: V[] = [];
   const state = new Map<string, 'open' | 'done'>();
   let cycle: V[] | null = null;
@@ -43,12 +47,18 @@ export const walk = <V>(roots: Iterable<V>, needs: (vertex: V) => readonly V[], 
 export const dependencies = (tree: Tree, id: NodeId): NodeId[] => {
   const formula = tree.nodes.get(id)?.formula;
   if (!formula) return [];
-  return [...new Set(referencesOf(formula.expression).map((reference) => reference.id))].filter((name) => tree.nodes.has(name));
+  return [...new Set(referencesOf(formula.expression).map((reference) => reference.id))].filter((name) =>
+    tree.nodes.has(name),
+  );
 };
 
 /** Every node below the given one by arithmetic, itself included, each after what it needs. */
 export const below = (tree: Tree, id: NodeId): NodeId[] => [
-  ...walk([id], (vertex) => dependencies(tree, vertex), (vertex) => vertex).order,
+  ...walk(
+    [id],
+    (vertex) => dependencies(tree, vertex),
+    (vertex) => vertex,
+  ).order,
 ];
 
 /** The nodes that the KGI is made of, from the KGI down: every node before what it needs. */
@@ -59,4 +69,6 @@ export const fromKgiDown = (tree: Tree): Node[] =>
 
 /** Whether anything below the KGI looks into the past. */
 export const usesLag = (tree: Tree): boolean =>
-  fromKgiDown(tree).some(({ formula }) => formula !== null && referencesOf(formula.expression).some(({ lag }) => lag > 0));
+  fromKgiDown(tree).some(
+    ({ formula }) => formula !== null && referencesOf(formula.expression).some(({ lag }) => lag > 0),
+  );

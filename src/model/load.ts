@@ -1,5 +1,13 @@
-import { type Diagnostic, type Finding, type Part, type Path, type Principle, type Severity, problem } from './diagnostic.js';
 import { buildTree } from './build.js';
+import {
+  type Diagnostic,
+  type Finding,
+  type Part,
+  type Path,
+  type Principle,
+  problem,
+  type Severity,
+} from './diagnostic.js';
 import { readShape } from './shape.js';
 import type { Tree } from './tree.js';
 import { readSheet, type Sheet } from './yaml.js';
@@ -40,7 +48,10 @@ const understood = (sheet: Sheet, file: string): Loaded => {
   ];
   return {
     tree: built?.tree ?? null,
-    whole: shape.whole && sheet.diagnostics.length === 0 && !built?.findings.some(({ rule }) => rule.severity === 'error'),
+    whole:
+      shape.whole &&
+      sheet.diagnostics.length === 0 &&
+      !built?.findings.some(({ rule }) => rule.severity === 'error'),
     diagnostics: [
       ...sheet.diagnostics,
       ...findings.map(({ finding, rule }) => placed(finding, rule, file, sheet.locate)),
@@ -54,5 +65,7 @@ const understood = (sheet: Sheet, file: string): Loaded => {
  */
 export const loadTree = (text: string, file: string): Loaded => {
   const sheet = readSheet(text, file);
-  return sheet.readable ? understood(sheet, file) : { tree: null, whole: false, diagnostics: sheet.diagnostics };
+  return sheet.readable
+    ? understood(sheet, file)
+    : { tree: null, whole: false, diagnostics: sheet.diagnostics };
 };

@@ -1,7 +1,8 @@
 import { type Month, monthOf, type Period } from './calendar.js';
 import { readDate } from './dates.js';
 
-const FISCAL = /^(?:FY\s*(\d{4})|(\d{4})年度)(?:[-\s]*(?:H([12])|Q([1-4])|(上期|下期|上半期|下半期)|第?([1-4])四半期))?$/iu;
+const FISCAL =
+  /^(?:FY\s*(\d{4})|(\d{4})年度)(?:[-\s]*(?:H([12])|Q([1-4])|(上期|下期|上半期|下半期)|第?([1-4])四半期))?$/iu;
 const CALENDAR = /^(\d{4})年?(?:[-\s]*(?:H([12])|Q([1-4])))?$/iu;
 const RANGE = /\s*(?:\.\.|〜|~|–|—)\s*/u;
 

@@ -84,7 +84,10 @@ export const compile = (tree: Tree, options: CompileOptions): Program => {
         return push({ operation: 'sum', args: [lower(expression.operand, lag)], signs: [-1] });
       case 'min':
       case 'max':
-        return extreme(expression.type, expression.operands.map((operand) => lower(operand, lag)));
+        return extreme(
+          expression.type,
+          expression.operands.map((operand) => lower(operand, lag)),
+        );
       default: {
         const additive = expression.type === 'sum' || expression.type === 'difference';
         const args: number[] = [];
@@ -97,7 +100,12 @@ export const compile = (tree: Tree, options: CompileOptions): Program => {
 
   /** Gathers a + b - c, or a * b / c, into one term, so that brackets make no difference. */
   const collect = (
-    expression: Expression, lag: number, sign: number, additive: boolean, args: number[], signs: number[],
+    expression: Expression,
+    lag: number,
+    sign: number,
+    additive: boolean,
+    args: number[],
+    signs: number[],
   ): void => {
     const [plus, minus] = additive ? (['sum', 'difference'] as const) : (['product', 'ratio'] as const);
     if (expression.type === plus || expression.type === minus) {

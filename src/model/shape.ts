@@ -47,7 +47,13 @@ const unknownKeys = (keys: readonly string[], path: Path): Finding[] => {
       : suggestion
         ? schemaText.didYouMean({ suggestion })
         : schemaText.known({ keys: known });
-    return { path: [...path, key], at: 'key', message: schemaText.unknownKey({ key }), help, ...(suggestion && { suggestion }) };
+    return {
+      path: [...path, key],
+      at: 'key',
+      message: schemaText.unknownKey({ key }),
+      help,
+      ...(suggestion && { suggestion }),
+    };
   });
 };
 
@@ -101,7 +107,9 @@ const without = (value: Bag, issue: Issue, path: Path): void => {
 export const readShape = (value: unknown): { file: TreeFile | null; findings: Finding[]; whole: boolean } => {
   if (!isBag(value) || Array.isArray(value)) {
     const message =
-      value === null ? schemaText.empty() : schemaText.wrong({ found: shown(value), expected: expectedText('mapping') });
+      value === null
+        ? schemaText.empty()
+        : schemaText.wrong({ found: shown(value), expected: expectedText('mapping') });
     return { file: null, findings: [{ path: [], message, help: schemaText.emptyHelp() }], whole: false };
   }
   const parsed = treeFile.safeParse(value);

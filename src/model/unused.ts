@@ -2,11 +2,24 @@ import type { TreeFile } from '../contract/tree.js';
 import type { Path, Severity } from './diagnostic.js';
 
 const AT_TOP = ['scenarios', 'rules', 'plan'] as const;
-const OF_SOURCES = ['year', 'scale', 'sheet', 'columns', 'metric', 'value', 'status', 'engine', 'timeout'] as const;
+const OF_SOURCES = [
+  'year',
+  'scale',
+  'sheet',
+  'columns',
+  'metric',
+  'value',
+  'status',
+  'engine',
+  'timeout',
+] as const;
 const OF_OTHER_ENGINES = ['url', 'table', 'query'] as const;
 
-const present = <K extends string>(entry: Partial<Record<K, unknown>>, keys: readonly K[], path: Path): Path[] =>
-  keys.filter((key) => entry[key] !== undefined).map((key) => [...path, key]);
+const present = <K extends string>(
+  entry: Partial<Record<K, unknown>>,
+  keys: readonly K[],
+  path: Path,
+): Path[] => keys.filter((key) => entry[key] !== undefined).map((key) => [...path, key]);
 
 /**
  * The keys that the format has and this version does not act upon yet. What changes the meaning of the tree when it

@@ -1,8 +1,18 @@
-import { type Document, isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
-import { verbatim, type Message } from '../locale/message.js';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+} from 'yaml';
+import { type Message, verbatim } from '../locale/message.js';
 import { schemaText } from '../locale/schema.js';
 import { yamlReason } from '../locale/yaml.js';
-import { type Diagnostic, type Part, type Path, problem, type Position, type Span } from './diagnostic.js';
+import { type Diagnostic, type Part, type Path, type Position, problem, type Span } from './diagnostic.js';
 import { canonicalId } from './identifiers.js';
 
 /** A YAML file as plain values, with a way back from a path to the characters. */
@@ -27,7 +37,9 @@ const rangeOf = (node: ParsedNode): Range => [node.range[0], node.range[1]];
 
 const child = (node: ParsedNode | null, segment: string | number): Spot | undefined => {
   if (isMap<ParsedNode, ParsedNode | null>(node)) {
-    const pair = node.items.find((item) => isScalar(item.key) && canonicalId(String(item.key.value)) === String(segment));
+    const pair = node.items.find(
+      (item) => isScalar(item.key) && canonicalId(String(item.key.value)) === String(segment),
+    );
     return pair ? { key: pair.key, value: pair.value } : undefined;
   }
   if (isSeq<ParsedNode>(node)) {
@@ -55,7 +67,9 @@ const inside = (text: string, value: ParsedNode | null, part: Part): Range | und
   const shift = value.type === 'QUOTE_SINGLE' || value.type === 'QUOTE_DOUBLE' ? 1 : 0;
   const start = value.range[0] + shift;
   const content = String(value.value);
-  return text.startsWith(content, start) ? [start + part.offset, start + part.offset + part.length] : undefined;
+  return text.startsWith(content, start)
+    ? [start + part.offset, start + part.offset + part.length]
+    : undefined;
 };
 
 const spanMaker = (file: string, text: string, lines: LineCounter) => {
@@ -93,7 +107,10 @@ export const readSheet = (text: string, file: string): Sheet => {
   const span = spanMaker(file, text, lines);
   const diagnostics = document.errors.map((error) => {
     const [from, to] = error.pos;
-    const key = text.slice(from, Math.max(to, from + 1)).split(/[:\n]/u)[0]!.trim();
+    const key = text
+      .slice(from, Math.max(to, from + 1))
+      .split(/[:\n]/u)[0]!
+      .trim();
     const rule = error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax';
     return problem(rule, file, syntaxMessage(error.code, error.message, key), { span: span([from, to]) });
   });

@@ -24,7 +24,12 @@ const reachability = (setting: Setting): Reachability => ({
   program: setting.program,
   ranges: setting.leaves.map(({ node, value, held, lower, upper }) => {
     const natural = naturalRange(node);
-    return { id: node.id, allowed: held ? [value!, value!] : [lower, upper], natural: [natural.min, natural.max], fixed: held };
+    return {
+      id: node.id,
+      allowed: held ? [value!, value!] : [lower, upper],
+      natural: [natural.min, natural.max],
+      fixed: held,
+    };
   }),
   caps: setting.caps,
   goal: setting.problem.goal,
@@ -47,7 +52,9 @@ const fallenShort = (setting: Setting, proven: boolean): Answer => {
   const reach = farthest(program, boxOf(problem), problem.sense, problem.caps);
   const found = obstacles(reachability(setting));
   // A lever without limit that cannot help is left where it is.
-  const leaves = reach.leaves.map((value, leaf) => (Math.abs(value) >= UNLIMITED / 10 ? problem.start[leaf]! : value));
+  const leaves = reach.leaves.map((value, leaf) =>
+    Math.abs(value) >= UNLIMITED / 10 ? problem.start[leaf]! : value,
+  );
   const months = spread(setting, setting.tree.kgi.id);
   const inHorizon = <T extends { readonly id: NodeId }>(entry: T, key: keyof T): T => ({
     ...entry,
@@ -80,7 +87,8 @@ const reached = (setting: Setting, values: readonly number[], solution: Plan['so
   const rounded = roundTowardsGoal(problem, values, prints);
   const warnings: PlanWarning[] = [];
   if (!rounded.verified) warnings.push({ rule: 'not-verified', node: null, message: planText.notVerified() });
-  if (solution?.certificate === 'local') warnings.push({ rule: 'local-optimum', node: null, message: planText.localOnly() });
+  if (solution?.certificate === 'local')
+    warnings.push({ rule: 'local-optimum', node: null, message: planText.localOnly() });
   return {
     status: 'reachable',
     exact: leavesAt(problem, values),

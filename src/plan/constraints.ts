@@ -1,6 +1,6 @@
 import type { Program } from '../model/program.js';
 import type { NodeId } from '../model/tree.js';
-import { type Interval, signOf, rangesOf, slopesOf } from './interval.js';
+import { type Interval, rangesOf, signOf, slopesOf } from './interval.js';
 import type { Cap } from './problem.js';
 import { farthest } from './reach.js';
 import { neededValue } from './single.js';
@@ -78,7 +78,9 @@ const limiting = (question: Reachability): Limiting[] => {
       ...(downward ? [{ id, bound: 'min' as const, value: allowed[0], leaf, cap: null }] : []),
     ];
   });
-  const ofCaps = question.caps.map((cap): Limiting => ({ id: cap.id, bound: 'cap', value: cap.max, leaf: null, cap }));
+  const ofCaps = question.caps.map(
+    (cap): Limiting => ({ id: cap.id, bound: 'cap', value: cap.max, leaf: null, cap }),
+  );
   return [...ofLeaves, ...ofCaps];
 };
 
@@ -142,13 +144,31 @@ const smallestConflict = (question: Reachability, all: readonly Limiting[]): Lim
 
 /** The values of all leaves when everything that is allowed is at its best. */
 const bestLeaves = (question: Reachability): readonly number[] =>
-  farthest(question.program, question.ranges.map(({ allowed }) => allowed), question.sense, question.caps).leaves;
+  farthest(
+    question.program,
+    question.ranges.map(({ allowed }) => allowed),
+    question.sense,
+    question.caps,
+  ).leaves;
 
-const neededOfLeaf = (question: Reachability, leaf: number, sign: 1 | -1, best: readonly number[], from: 'natural' | 'allowed'): number | null => {
+const neededOfLeaf = (
+  question: Reachability,
+  leaf: number,
+  sign: 1 | -1,
+  best: readonly number[],
+  from: 'natural' | 'allowed',
+): number | null => {
   const { natural, allowed } = question.ranges[leaf]!;
   const start = from === 'natural' ? natural[sign > 0 ? 0 : 1] : allowed[sign > 0 ? 1 : 0];
   const limits = new Map(question.caps.map((cap) => [cap.term, cap]));
-  const asked = { program: question.program, leaves: best, leaf, goal: question.goal, sense: question.sense, limits };
+  const asked = {
+    program: question.program,
+    leaves: best,
+    leaf,
+    goal: question.goal,
+    sense: question.sense,
+    limits,
+  };
   return Number.isFinite(start) ? neededValue(asked, start, natural[sign > 0 ? 1 : 0]) : null;
 };
 

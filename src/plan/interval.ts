@@ -18,7 +18,8 @@ const reciprocal = ([low, high]: Interval): Interval => {
   return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 };
 
-const signed = (interval: Interval, sign: number): Interval => (sign > 0 ? interval : [-interval[1], -interval[0]]);
+const signed = (interval: Interval, sign: number): Interval =>
+  sign > 0 ? interval : [-interval[1], -interval[0]];
 const add = (a: Interval, b: Interval): Interval => [a[0] + b[0], a[1] + b[1]];
 const powered = (interval: Interval, sign: number): Interval => (sign > 0 ? interval : reciprocal(interval));
 
@@ -28,7 +29,10 @@ const rangeOf = (term: Term, ranges: readonly Interval[]): Interval => {
     case 'sum':
       return args.reduce<Interval>((sum, arg, i) => add(sum, signed(arg, term.signs[i]!)), [0, 0]);
     case 'product':
-      return args.reduce<Interval>((product, arg, i) => multiply(product, powered(arg, term.signs[i]!)), [1, 1]);
+      return args.reduce<Interval>(
+        (product, arg, i) => multiply(product, powered(arg, term.signs[i]!)),
+        [1, 1],
+      );
     case 'min':
       return [Math.min(...args.map(([low]) => low)), Math.min(...args.map(([, high]) => high))];
     case 'max':

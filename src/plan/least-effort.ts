@@ -56,7 +56,9 @@ const growsUnevenly = (problem: Problem, values: readonly number[]): boolean => 
   const after = evaluate(problem.program, leavesAt(problem, values));
   const parts = (program: Program): number[] =>
     program.terms.flatMap((term) => (term.operation === 'sum' && term.args.length > 1 ? [...term.args] : []));
-  return parts(problem.program).some((part) => before[part]! > 0 && after[part]! / before[part]! > GROWTH_LIMIT);
+  return parts(problem.program).some(
+    (part) => before[part]! > 0 && after[part]! / before[part]! > GROWTH_LIMIT,
+  );
 };
 
 const startValues = (problem: Problem): number[] => problem.variables.map(({ from }) => from);
@@ -87,7 +89,9 @@ const onThePath = (problem: Problem): number[] | undefined => {
     from.map((value, j) => {
       const { coordinate } = problem.variables[j]!;
       const [a, b] = [coordinate.toEffort(value), coordinate.toEffort(to[j]!)];
-      return Number.isFinite(a) && Number.isFinite(b) ? coordinate.toValue(a + share * (b - a)) : value + share * (to[j]! - value);
+      return Number.isFinite(a) && Number.isFinite(b)
+        ? coordinate.toValue(a + share * (b - a))
+        : value + share * (to[j]! - value);
     });
   let [low, high] = [0, 1];
   if (!reaches(problem, rootAt(problem, leavesAt(problem, to)))) return undefined;
@@ -106,7 +110,8 @@ const onThePath = (problem: Problem): number[] | undefined => {
 export const leastEffort = (problem: Problem): LeastEffort | undefined => {
   const first = solveFrom(problem, startValues(problem));
   if (first) {
-    if (isChain(problem) && problem.caps.length === 0) return { ...first, certificate: 'global', method: 'descent' };
+    if (isChain(problem) && problem.caps.length === 0)
+      return { ...first, certificate: 'global', method: 'descent' };
     return growsUnevenly(problem, first.values)
       ? { ...multiStart(problem, first), certificate: 'local', method: 'multi-start' }
       : { ...first, certificate: 'local', method: 'descent' };
@@ -119,5 +124,13 @@ export const leastEffort = (problem: Problem): LeastEffort | undefined => {
     const distance = coordinate.toEffort(path[j]!) - coordinate.toEffort(from);
     return sum + (weight * distance * distance) / 2;
   }, 0);
-  return { values: path, effort, goalMultiplier: 0, capMultipliers: [], converged: false, certificate: 'local', method: 'path' };
+  return {
+    values: path,
+    effort,
+    goalMultiplier: 0,
+    capMultipliers: [],
+    converged: false,
+    certificate: 'local',
+    method: 'path',
+  };
 };

@@ -23,7 +23,13 @@ const cascaded = (setting: Setting, answer: Answer): ReadonlyMap<NodeId, number>
   if (leaf.held) throw inputError('plan-option', tree.file, planText.cascadeHeld({ id: found.volume }), help);
   const needed = found.needed.get(found.volume)!;
   const limit = leaf.upper * spread(setting, found.volume);
-  if (needed > limit) throw inputError('plan-option', tree.file, planText.cascadeBeyond({ id: found.volume, needed, limit }), help);
+  if (needed > limit)
+    throw inputError(
+      'plan-option',
+      tree.file,
+      planText.cascadeBeyond({ id: found.volume, needed, limit }),
+      help,
+    );
   return found.needed;
 };
 

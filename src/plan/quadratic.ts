@@ -30,7 +30,8 @@ const pointAt = (problem: Quadratic, multipliers: readonly number[]): number[] =
     return clip(center + pull / problem.weight[j]!, problem.lower[j]!, problem.upper[j]!);
   });
 
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 
 /**
  * The multiplier of one row, the others being held: the row's sum is piecewise linear and non-decreasing in it, so
@@ -61,7 +62,8 @@ const rowMultiplier = (problem: Quadratic, multipliers: readonly number[], which
   const sumAt = (multiplier: number): number =>
     unclipped.reduce(
       (sum, from, j) =>
-        rates[j] === 0 ? sum + row.slopes[j]! * clip(from, problem.lower[j]!, problem.upper[j]!)
+        rates[j] === 0
+          ? sum + row.slopes[j]! * clip(from, problem.lower[j]!, problem.upper[j]!)
           : sum + row.slopes[j]! * clip(from + multiplier * rates[j]!, problem.lower[j]!, problem.upper[j]!),
       0,
     );
@@ -80,12 +82,16 @@ const rowMultiplier = (problem: Quadratic, multipliers: readonly number[], which
 };
 
 /** Gaussian elimination with partial pivoting; undefined where the matrix is singular. */
-const solveLinear = (matrix: readonly (readonly number[])[], right: readonly number[]): number[] | undefined => {
+const solveLinear = (
+  matrix: readonly (readonly number[])[],
+  right: readonly number[],
+): number[] | undefined => {
   const rows = matrix.map((row, i) => [...row, right[i]!]);
   const size = rows.length;
   for (let column = 0; column < size; column += 1) {
     let pivot = column;
-    for (let i = column + 1; i < size; i += 1) if (Math.abs(rows[i]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = i;
+    for (let i = column + 1; i < size; i += 1)
+      if (Math.abs(rows[i]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = i;
     if (Math.abs(rows[pivot]![column]!) < 1e-300) return undefined;
     [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
     for (let i = 0; i < size; i += 1) {
@@ -110,11 +116,18 @@ const residual = (problem: Quadratic, multipliers: readonly number[]): number =>
 /** One Newton step on the rows that bind and the columns that are off their bounds; undefined where it leaves the domain. */
 const newton = (problem: Quadratic, multipliers: readonly number[]): number[] | undefined => {
   const point = pointAt(problem, multipliers);
-  const active = problem.rows.flatMap((row, i) => (multipliers[i]! > 0 || row.least > dot(row.slopes, point) ? [i] : []));
-  const free = point.flatMap((value, j) => (value > problem.lower[j]! && value < problem.upper[j]! ? [j] : []));
+  const active = problem.rows.flatMap((row, i) =>
+    multipliers[i]! > 0 || row.least > dot(row.slopes, point) ? [i] : [],
+  );
+  const free = point.flatMap((value, j) =>
+    value > problem.lower[j]! && value < problem.upper[j]! ? [j] : [],
+  );
   const curvature = active.map((a) =>
     active.map((b) =>
-      free.reduce((sum, j) => sum + (problem.rows[a]!.slopes[j]! * problem.rows[b]!.slopes[j]!) / problem.weight[j]!, 0),
+      free.reduce(
+        (sum, j) => sum + (problem.rows[a]!.slopes[j]! * problem.rows[b]!.slopes[j]!) / problem.weight[j]!,
+        0,
+      ),
     ),
   );
   const short = active.map((i) => problem.rows[i]!.least - dot(problem.rows[i]!.slopes, point));
@@ -140,7 +153,9 @@ export const solveQuadratic = (problem: Quadratic): QuadraticSolution => {
     const jumped = problem.rows.length > 1 ? newton(problem, swept) : undefined;
     const best = jumped && residual(problem, jumped) < residual(problem, swept) ? jumped : swept;
     const next = residual(problem, best);
-    const still = best.every((value, i) => Math.abs(value - multipliers[i]!) <= 1e-15 * Math.max(1, Math.abs(value)));
+    const still = best.every(
+      (value, i) => Math.abs(value - multipliers[i]!) <= 1e-15 * Math.max(1, Math.abs(value)),
+    );
     multipliers = best;
     error = next;
     if (still) break;

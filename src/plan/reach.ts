@@ -69,7 +69,8 @@ export const farthest = (
   caps: readonly Cap[] = [],
 ): Reach => {
   const limits = new Map(caps.map((cap) => [cap.term, cap]));
-  const at = (leaves: readonly number[]): number => evaluate(program, leaves, undefined, limits)[program.root]!;
+  const at = (leaves: readonly number[]): number =>
+    evaluate(program, leaves, undefined, limits)[program.root]!;
   const first = narrowed(program, box.map(finite), sense);
   const sample = (current: Box): number[] => current.leaves.map(middle);
   let bestLeaves = sample(first);
@@ -97,6 +98,9 @@ export const farthest = (
       if (hasInside && sense * (next.bound - best) > 0) boxes.push(next);
     }
   }
-  const bound = boxes.reduce((worst, { bound: value }) => (sense * (value - worst) > 0 ? value : worst), best);
+  const bound = boxes.reduce(
+    (worst, { bound: value }) => (sense * (value - worst) > 0 ? value : worst),
+    best,
+  );
   return { best, leaves: bestLeaves, bound, proof: 'interval' };
 };

@@ -40,7 +40,8 @@ export const roundTowardsGoal = (
   prints: readonly Print[],
 ): Rounded => {
   const { program } = problem;
-  const rootOf = (values: readonly number[]): number => evaluate(program, leavesAt(problem, values))[program.root]!;
+  const rootOf = (values: readonly number[]): number =>
+    evaluate(program, leavesAt(problem, values))[program.root]!;
   const slopes = gradient(program, evaluate(program, leavesAt(problem, exact)));
   const better = problem.variables.map(({ leaf }) => Math.sign(slopes[leaf]! * problem.sense) as 1 | 0 | -1);
   const step = (values: readonly number[], j: number, direction: 1 | -1): number => {
@@ -52,7 +53,9 @@ export const roundTowardsGoal = (
     const { kind, months, isWhole } = prints[j]!;
     const direction = better[j] === 0 ? 1 : better[j]!;
     const isIdle = better[j] === 0 && kind !== 'count';
-    return isIdle ? value : withinBounds(problem, j, printable(kind, value * months, direction as 1 | -1, isWhole) / months);
+    return isIdle
+      ? value
+      : withinBounds(problem, j, printable(kind, value * months, direction as 1 | -1, isWhole) / months);
   });
   values = values.map((value, j) => {
     const { kind, months } = prints[j]!;
@@ -64,7 +67,9 @@ export const roundTowardsGoal = (
 
   const overfull = (at: readonly number[]): boolean => {
     const all = evaluate(program, leavesAt(problem, at));
-    return problem.caps.some(({ term, min, max }) => all[term]! > max * (1 + 1e-12) || all[term]! < min * (1 - 1e-12));
+    return problem.caps.some(
+      ({ term, min, max }) => all[term]! > max * (1 + 1e-12) || all[term]! < min * (1 - 1e-12),
+    );
   };
   const excess = (at: readonly number[]): number => {
     const all = evaluate(program, leavesAt(problem, at));
@@ -80,7 +85,9 @@ export const roundTowardsGoal = (
     );
     const easing = candidates.filter((candidate) => excess(candidate) < excess(values) * (1 - 1e-12));
     if (easing.length === 0) break;
-    values = easing.reduce((best, next) => (surplus(problem, rootOf(next)) > surplus(problem, rootOf(best)) ? next : best));
+    values = easing.reduce((best, next) =>
+      surplus(problem, rootOf(next)) > surplus(problem, rootOf(best)) ? next : best,
+    );
   }
   for (let repair = 0; repair < MOST_REPAIRS && !reaches(problem, rootOf(values)); repair += 1) {
     const now = surplus(problem, rootOf(values));
@@ -88,7 +95,9 @@ export const roundTowardsGoal = (
       .flatMap((_, j) => (better[j] === 0 ? [] : [moved(values, j, step(values, j, better[j] as 1 | -1))]))
       .filter((candidate) => !overfull(candidate) && surplus(problem, rootOf(candidate)) > now);
     if (candidates.length === 0) break;
-    values = candidates.reduce((best, next) => (surplus(problem, rootOf(next)) < surplus(problem, rootOf(best)) ? next : best));
+    values = candidates.reduce((best, next) =>
+      surplus(problem, rootOf(next)) < surplus(problem, rootOf(best)) ? next : best,
+    );
   }
   return { values, verified: reaches(problem, rootOf(values)) && !overfull(values) };
 };

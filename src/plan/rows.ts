@@ -23,7 +23,8 @@ export const singleLevers = (setting: Setting): SingleLever[] => {
     const isUpward = slopes[leaf]! * problem.sense >= 0;
     const asked = { program, leaves: problem.start, leaf, goal: problem.goal, sense: problem.sense };
     const needed = neededValue(asked, value!, isUpward ? Number.POSITIVE_INFINITY : natural.min);
-    const isWithin = (low: number, high: number): boolean => needed !== null && needed >= low && needed <= high;
+    const isWithin = (low: number, high: number): boolean =>
+      needed !== null && needed >= low && needed <= high;
     return {
       id: node.id,
       required: needed === null ? null : needed * spread(setting, node.id),
@@ -38,7 +39,9 @@ const elasticities = (setting: Setting): Map<NodeId, number> => {
   const root = rootAt(problem, problem.start);
   if (setting.unknown !== null || root <= 0) return new Map();
   const slopes = gradient(program, evaluate(program, problem.start));
-  return new Map(program.leaves.map(({ slot }, leaf) => [slot.id, (problem.start[leaf]! * slopes[leaf]!) / root]));
+  return new Map(
+    program.leaves.map(({ slot }, leaf) => [slot.id, (problem.start[leaf]! * slopes[leaf]!) / root]),
+  );
 };
 
 const roleOf = (tree: Tree, node: Node, setting: Setting): PlanNode['role'] => {
@@ -58,7 +61,9 @@ const boundOf = (setting: Setting, node: Node, exact: number): PlanNode['atBound
 /** The rows of a plan, from the KGI down. `whole` holds the numbers of a cascade, where one was asked for. */
 export const nodesOf = (setting: Setting, answer: Answer, whole: ReadonlyMap<NodeId, number>): PlanNode[] => {
   const { tree, program, problem } = setting;
-  const [before, exact, after] = [problem.start, answer.exact, answer.required].map((leaves) => evaluate(program, leaves));
+  const [before, exact, after] = [problem.start, answer.exact, answer.required].map((leaves) =>
+    evaluate(program, leaves),
+  );
   const days = setting.horizon ? daysIn(setting.horizon) : DAYS_OF_A_MONTH;
   const elasticity = elasticities(setting);
   const isKnown = (id: NodeId): boolean => {
@@ -71,7 +76,8 @@ export const nodesOf = (setting: Setting, answer: Answer, whole: ReadonlyMap<Nod
     const months = spread(setting, node.id);
     const exactly = exact![term]! * months;
     const isComputedCount = node.kind === 'count' && node.formula !== null && answer.status === 'reachable';
-    const rounded = node.formula === null ? after![term]! * months : isComputedCount ? wholeAtLeast(exactly) : exactly;
+    const rounded =
+      node.formula === null ? after![term]! * months : isComputedCount ? wholeAtLeast(exactly) : exactly;
     const required = whole.get(node.id) ?? rounded;
     return {
       node,

@@ -1,5 +1,5 @@
-import type { History } from '../data/history.js';
 import { baselinePeriod } from '../data/coverage.js';
+import type { History } from '../data/history.js';
 import { planText } from '../locale/plan.js';
 import { formatPeriod, monthsIn, type Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
@@ -41,10 +41,20 @@ const horizonOf = (tree: Tree, history: History, request: PlanRequest): Period |
   return last === null ? null : { from: last + 1, to: last + 1 };
 };
 
-const baselineOf = (history: History, request: PlanRequest, horizon: Period | null, tree: Tree): Period | null => {
-  if (!request.baseline) return horizon ? baselinePeriod(history.coverage, history.actuals, horizon.from) : null;
+const baselineOf = (
+  history: History,
+  request: PlanRequest,
+  horizon: Period | null,
+  tree: Tree,
+): Period | null => {
+  if (!request.baseline)
+    return horizon ? baselinePeriod(history.coverage, history.actuals, horizon.from) : null;
   if (history.completion.over(request.baseline).size > 0) return request.baseline;
-  throw inputError('plan-option', tree.file, planText.emptyBaseline({ period: formatPeriod(request.baseline) }));
+  throw inputError(
+    'plan-option',
+    tree.file,
+    planText.emptyBaseline({ period: formatPeriod(request.baseline) }),
+  );
 };
 
 const targetOf = (tree: Tree, request: PlanRequest, months: number): number => {
@@ -52,7 +62,11 @@ const targetOf = (tree: Tree, request: PlanRequest, months: number): number => {
   const { target, id, kind } = tree.kgi;
   if (!target) {
     const help = planText.noTargetHelp();
-    throw inputError('no-target', tree.file, planText.noTarget({ kgi: id }), { help, node: id, span: tree.locate(['kgi'], 'key') });
+    throw inputError('no-target', tree.file, planText.noTarget({ kgi: id }), {
+      help,
+      node: id,
+      span: tree.locate(['kgi'], 'key'),
+    });
   }
   return target.perMonth && isExtensive(kind) ? target.value * months : target.value;
 };
@@ -65,12 +79,19 @@ const capsOf = (tree: Tree, program: Program): (Cap & { id: NodeId })[] =>
   });
 
 /** The value that the only leaf without a level must have, the others as they are; its bound where that is not enough. */
-const solvedAlone = (program: Program, leaves: readonly StartingLeaf[], goal: number, sense: 1 | -1): number => {
+const solvedAlone = (
+  program: Program,
+  leaves: readonly StartingLeaf[],
+  goal: number,
+  sense: 1 | -1,
+): number => {
   const leaf = leaves.findIndex(({ value }) => value === null);
   const { lower, upper } = leaves[leaf]!;
   const values = leaves.map(({ value }) => value ?? 0);
   const asked = { program, leaves: values, leaf, goal, sense };
-  return neededValue(asked, Math.max(lower, Number.MIN_VALUE), upper) ?? neededValue(asked, upper, lower) ?? upper;
+  return (
+    neededValue(asked, Math.max(lower, Number.MIN_VALUE), upper) ?? neededValue(asked, upper, lower) ?? upper
+  );
 };
 
 const warningsOf = (tree: Tree, leaves: readonly StartingLeaf[], unknown: NodeId | null): PlanWarning[] => {
@@ -83,20 +104,30 @@ const warningsOf = (tree: Tree, leaves: readonly StartingLeaf[], unknown: NodeId
     const { id } = node;
     if (id === unknown) warn('without-baseline', id, planText.withoutBaseline({ id: node.label }));
     if (value === null || id === unknown) continue;
-    if (node.kind === 'rate' && value > 1) warn('rate-above-one', id, planText.rateAboveOne({ id: node.label }));
+    if (node.kind === 'rate' && value > 1)
+      warn('rate-above-one', id, planText.rateAboveOne({ id: node.label }));
     if (held) continue;
-    if (value < lower || value > upper) warn('outside-bounds', id, planText.outsideBounds({ id: node.label }));
-    if (node.kind === 'rate' && (value === 0 || value === 1)) warn('rate-at-edge', id, planText.rateAtEdge({ id: node.label }));
-    else if (value === 0 && node.kind !== 'score') warn('zero-baseline', id, planText.zeroBaseline({ id: node.label }));
+    if (value < lower || value > upper)
+      warn('outside-bounds', id, planText.outsideBounds({ id: node.label }));
+    if (node.kind === 'rate' && (value === 0 || value === 1))
+      warn('rate-at-edge', id, planText.rateAtEdge({ id: node.label }));
+    else if (value === 0 && node.kind !== 'score')
+      warn('zero-baseline', id, planText.zeroBaseline({ id: node.label }));
   }
   return warnings;
 };
 
-const variablesOf = (program: Program, leaves: readonly StartingLeaf[], goal: number, sense: 1 | -1): Variable[] => {
+const variablesOf = (
+  program: Program,
+  leaves: readonly StartingLeaf[],
+  goal: number,
+  sense: 1 | -1,
+): Variable[] => {
   const values = leaves.map(({ value }) => value!);
   return leaves.flatMap(({ node, value, held, lower, upper }, leaf): Variable[] => {
     if (held) return [];
-    const alone = (): number => neededValue({ program, leaves: values, leaf, goal, sense }, value!, upper) ?? 1;
+    const alone = (): number =>
+      neededValue({ program, leaves: values, leaf, goal, sense }, value!, upper) ?? 1;
     const width = node.rubric ? node.rubric.high - node.rubric.low : null;
     const unit = width ?? (Number.isFinite(upper) && upper > 0 ? upper : value === 0 ? alone() || 1 : 1);
     const start = startOf(node.kind, value!, unit);
@@ -123,7 +154,10 @@ export const settingOf = (tree: Tree, history: History, request: PlanRequest): S
   const root = evaluate(program, start)[program.root]!;
   if (!Number.isFinite(root)) {
     const message = planText.notFinite({ id: tree.kgi.id });
-    throw inputError('division-by-zero', tree.file, message, { help: planText.notFiniteHelp(), node: tree.kgi.id });
+    throw inputError('division-by-zero', tree.file, message, {
+      help: planText.notFiniteHelp(),
+      node: tree.kgi.id,
+    });
   }
   const caps = capsOf(tree, program);
   const variables = variablesOf(program, leaves, goal, sense);

@@ -68,19 +68,28 @@ const effortOf = (problem: Problem, point: readonly number[], center: readonly n
   problem.variables.reduce((sum, { weight }, j) => sum + (weight * (point[j]! - center[j]!) ** 2) / 2, 0);
 
 const violation = (values: readonly { value: number }[]): number =>
-  values.reduce((worst, { value }) => (Number.isFinite(value) ? Math.max(worst, -value) : Number.POSITIVE_INFINITY), 0);
+  values.reduce(
+    (worst, { value }) => (Number.isFinite(value) ? Math.max(worst, -value) : Number.POSITIVE_INFINITY),
+    0,
+  );
 
 /**
  * Sequential quadratic programming: the requirements are made straight at the current point, the quadratic problem is
  * solved exactly, and the step is shortened until effort plus penalty falls (Nocedal & Wright 2006, ch. 18).
  */
-const descend = (problem: Problem, requirements: readonly Requirement[], from: readonly number[]): Descent => {
+const descend = (
+  problem: Problem,
+  requirements: readonly Requirement[],
+  from: readonly number[],
+): Descent => {
   const { variables } = problem;
   const center = variables.map((variable) => variable.coordinate.toEffort(variable.from));
   const lower = variables.map((variable) => variable.coordinate.toEffort(variable.lower));
   const upper = variables.map((variable) => variable.coordinate.toEffort(variable.upper));
   const valuesAt = (point: readonly number[]): number[] =>
-    point.map((effort, j) => Math.min(variables[j]!.upper, Math.max(variables[j]!.lower, variables[j]!.coordinate.toValue(effort))));
+    point.map((effort, j) =>
+      Math.min(variables[j]!.upper, Math.max(variables[j]!.lower, variables[j]!.coordinate.toValue(effort))),
+    );
   const look = (point: readonly number[]) => requirements.map((needed) => needed.at(valuesAt(point)));
 
   let point = from.map((value, j) => Math.min(upper[j]!, Math.max(lower[j]!, value)));
@@ -93,11 +102,22 @@ const descend = (problem: Problem, requirements: readonly Requirement[], from: r
       slopes,
       least: slopes.reduce((sum, slope, j) => sum + (slope === 0 ? 0 : slope * point[j]!), 0) - value,
     }));
-    const answer = solveQuadratic({ center, weight: variables.map(({ weight }) => weight), lower, upper, rows });
+    const answer = solveQuadratic({
+      center,
+      weight: variables.map(({ weight }) => weight),
+      lower,
+      upper,
+      rows,
+    });
     multipliers = answer.multipliers;
     penalty = Math.max(penalty, ...multipliers.map((multiplier) => 2 * Math.min(multiplier, PENALTY)));
     const merit = (at: readonly number[], values: readonly { value: number }[]): number =>
-      effortOf(problem, at, center) + penalty * values.reduce((sum, { value }) => sum + (Number.isFinite(value) ? Math.max(0, -value) : Number.POSITIVE_INFINITY), 0);
+      effortOf(problem, at, center) +
+      penalty *
+        values.reduce(
+          (sum, { value }) => sum + (Number.isFinite(value) ? Math.max(0, -value) : Number.POSITIVE_INFINITY),
+          0,
+        );
     const now = merit(point, seen);
     let moved = 0;
     for (let share = 1; share > 1e-9; share /= 2) {
@@ -159,13 +179,21 @@ const branches = (problem: Problem, terms: readonly number[]): Selection[] => {
  * min(a, b) >= t holds where a >= t and b >= t do: the goal is required once for each choice of arguments that turns
  * out to decide, which is exact and keeps every requirement smooth.
  */
-const solveBranch = (problem: Problem, branch: Selection, every: readonly number[], start: readonly number[]): Solution => {
+const solveBranch = (
+  problem: Problem,
+  branch: Selection,
+  every: readonly number[],
+  start: readonly number[],
+): Solution => {
   const caps = capRequirements(problem);
   const goalFor = (selection: Selection): Requirement =>
     requirement(problem, problem.program.root, problem.goal, problem.sense, selection);
   const decided = (values: readonly number[]): Selection => {
     const all = evaluate(problem.program, leavesAt(problem, values), branch);
-    return new Map([...branch, ...every.map((term): [number, number] => [term, decisive(problem.program.terms[term]!, all)])]);
+    return new Map([
+      ...branch,
+      ...every.map((term): [number, number] => [term, decisive(problem.program.terms[term]!, all)]),
+    ]);
   };
   const used: Selection[] = [];
   const solveWith = (from: readonly number[], next: Selection): Descent => {
@@ -189,7 +217,9 @@ export const holds = (problem: Problem, values: readonly number[]): boolean => {
   const all = evaluate(problem.program, leavesAt(problem, values));
   return (
     reaches(problem, all[problem.program.root]!) &&
-    problem.caps.every(({ term, min, max }) => all[term]! <= max * (1 + 1e-9) && all[term]! >= min * (1 - 1e-9))
+    problem.caps.every(
+      ({ term, min, max }) => all[term]! <= max * (1 + 1e-9) && all[term]! >= min * (1 - 1e-9),
+    )
   );
 };
 
@@ -202,5 +232,8 @@ export const solveFrom = (problem: Problem, values: readonly number[]): Solution
   const found = branches(problem, any)
     .map((branch) => solveBranch(problem, branch, every, values))
     .filter((solution) => solution.values.every(Number.isFinite) && holds(problem, solution.values));
-  return found.reduce<Solution | undefined>((best, next) => (best && best.effort <= next.effort ? best : next), undefined);
+  return found.reduce<Solution | undefined>(
+    (best, next) => (best && best.effort <= next.effort ? best : next),
+    undefined,
+  );
 };

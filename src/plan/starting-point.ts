@@ -1,11 +1,11 @@
+import type { Completion } from '../data/completion.js';
 import { planText } from '../locale/plan.js';
-import { type Period, monthsIn } from '../model/calendar.js';
+import { schemaText } from '../locale/schema.js';
+import { monthsIn, type Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
 import { nearest } from '../model/identifiers.js';
-import { schemaText } from '../locale/schema.js';
 import type { Program } from '../model/program.js';
-import { isExtensive, naturalRange, type Node, type NodeId, type Tree } from '../model/tree.js';
-import type { Completion } from '../data/completion.js';
+import { isExtensive, type Node, type NodeId, naturalRange, type Tree } from '../model/tree.js';
 import type { PlanRequest } from './types.js';
 
 /** A leaf before anything moves. Values and bounds are per month for extensive nodes. */
@@ -28,7 +28,11 @@ export const actualLevel = (node: Node, completion: Completion, period: Period |
 
 const checkNames = (tree: Tree, program: Program, request: PlanRequest): void => {
   const leaves = new Set(program.leaves.map(({ slot }) => slot.id));
-  const named = [...(request.lock ?? []), ...(request.set?.keys() ?? []), ...(request.lever === undefined ? [] : [request.lever])];
+  const named = [
+    ...(request.lock ?? []),
+    ...(request.set?.keys() ?? []),
+    ...(request.lever === undefined ? [] : [request.lever]),
+  ];
   for (const id of named) {
     if (leaves.has(id)) continue;
     const node = tree.nodes.get(id);
@@ -38,11 +42,14 @@ const checkNames = (tree: Tree, program: Program, request: PlanRequest): void =>
       throw inputError('plan-option', tree.file, planText.unknownNode({ id }), help);
     }
     const message = node.formula ? planText.notALeaf({ id }) : planText.notBelowKgi({ id });
-    throw inputError('plan-option', tree.file, message, { help: planText.notALeafHelp({ leaves: [...leaves] }) });
+    throw inputError('plan-option', tree.file, message, {
+      help: planText.notALeafHelp({ leaves: [...leaves] }),
+    });
   }
   for (const [id, value] of request.set ?? []) {
     const { min, max } = naturalRange(tree.nodes.get(id)!);
-    if (value < min || value > max) throw inputError('plan-option', tree.file, planText.impossibleValue({ id, value }));
+    if (value < min || value > max)
+      throw inputError('plan-option', tree.file, planText.impossibleValue({ id, value }));
   }
 };
 
@@ -81,7 +88,10 @@ export const startingLeaves = (
   const missing = [...without(true), ...(without(false).length > 1 ? without(false) : [])];
   if (missing.length > 0) {
     const help = planText.noBaselineHelp({ id: missing[0]! });
-    throw inputError('no-baseline', tree.file, planText.noBaseline({ ids: missing }), { help, node: missing[0]! });
+    throw inputError('no-baseline', tree.file, planText.noBaseline({ ids: missing }), {
+      help,
+      node: missing[0]!,
+    });
   }
   if (request.lever !== undefined && leaves.find(({ node }) => node.id === request.lever)!.held) {
     throw inputError('plan-option', tree.file, planText.leverHeld({ id: request.lever }));

@@ -67,7 +67,12 @@ export interface Plan {
   readonly months: number;
   readonly baselinePeriod: Period | null;
   readonly status: 'met' | 'reachable' | 'unreachable';
-  readonly kgi: { readonly id: NodeId; readonly baseline: number | null; readonly target: number; readonly planned: number };
+  readonly kgi: {
+    readonly id: NodeId;
+    readonly baseline: number | null;
+    readonly target: number;
+    readonly planned: number;
+  };
   readonly rounding: 'carry' | 'cascade';
   readonly lever: NodeId | null;
   /** From the KGI down to the leaves. */

@@ -42,7 +42,8 @@ const diagnosticLines = (diagnostic: Diagnostic, view: View): string[] => {
   const dim = paletteFor(view.color)('dim');
   const margin = ' '.repeat(span ? String(span.start.line).length : 1);
   const place = span ? `${visible(span.file)}:${span.start.line}:${span.start.column}` : visible(file);
-  const lines = [...headLines(diagnostic, view), `${margin}${dim('-->')} ${place}`];
+  const lines = headLines(diagnostic, view);
+  if (place) lines.push(`${margin}${dim('-->')} ${place}`);
   if (span) lines.push(...excerptLines(span, severity, view));
   if (help) {
     const lead = `${margin} ${dim('=')} ${reportText.help()[view.lang]}: `;

@@ -11,7 +11,10 @@ type Figures = Record<string, number>;
 const attributed = (equations: string, before: Figures, after: Figures) => {
   const kinds = Object.fromEntries([
     ...Object.keys(before).map((id) => [id, 'amount']),
-    ...equations.split(';').slice(1).map((line) => [line.split('=')[0]!.trim(), 'amount']),
+    ...equations
+      .split(';')
+      .slice(1)
+      .map((line) => [line.split('=')[0]!.trim(), 'amount']),
   ]);
   const program = programOf(equations, kinds);
   const at = (figures: Figures): number[] => program.leaves.map(({ slot }) => figures[slot.id]!);
@@ -19,21 +22,34 @@ const attributed = (equations: string, before: Figures, after: Figures) => {
   const effect = (id: string): number => result.effects[program.termOf(id)!]!;
   // A division by zero anywhere makes a node missing, and what is missing is never attributed.
   const isDefined = [before, after].every((figures) => evaluate(program, at(figures)).every(Number.isFinite));
-  return { ...result, effect, isDefined, gap: result.after - result.before, methods: result.leaves.map(({ method }) => method) };
+  return {
+    ...result,
+    effect,
+    isDefined,
+    gap: result.after - result.before,
+    methods: result.leaves.map(({ method }) => method),
+  };
 };
 
 const zip = (names: readonly string[], values: readonly number[]): Figures =>
   Object.fromEntries(names.map((name, i) => [name, values[i]!]));
 
 const near = (got: number, expected: number, tolerance: number, name = ''): void =>
-  expect(Math.abs(got - expected), `${name}: got ${got}, expected ${expected}`).toBeLessThanOrEqual(within(expected, tolerance));
+  expect(Math.abs(got - expected), `${name}: got ${got}, expected ${expected}`).toBeLessThanOrEqual(
+    within(expected, tolerance),
+  );
 
-const sides = (factors: readonly number[][]) => factors.map(([before, after]) => ({ before: before!, after: after!, power: 1 }));
+const sides = (factors: readonly number[][]) =>
+  factors.map(([before, after]) => ({ before: before!, after: after!, power: 1 }));
 
 describe('contributions agree with worked results', () => {
   it('a chain, plan to actual: attribution.chain_plan_vs_actual', () => {
     const { input, expected, tolerance } = oracle('attribution.chain_plan_vs_actual');
-    const { effect, gap } = attributed(`kgi = ${input.factors.join('*')}`, zip(input.factors, input.plan), zip(input.factors, input.actual));
+    const { effect, gap } = attributed(
+      `kgi = ${input.factors.join('*')}`,
+      zip(input.factors, input.plan),
+      zip(input.factors, input.actual),
+    );
     near(gap, expected.gap, tolerance);
     for (const id of input.factors) near(effect(id), expected.lmdi[id], tolerance, id);
   });
@@ -81,7 +97,11 @@ describe('contributions agree with worked results', () => {
 
   it('a factor changes sign: attribution.sign_change', () => {
     const { input, expected } = oracle('attribution.sign_change');
-    const { effect } = attributed('k = margin*share', zip(['margin', 'share'], input.x0), zip(['margin', 'share'], input.x1));
+    const { effect } = attributed(
+      'k = margin*share',
+      zip(['margin', 'share'], input.x0),
+      zip(['margin', 'share'], input.x1),
+    );
     near(effect('margin'), expected.shapley[0], 1e-12);
     near(effect('share'), expected.shapley[1], 1e-12);
   });
@@ -97,7 +117,11 @@ describe('contributions agree with worked results', () => {
   it('a tiny replacement for zero converges too slowly to be used: attribution.zero_slow_convergence', () => {
     const { input, expected, tolerance } = oracle('attribution.zero_slow_convergence');
     input.eps.forEach((eps: number, i: number) => {
-      const { effect } = attributed('k = a*b*c', zip(['a', 'b', 'c'], input.plan), zip(['a', 'b', 'c'], [50, 0.5, eps]));
+      const { effect } = attributed(
+        'k = a*b*c',
+        zip(['a', 'b', 'c'], input.plan),
+        zip(['a', 'b', 'c'], [50, 0.5, eps]),
+      );
       near(effect('a'), expected.volume_contribution[i], tolerance);
       near(effect('c'), expected.win_contribution[i], tolerance);
     });
@@ -125,7 +149,11 @@ describe('published decompositions come out', () => {
     return names.map((row) => row.map((id) => result.effect(id)));
   };
 
-  it.each([['1971', '1972'], ['1972', '1973'], ['1973', '1974']])('Heun & Brockway, %s to %s: lmdi.lmdir_published', (from, to) => {
+  it.each([
+    ['1971', '1972'],
+    ['1972', '1973'],
+    ['1973', '1974'],
+  ])('Heun & Brockway, %s to %s: lmdi.lmdir_published', (from, to) => {
     const { input, expected, tolerance } = oracle('lmdi.lmdir_published');
     const effects = sumOfRows(input.X[from], input.X[to]);
     const { Z, dV } = expected[`${from}-${to}`];
@@ -135,13 +163,22 @@ describe('published decompositions come out', () => {
       });
     });
     dV.forEach((value: number, k: number) => {
-      near(effects.reduce((sum, row) => sum + row[k]!, 0), value, tolerance);
+      near(
+        effects.reduce((sum, row) => sum + row[k]!, 0),
+        value,
+        tolerance,
+      );
     });
   });
 
-  it.each([['1971', '1972'], ['1972', '1973'], ['1973', '1974']])('the same, multiplicative, %s to %s', (from, to) => {
+  it.each([
+    ['1971', '1972'],
+    ['1972', '1973'],
+    ['1973', '1974'],
+  ])('the same, multiplicative, %s to %s', (from, to) => {
     const { input, expected, tolerance } = oracle('lmdi.lmdir_multiplicative_published');
-    const total = (rows: number[][]): number => rows.reduce((sum, row) => sum + row.reduce((product, x) => product * x, 1), 0);
+    const total = (rows: number[][]): number =>
+      rows.reduce((sum, row) => sum + row.reduce((product, x) => product * x, 1), 0);
     const effects = sumOfRows(input.X[from], input.X[to]);
     const whole = logMean(total(input.X[to]), total(input.X[from]));
     expected[`${from}-${to}`].forEach((value: number, k: number) => {
@@ -161,7 +198,8 @@ describe('published decompositions come out', () => {
 
   it('activity, structure and intensity: lmdi.activity_structure_intensity', () => {
     const { input, expected } = oracle('lmdi.activity_structure_intensity');
-    const rows = (t: number) => input.S[t].map((share: number, i: number) => [input.Q[t], share, input.I[t][i]]);
+    const rows = (t: number) =>
+      input.S[t].map((share: number, i: number) => [input.Q[t], share, input.I[t][i]]);
     const effects = sumOfRows(rows(0), rows(1));
     const column = (k: number): number => effects.reduce((sum, row) => sum + row[k]!, 0);
     near(column(0), expected.activity, 1e-9);
@@ -178,10 +216,17 @@ describe('published decompositions come out', () => {
 
   it('a revenue funnel of two months and three pages: attribution.icanexplain_funnel', () => {
     const { input, expected, tolerance } = oracle('attribution.icanexplain_funnel');
-    const factors = ([impressions, clicks, conversions, revenue]: number[]) =>
-      [impressions!, clicks! / impressions!, conversions! / clicks!, revenue! / conversions!];
+    const factors = ([impressions, clicks, conversions, revenue]: number[]) => [
+      impressions!,
+      clicks! / impressions!,
+      conversions! / clicks!,
+      revenue! / conversions!,
+    ];
     const rows = Object.values<{ y2018: number[]; y2019: number[] }>(input.rows);
-    const effects = sumOfRows(rows.map((row) => factors(row.y2018)), rows.map((row) => factors(row.y2019)));
+    const effects = sumOfRows(
+      rows.map((row) => factors(row.y2018)),
+      rows.map((row) => factors(row.y2019)),
+    );
     Object.values<{ lmdi: number[] }>(expected.rows).forEach(({ lmdi }, i) => {
       lmdi.forEach((value, k) => {
         near(effects[i]![k]!, value, tolerance, `${i},${k}`);
@@ -202,18 +247,27 @@ const { expression } = fc.letrec<{ expression: string }>((tie) => ({
   expression: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.constantFrom(...LEAVES),
-    fc.tuple(tie('expression'), fc.constantFrom('+', '-', '*', '/'), tie('expression')).map(([l, o, r]) => `(${l} ${o} ${r})`),
+    fc
+      .tuple(tie('expression'), fc.constantFrom('+', '-', '*', '/'), tie('expression'))
+      .map(([l, o, r]) => `(${l} ${o} ${r})`),
     fc.tuple(tie('expression'), tie('expression')).map(([l, r]) => `min(${l}, ${r})`),
   ),
 }));
-const figure = fc.oneof({ weight: 6, arbitrary: fc.double({ min: 0.1, max: 50, noNaN: true }) }, { weight: 1, arbitrary: fc.constantFrom(0, -3, 2) });
+const figure = fc.oneof(
+  { weight: 6, arbitrary: fc.double({ min: 0.1, max: 50, noNaN: true }) },
+  { weight: 1, arbitrary: fc.constantFrom(0, -3, 2) },
+);
 const figures = fc.tuple(...LEAVES.map(() => figure)).map((values) => zip(LEAVES, values));
 
 describe('properties of contributions', () => {
   it('leaves add up to the change of the KGI, and every level too (attribution.property_random_dags)', () => {
     fc.assert(
       fc.property(expression, expression, figures, figures, (top, inner, before, after) => {
-        const { effect, gap, leaves, isDefined } = attributed(`k = m + ${top}; m = n * a; n = ${inner}`, before, after);
+        const { effect, gap, leaves, isDefined } = attributed(
+          `k = m + ${top}; m = n * a; n = ${inner}`,
+          before,
+          after,
+        );
         fc.pre(isDefined);
         const size = leaves.reduce((sum, leaf) => sum + Math.abs(leaf.effect), 1);
         expect(Math.abs(leaves.reduce((sum, leaf) => sum + leaf.effect, 0) - gap)).toBeLessThan(1e-9 * size);
@@ -223,7 +277,9 @@ describe('properties of contributions', () => {
     );
   });
 
-  const positive = fc.tuple(...LEAVES.map(() => fc.double({ min: 0.1, max: 50, noNaN: true }))).map((values) => zip(LEAVES, values));
+  const positive = fc
+    .tuple(...LEAVES.map(() => fc.double({ min: 0.1, max: 50, noNaN: true })))
+    .map((values) => zip(LEAVES, values));
 
   it('the children of a product add up to it', () => {
     fc.assert(
@@ -246,12 +302,21 @@ describe('properties of contributions', () => {
 
   it('the unit of a leaf does not matter, and a leaf that stays contributes nothing', () => {
     fc.assert(
-      fc.property(positive, positive, fc.double({ min: 0.01, max: 100, noNaN: true }), (before, after, unit) => {
-        const plain = attributed('k = a*b/c + d*e', before, { ...after, b: before.b! });
-        const scaled = attributed(`k = a*b/c + d*e`, { ...before, a: before.a! * unit, c: before.c! * unit }, { ...after, b: before.b!, a: after.a! * unit, c: after.c! * unit });
-        near(plain.effect('b'), 0, 1e-9);
-        for (const id of LEAVES) near(scaled.effect(id), plain.effect(id), 1e-8, id);
-      }),
+      fc.property(
+        positive,
+        positive,
+        fc.double({ min: 0.01, max: 100, noNaN: true }),
+        (before, after, unit) => {
+          const plain = attributed('k = a*b/c + d*e', before, { ...after, b: before.b! });
+          const scaled = attributed(
+            `k = a*b/c + d*e`,
+            { ...before, a: before.a! * unit, c: before.c! * unit },
+            { ...after, b: before.b!, a: after.a! * unit, c: after.c! * unit },
+          );
+          near(plain.effect('b'), 0, 1e-9);
+          for (const id of LEAVES) near(scaled.effect(id), plain.effect(id), 1e-8, id);
+        },
+      ),
     );
   });
 });

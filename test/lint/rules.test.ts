@@ -10,7 +10,8 @@ const found = (text: string) => {
 };
 
 /** The lines whose end is marked as reported. */
-const marked = (text: string): number[] => text.split('\n').flatMap((line, index) => (line.endsWith('# !') ? [index + 1] : []));
+const marked = (text: string): number[] =>
+  text.split('\n').flatMap((line, index) => (line.endsWith('# !') ? [index + 1] : []));
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it('has nothing to say about its good example, and neither has any other rule', () => {
@@ -20,7 +21,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   it('reports its bad example on the marked line', () => {
     const reported = found(rule.bad).filter((diagnostic) => diagnostic.rule === id);
     expect(reported.map(({ span }) => span!.start.line)).toEqual(marked(rule.bad));
-    expect(reported.every(({ severity, principle }) => severity === rule.severity && principle === rule.principle)).toBe(true);
+    expect(
+      reported.every(({ severity, principle }) => severity === rule.severity && principle === rule.principle),
+    ).toBe(true);
   });
 
   it('speaks Japanese and English', () => {
@@ -35,7 +38,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
 describe('the list of rules', () => {
   it('names every file of the folder once, in order', () => {
-    const files = readdirSync(new URL('../../src/lint/rules/', import.meta.url)).filter((name) => name !== 'index.ts');
+    const files = readdirSync(new URL('../../src/lint/rules/', import.meta.url)).filter(
+      (name) => name !== 'index.ts',
+    );
     expect(rules.map(({ id }) => `${id}.ts`)).toEqual(files.sort());
   });
 });

@@ -9,7 +9,9 @@ type Figures = Readonly<Record<string, number>>;
 
 /** A tree of one formula, or of several, from `kgi = a * b; b = c * d`. */
 export const programOf = (equations: string, kinds: Kinds): Program => {
-  const lines = equations.split(';').map((line) => line.split('=').map((side) => side.trim()) as [string, string]);
+  const lines = equations
+    .split(';')
+    .map((line) => line.split('=').map((side) => side.trim()) as [string, string]);
   const [[kgi, formula], ...inner] = lines as [[string, string], ...[string, string][]];
   const entries = [
     ...inner.map(([id, text]) => `  ${id}: { kind: ${kinds[id] ?? 'amount'}, formula: "${text}" }`),
@@ -21,7 +23,8 @@ export const programOf = (equations: string, kinds: Kinds): Program => {
     `kpi: 1\nkgi: { id: ${kgi}, kind: amount, formula: "${formula}" }\nkpis:\n${entries.join('\n')}\n`,
     'kpi.yaml',
   );
-  if (!tree || diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
+  if (!tree || diagnostics.length > 0)
+    throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
   return compile(tree, { lag: 'steady' });
 };
 
@@ -47,15 +50,36 @@ export const problemOf = (parts: ProblemParts): Problem => {
     const kind = parts.kinds[id]!;
     const start = startOf(parts.allLog ? 'amount' : kind, parts.baseline[id]!, 1);
     const natural = kind === 'rate' && !parts.allLog ? 1 : Number.POSITIVE_INFINITY;
-    return [{ ...start, leaf, weight: parts.weight?.[id] ?? 1, lower: parts.lower?.[id] ?? 0, upper: parts.upper?.[id] ?? natural }];
+    return [
+      {
+        ...start,
+        leaf,
+        weight: parts.weight?.[id] ?? 1,
+        lower: parts.lower?.[id] ?? 0,
+        upper: parts.upper?.[id] ?? natural,
+      },
+    ];
   });
-  const caps = Object.entries(parts.capacity ?? {}).map(([id, max]) => ({ term: program.termOf(id)!, min: 0, max }));
-  return { program, start: ids.map((id) => parts.baseline[id]!), variables, caps, goal: parts.goal, sense: 1 };
+  const caps = Object.entries(parts.capacity ?? {}).map(([id, max]) => ({
+    term: program.termOf(id)!,
+    min: 0,
+    max,
+  }));
+  return {
+    program,
+    start: ids.map((id) => parts.baseline[id]!),
+    variables,
+    caps,
+    goal: parts.goal,
+    sense: 1,
+  };
 };
 
 /** The values of a problem's variables by name. */
 export const named = (problem: Problem, values: readonly number[]): Record<string, number> =>
-  Object.fromEntries(problem.variables.map(({ leaf }, j) => [problem.program.leaves[leaf]!.slot.id, values[j]!]));
+  Object.fromEntries(
+    problem.variables.map(({ leaf }, j) => [problem.program.leaves[leaf]!.slot.id, values[j]!]),
+  );
 
 export const CHAIN = {
   equations: 'kgi = contacts * hearing * proposal * win * asp',

@@ -8,10 +8,18 @@ const MIXED = {
   equations:
     'kgi = new + renewal; new = leads_smb*pass_smb*win_smb*asp_smb + leads_ent*pass_ent*win_ent*asp_ent; renewal = renew_base*retention',
   kinds: {
-    new: 'amount', renewal: 'amount',
-    leads_smb: 'count', pass_smb: 'rate', win_smb: 'rate', asp_smb: 'average',
-    leads_ent: 'count', pass_ent: 'rate', win_ent: 'rate', asp_ent: 'average',
-    renew_base: 'amount', retention: 'rate',
+    new: 'amount',
+    renewal: 'amount',
+    leads_smb: 'count',
+    pass_smb: 'rate',
+    win_smb: 'rate',
+    asp_smb: 'average',
+    leads_ent: 'count',
+    pass_ent: 'rate',
+    win_ent: 'rate',
+    asp_ent: 'average',
+    renew_base: 'amount',
+    retention: 'rate',
   },
   locked: ['asp_smb', 'asp_ent', 'renew_base'],
 } as const;
@@ -20,11 +28,18 @@ const solved = (parts: ProblemParts) => {
   const problem = problemOf(parts);
   const solution = leastEffort(problem);
   if (!solution) throw new Error('no plan was found');
-  return { problem, solution, x: named(problem, solution.values), kgi: rootAt(problem, leavesAt(problem, solution.values)) };
+  return {
+    problem,
+    solution,
+    x: named(problem, solution.values),
+    kgi: rootAt(problem, leavesAt(problem, solution.values)),
+  };
 };
 
 const near = (got: number, expected: number, tolerance: number, name: string): void =>
-  expect(Math.abs(got - expected), `${name}: got ${got}, expected ${expected}`).toBeLessThanOrEqual(within(expected, tolerance));
+  expect(Math.abs(got - expected), `${name}: got ${got}, expected ${expected}`).toBeLessThanOrEqual(
+    within(expected, tolerance),
+  );
 
 const compare = (x: Record<string, number>, expected: Record<string, number>, tolerance: number): void => {
   for (const [id, value] of Object.entries(expected)) near(x[id]!, value, tolerance, id);
@@ -42,21 +57,35 @@ describe('the least-effort plan agrees with worked results', () => {
 
   it('weights and a locked price: backsolve.log_weighted_closed_form', () => {
     const { input, expected, tolerance } = oracle('backsolve.log_weighted_closed_form');
-    const { x, solution } = solved({ ...CHAIN, goal: 130, allLog: true, weight: input.w, locked: input.locked });
+    const { x, solution } = solved({
+      ...CHAIN,
+      goal: 130,
+      allLog: true,
+      weight: input.w,
+      locked: input.locked,
+    });
     compare(x, expected.x, tolerance);
     near(solution.effort, expected.effort, tolerance, 'effort');
     near(solution.goalMultiplier, expected.lam, tolerance, 'multiplier');
   });
 
-  it.each(['backsolve.min_effort_default', 'backsolve.min_effort_bounded'])('logit effort for rates: %s', (name) => {
-    const { input, expected, tolerance } = oracle(name);
-    const { x, solution, kgi } = solved({ ...CHAIN, goal: input.goal, locked: input.locked, upper: input.upper ?? {} });
-    compare(x, expected.x, tolerance);
-    near(solution.effort, expected.effort, tolerance, 'effort');
-    near(solution.goalMultiplier, expected.lam, tolerance, 'multiplier');
-    near(kgi, expected.kgi, tolerance, 'kgi');
-    expect(solution.certificate).toBe('global');
-  });
+  it.each(['backsolve.min_effort_default', 'backsolve.min_effort_bounded'])(
+    'logit effort for rates: %s',
+    (name) => {
+      const { input, expected, tolerance } = oracle(name);
+      const { x, solution, kgi } = solved({
+        ...CHAIN,
+        goal: input.goal,
+        locked: input.locked,
+        upper: input.upper ?? {},
+      });
+      compare(x, expected.x, tolerance);
+      near(solution.effort, expected.effort, tolerance, 'effort');
+      near(solution.goalMultiplier, expected.lam, tolerance, 'multiplier');
+      near(kgi, expected.kgi, tolerance, 'kgi');
+      expect(solution.certificate).toBe('global');
+    },
+  );
 
   it('a rate of 90 % stays below 100 %: backsolve.logit_keeps_rate_below_one', () => {
     const { input, expected, tolerance } = oracle('backsolve.logit_keeps_rate_below_one');
@@ -74,7 +103,10 @@ describe('the least-effort plan agrees with worked results', () => {
       ...MIXED,
       equations,
       kinds: { ...MIXED.kinds, smb: 'count', ent: 'count', opps: 'count' },
-      baseline: input.baseline, goal: input.goal, upper: input.upper, capacity: input.capacity,
+      baseline: input.baseline,
+      goal: input.goal,
+      upper: input.upper,
+      capacity: input.capacity,
     });
     compare(x, expected.x, tolerance);
     near(solution.effort, expected.effort, tolerance, 'effort');
@@ -86,7 +118,14 @@ describe('the least-effort plan agrees with worked results', () => {
     const { input, expected } = oracle('backsolve.min_node');
     const { x } = solved({
       equations: 'kgi = min(contacts*rate, reps*per_rep)*win*asp',
-      kinds: { contacts: 'count', rate: 'rate', reps: 'stock', per_rep: 'average', win: 'rate', asp: 'average' },
+      kinds: {
+        contacts: 'count',
+        rate: 'rate',
+        reps: 'stock',
+        per_rep: 'average',
+        win: 'rate',
+        asp: 'average',
+      },
       baseline: { ...input.demand, ...input.capacity, win: input.win, asp: input.asp },
       goal: input.goal,
       locked: ['rate', 'per_rep', 'win', 'asp'],
@@ -95,21 +134,28 @@ describe('the least-effort plan agrees with worked results', () => {
     expect(Math.ceil(x.reps!)).toBe(expected.reps_needed);
   });
 
-  it.each(['4', '5', '6', '10', '100'])('a sum of two equal parts, 2 to %s: backsolve.sum_nonconvexity', (goal) => {
-    const { input, expected, tolerance } = oracle('backsolve.sum_nonconvexity');
-    const { x, solution } = solved({
-      equations: 'kgi = a + b', kinds: { a: 'amount', b: 'amount' },
-      baseline: { a: input.baseline[0], b: input.baseline[1] }, goal: Number(goal),
-    });
-    const split = [x.a!, x.b!].sort((left, right) => left - right);
-    near(solution.effort, expected[goal].best_effort, tolerance, 'effort');
-    near(split[0]!, expected[goal].best_split[0], tolerance, 'smaller part');
-    near(split[1]!, expected[goal].best_split[1], tolerance, 'larger part');
-  });
+  it.each(['4', '5', '6', '10', '100'])(
+    'a sum of two equal parts, 2 to %s: backsolve.sum_nonconvexity',
+    (goal) => {
+      const { input, expected, tolerance } = oracle('backsolve.sum_nonconvexity');
+      const { x, solution } = solved({
+        equations: 'kgi = a + b',
+        kinds: { a: 'amount', b: 'amount' },
+        baseline: { a: input.baseline[0], b: input.baseline[1] },
+        goal: Number(goal),
+      });
+      const split = [x.a!, x.b!].sort((left, right) => left - right);
+      near(solution.effort, expected[goal].best_effort, tolerance, 'effort');
+      near(split[0]!, expected[goal].best_split[0], tolerance, 'smaller part');
+      near(split[1]!, expected[goal].best_split[1], tolerance, 'larger part');
+    },
+  );
 
   it('effort in standard deviations of the past: backsolve.effort_from_history', () => {
     const { input, expected, tolerance } = oracle('backsolve.effort_from_history');
-    const weight = Object.fromEntries(Object.entries<number>(expected.sd_z).map(([id, sd]) => [id, 1 / sd ** 2]));
+    const weight = Object.fromEntries(
+      Object.entries<number>(expected.sd_z).map(([id, sd]) => [id, 1 / sd ** 2]),
+    );
     const { x, solution } = solved({ ...CHAIN, goal: input.goal, locked: input.locked, weight });
     compare(x, expected.x, tolerance);
     near(solution.effort, expected.effort, tolerance, 'effort');

@@ -20,14 +20,20 @@ const question = (upper: Figures, goal: number, fixed: readonly string[] = []): 
 };
 
 const near = (got: number, expected: number, tolerance: number, name: string): void =>
-  expect(Math.abs(got - expected), `${name}: got ${got}, expected ${expected}`).toBeLessThanOrEqual(within(expected, tolerance));
+  expect(Math.abs(got - expected), `${name}: got ${got}, expected ${expected}`).toBeLessThanOrEqual(
+    within(expected, tolerance),
+  );
 
 describe('a goal out of reach is explained', () => {
   const upper = oracle('infeasible.max_reachable_kgi').input.upper;
 
   it('the best KGI is the corner of the box: infeasible.max_reachable_kgi', () => {
     const asked = question(upper, 150);
-    const reach = farthest(asked.program, asked.ranges.map(({ allowed }) => allowed), 1);
+    const reach = farthest(
+      asked.program,
+      asked.ranges.map(({ allowed }) => allowed),
+      1,
+    );
     near(reach.best, oracle('infeasible.max_reachable_kgi').expected.max_kgi, 1e-9, 'max');
     expect(reach.proof).toBe('vertex');
   });
@@ -75,38 +81,72 @@ describe('the reach of a tree whose leaves have no one sign', () => {
   it('signs hold over the whole box: infeasible.monotone_signs', () => {
     const { input, expected } = oracle('infeasible.monotone_signs');
     const program = programOf('kgi = min(leads*pass_rate, capacity)*win*asp*(1-discount)-cost', {
-      leads: 'count', pass_rate: 'rate', capacity: 'stock', win: 'rate', asp: 'average', discount: 'rate', cost: 'amount',
+      leads: 'count',
+      pass_rate: 'rate',
+      capacity: 'stock',
+      win: 'rate',
+      asp: 'average',
+      discount: 'rate',
+      cost: 'amount',
     });
     const box = program.leaves.map(({ slot }) => input.box[slot.id]);
     const slopes = slopesOf(program, rangesOf(program, box));
-    const signs = Object.fromEntries(program.leaves.map(({ slot, term }) => [slot.id, signOf(slopes[term]!)]));
-    for (const [id, sign] of Object.entries<string>(expected.sign)) expect(signs[id], id).toBe(sign.startsWith('<') ? -1 : 1);
+    const signs = Object.fromEntries(
+      program.leaves.map(({ slot, term }) => [slot.id, signOf(slopes[term]!)]),
+    );
+    for (const [id, sign] of Object.entries<string>(expected.sign))
+      expect(signs[id], id).toBe(sign.startsWith('<') ? -1 : 1);
     expect(farthest(program, box, 1).best).toBeCloseTo(expected.max_kgi, 9);
   });
 });
 
 describe('what one lever would need alone', () => {
-  const needed = (equations: string, kinds: typeof CHAIN.kinds | Record<string, never>, baseline: Figures, goal: number, id: string, far: number) => {
+  const needed = (
+    equations: string,
+    kinds: typeof CHAIN.kinds | Record<string, never>,
+    baseline: Figures,
+    goal: number,
+    id: string,
+    far: number,
+  ) => {
     const program = programOf(equations, kinds);
     const ids = program.leaves.map(({ slot }) => slot.id);
-    return neededValue({ program, leaves: ids.map((name) => baseline[name]!), leaf: ids.indexOf(id), goal, sense: 1 }, baseline[id]!, far);
+    return neededValue(
+      { program, leaves: ids.map((name) => baseline[name]!), leaf: ids.indexOf(id), goal, sense: 1 },
+      baseline[id]!,
+      far,
+    );
   };
 
-  it.each(Object.entries<number>(oracle('backsolve.single_lever').expected))('%s must become %f: backsolve.single_lever', (id, value) => {
-    const { input, tolerance } = oracle('backsolve.single_lever');
-    near(needed(CHAIN.equations, CHAIN.kinds, input.baseline, input.goal, id, Number.POSITIVE_INFINITY)!, value, tolerance, id);
-  });
+  it.each(Object.entries<number>(oracle('backsolve.single_lever').expected))(
+    '%s must become %f: backsolve.single_lever',
+    (id, value) => {
+      const { input, tolerance } = oracle('backsolve.single_lever');
+      near(
+        needed(CHAIN.equations, CHAIN.kinds, input.baseline, input.goal, id, Number.POSITIVE_INFINITY)!,
+        value,
+        tolerance,
+        id,
+      );
+    },
+  );
 
   it('a rate cannot pass 100 %: backsolve.single_lever_impossible', () => {
     const { input, expected } = oracle('backsolve.single_lever_impossible');
     expect(needed(CHAIN.equations, CHAIN.kinds, input.baseline, input.goal, 'hearing', 1)).toBeNull();
-    expect(needed(CHAIN.equations, CHAIN.kinds, input.baseline, input.goal, 'hearing', Number.POSITIVE_INFINITY)).toBeCloseTo(expected.hearing.needed, 9);
-    expect(needed(CHAIN.equations, CHAIN.kinds, input.baseline, input.goal, 'win', 1)).toBeCloseTo(expected.win, 9);
+    expect(
+      needed(CHAIN.equations, CHAIN.kinds, input.baseline, input.goal, 'hearing', Number.POSITIVE_INFINITY),
+    ).toBeCloseTo(expected.hearing.needed, 9);
+    expect(needed(CHAIN.equations, CHAIN.kinds, input.baseline, input.goal, 'win', 1)).toBeCloseTo(
+      expected.win,
+      9,
+    );
   });
 
   it('parts of a sum: backsolve.single_lever_mixed', () => {
     const { input, expected, tolerance } = oracle('backsolve.single_lever_mixed');
-    const equations = 'kgi = leads_smb*pass_smb*win_smb*asp_smb + leads_ent*pass_ent*win_ent*asp_ent + renew_base*retention';
+    const equations =
+      'kgi = leads_smb*pass_smb*win_smb*asp_smb + leads_ent*pass_ent*win_ent*asp_ent + renew_base*retention';
     const kinds = Object.fromEntries(Object.keys(input.baseline).map((id) => [id, 'amount']));
     for (const [id, value] of Object.entries<number | object>(expected)) {
       const far = id.startsWith('leads') ? Number.POSITIVE_INFINITY : 1;

@@ -8,7 +8,10 @@ const planned = (text: string, request: PlanRequest = {}) => {
   const { tree, diagnostics } = loadTree(text, 'kpi.yaml');
   expect(diagnostics.map(({ message }) => message.en)).toEqual([]);
   const found = plan(tree!, historyOf(tree!, []), request);
-  return { ...found, required: Object.fromEntries(found.nodes.map(({ node, required }) => [node.id, required])) };
+  return {
+    ...found,
+    required: Object.fromEntries(found.nodes.map(({ node, required }) => [node.id, required])),
+  };
 };
 
 const WE_01 = `
@@ -51,7 +54,11 @@ describe('published back-solves', () => {
   it('WE-01 rounds up at every phase: 25, 84, 105, 525', () => {
     const { required, kgi, verified } = planned(WE_01, { rounding: 'cascade' });
     expect(required).toMatchObject({ wins: 25, proposals: 84, hearings: 105, visits: 525 });
-    expect(kgi).toMatchObject({ baseline: null, target: 50_000_000, planned: 525 * 0.2 * 0.8 * 0.3 * 2_000_000 });
+    expect(kgi).toMatchObject({
+      baseline: null,
+      target: 50_000_000,
+      planned: 525 * 0.2 * 0.8 * 0.3 * 2_000_000,
+    });
     expect(verified).toBe(true);
   });
 
@@ -61,7 +68,12 @@ describe('published back-solves', () => {
 
   it.each(['carry', 'cascade'] as const)('WE-03 needs no rounding (%s): 35, 70, 200, 2,000', (rounding) => {
     const { required } = planned(WE_03, { rounding });
-    expect(required).toMatchObject({ proposals: 35, second_meetings: 70, initial_meetings: 200, cold_calls: 2000 });
+    expect(required).toMatchObject({
+      proposals: 35,
+      second_meetings: 70,
+      initial_meetings: 200,
+      cold_calls: 2000,
+    });
   });
 
   it('WE-04: 25 leads, about 6 a week', () => {

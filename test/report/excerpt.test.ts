@@ -68,6 +68,15 @@ warning[unknown-reference]: there is no node "win_rat"
 `);
   });
 
+  it('keeps within the terminal, down to the width of its label', () => {
+    const long = { ja: '指標の名前と数式の名前が合っていません。'.repeat(3), en: '' };
+    const span = spanOf(`    formula: ⟦win_rat⟧ * ${'売上'.repeat(30)}`);
+    for (let width = 30; width <= 90; width += 1) {
+      const lines = show({ message: long, help: long, span }, { width }).split('\n');
+      expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
+    }
+  });
+
   it('is set apart from the next one by a blank line, in the order given', () => {
     const text = renderDiagnostics([diagnosticOf({ file: 'b.yaml' }), diagnosticOf({ file: 'a.yaml' })], {
       lang: 'en',

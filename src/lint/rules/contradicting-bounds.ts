@@ -21,7 +21,10 @@ kpis:
 `,
   *check(tree): Generator<Finding> {
     for (const { id, lever, cap, path } of tree.nodes.values()) {
-      for (const [key, range] of [['lever', lever], ['cap', cap]] as const) {
+      for (const [key, range] of [
+        ['lever', lever],
+        ['cap', cap],
+      ] as const) {
         if (!range || range.min === null || range.max === null || range.min <= range.max) continue;
         yield {
           path: [...path, key, 'min'],

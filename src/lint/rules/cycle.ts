@@ -25,7 +25,11 @@ kpis:
   *check(tree): Generator<Finding> {
     const seen = new Set<string>();
     for (const id of tree.nodes.keys()) {
-      const { cycle: loop } = walk([id], (vertex) => dependencies(tree, vertex), (vertex) => vertex);
+      const { cycle: loop } = walk(
+        [id],
+        (vertex) => dependencies(tree, vertex),
+        (vertex) => vertex,
+      );
       if (!loop || loop.some((member) => seen.has(member))) continue;
       for (const member of loop) seen.add(member);
       // The last step is where the loop closes: the formula that most likely should not be there.

@@ -28,7 +28,9 @@ kcis:
 `,
   *check(tree): Generator<Finding> {
     const used = new Set(
-      [...tree.nodes.values()].flatMap(({ formula }) => (formula ? referencesOf(formula.expression).map(({ id }) => id) : [])),
+      [...tree.nodes.values()].flatMap(({ formula }) =>
+        formula ? referencesOf(formula.expression).map(({ id }) => id) : [],
+      ),
     );
     for (const { id, role, drives, path } of tree.nodes.values()) {
       if (role !== 'kci' || drives !== null || used.has(id)) continue;
@@ -36,7 +38,10 @@ kcis:
         path,
         at: 'key',
         node: id,
-        message: { ja: `KCI ${id} がどの指標を動かすのか書かれていません`, en: `the KCI ${id} drives nothing` },
+        message: {
+          ja: `KCI ${id} がどの指標を動かすのか書かれていません`,
+          en: `the KCI ${id} drives nothing`,
+        },
         help: {
           ja: 'drives: proposal_rate のように、良くなるはずの率を書いてください（仮説で構いません）',
           en: 'name the rate that it should improve, as in drives: proposal_rate; a hypothesis will do',

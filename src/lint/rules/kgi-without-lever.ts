@@ -33,7 +33,10 @@ kpis:
       },
       help:
         leaves.length === 0
-          ? { ja: 'kgi に formula を書き、KPIとつないでください', en: 'give the KGI a formula that joins it to KPIs' }
+          ? {
+              ja: 'kgi に formula を書き、KPIとつないでください',
+              en: 'give the KGI a formula that joins it to KPIs',
+            }
           : { ja: 'どれかの指標の fixed: true を外してください', en: 'take fixed: true away from a leaf' },
     };
   },

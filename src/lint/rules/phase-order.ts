@@ -32,7 +32,9 @@ kpis:
     for (const [index, phase] of tree.phases.entries()) {
       if (phase.volume === null || !tree.nodes.has(phase.volume)) continue;
       const needs = new Set(below(tree, phase.volume));
-      const later = tree.phases.slice(index + 1).find(({ volume }) => volume !== null && volume !== phase.volume && needs.has(volume));
+      const later = tree.phases
+        .slice(index + 1)
+        .find(({ volume }) => volume !== null && volume !== phase.volume && needs.has(volume));
       if (!later) continue;
       yield {
         path: [...phase.path, 'volume'],
@@ -41,7 +43,10 @@ kpis:
           ja: `フェーズの順が逆です: ${phase.id} の量（${phase.volume}）は、後にある ${later.id} の量（${later.volume}）から計算されています`,
           en: `phases are out of order: the volume of ${phase.id} (${phase.volume}) is computed from that of ${later.id} (${later.volume}), which comes later`,
         },
-        help: { ja: `${later.id} を ${phase.id} より前に書いてください`, en: `write ${later.id} before ${phase.id}` },
+        help: {
+          ja: `${later.id} を ${phase.id} より前に書いてください`,
+          en: `write ${later.id} before ${phase.id}`,
+        },
       };
     }
   },

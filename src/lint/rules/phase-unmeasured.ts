@@ -30,7 +30,10 @@ kpis:
   *check(tree): Generator<Finding> {
     for (const [index, { id, volume, conversion, path }] of tree.phases.entries()) {
       // Nothing comes before the first phase that could convert into it.
-      const lacks = [...(volume === null ? ['volume'] : []), ...(conversion === null && index > 0 ? ['conversion'] : [])];
+      const lacks = [
+        ...(volume === null ? ['volume'] : []),
+        ...(conversion === null && index > 0 ? ['conversion'] : []),
+      ];
       if (lacks.length === 0) continue;
       yield {
         path,

@@ -41,7 +41,8 @@ function* mentions(tree: Tree): Generator<Mention> {
     for (const { id, place } of node.formula ? referencesOf(node.formula.expression) : []) {
       yield { kind: 'node', id, path: [...node.path, 'formula'], at: place, ...of };
     }
-    for (const [index, id] of node.quality.entries()) yield { kind: 'node', id, path: [...node.path, 'quality', index], ...of };
+    for (const [index, id] of node.quality.entries())
+      yield { kind: 'node', id, path: [...node.path, 'quality', index], ...of };
     yield { kind: 'department', id: node.owner, path: [...node.path, 'owner'], ...of };
     yield { kind: 'phase', id: node.phase, path: [...node.path, 'phase'], ...of };
     yield { kind: 'node', id: node.drives, path: [...node.path, 'drives'], ...of };

@@ -1,5 +1,5 @@
-import type { Message } from '../../locale/message.js';
 import { formulaText } from '../../locale/formula.js';
+import type { Message } from '../../locale/message.js';
 import type { Expression, Place } from './ast.js';
 import { type Token, tokenize } from './tokens.js';
 
@@ -24,7 +24,10 @@ class Halt extends Error {
   }
 }
 
-const spanning = (from: Place, to: Place): Place => ({ offset: from.offset, length: to.offset + to.length - from.offset });
+const spanning = (from: Place, to: Place): Place => ({
+  offset: from.offset,
+  length: to.offset + to.length - from.offset,
+});
 
 /** Recursive descent: sum := product {(+|-) product}; product := unary {(*|/) unary}; unary := -unary | primary. */
 class Parser {
@@ -38,7 +41,8 @@ class Parser {
 
   parse(): Expression {
     const expression = this.sum();
-    if (this.next.type !== 'end') this.fail(formulaText.expectedOperator({ found: this.found }), this.next.place);
+    if (this.next.type !== 'end')
+      this.fail(formulaText.expectedOperator({ found: this.found }), this.next.place);
     return expression;
   }
 
@@ -84,7 +88,8 @@ class Parser {
     while (this.next.type === '-' || this.next.type === '+') signs.push(this.take());
     let expression = this.primary();
     for (const sign of signs.reverse()) {
-      if (sign.type === '-') expression = { type: 'negate', operand: expression, place: spanning(sign.place, expression.place) };
+      if (sign.type === '-')
+        expression = { type: 'negate', operand: expression, place: spanning(sign.place, expression.place) };
     }
     return expression;
   }
@@ -98,7 +103,9 @@ class Parser {
       return inner;
     }
     if (token.type === 'name') {
-      return this.next.type === '(' ? this.call(token.name, token.place) : { type: 'reference', id: token.name, place: token.place };
+      return this.next.type === '('
+        ? this.call(token.name, token.place)
+        : { type: 'reference', id: token.name, place: token.place };
     }
     this.index -= 1;
     return token.type === 'end'
@@ -122,11 +129,15 @@ class Parser {
     }
     const whole = spanning(place, this.close(open.place).place);
     if (name === 'min' || name === 'max') {
-      return operands.length > 1 ? { type: name, operands, place: whole } : this.fail(formulaText.needsTwo({ name }), whole);
+      return operands.length > 1
+        ? { type: name, operands, place: whole }
+        : this.fail(formulaText.needsTwo({ name }), whole);
     }
-    if (name !== 'lag') return this.fail(formulaText.unknownFunction({ name }), place, formulaText.functions());
+    if (name !== 'lag')
+      return this.fail(formulaText.unknownFunction({ name }), place, formulaText.functions());
     const [operand, months] = operands as [Expression, Expression?];
-    const isMonths = months?.type === 'number' && Number.isInteger(months.value) && months.value >= 0 && months.value <= 120;
+    const isMonths =
+      months?.type === 'number' && Number.isInteger(months.value) && months.value >= 0 && months.value <= 120;
     if (operands.length !== 2 || !isMonths) return this.fail(formulaText.lagArguments(), whole);
     return { type: 'lag', operand, months: months.value, place: whole };
   }

@@ -15,16 +15,33 @@ export interface Unreadable {
 
 const SPACE = /\s+/uy;
 const NAME = /[\p{L}_][\p{L}\p{N}\p{M}_]*/uy;
-const NUMBER = new RegExp(`(?:\\d[\\d_]*(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d+(?![\\p{L}\\p{N}_]))?(?:${SCALE_SUFFIX})?%?`, 'uy');
+const NUMBER = new RegExp(
+  `(?:\\d[\\d_]*(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d+(?![\\p{L}\\p{N}_]))?(?:${SCALE_SUFFIX})?%?`,
+  'uy',
+);
 const STRAY = /(?:[\p{L}\p{N}\p{M}_.]+|.)/uy;
 
 const OPERATORS: Readonly<Record<string, '+' | '-' | '*' | '/' | '(' | ')' | ','>> = {
-  '+': '+', '-': '-', '−': '-', '–': '-', '*': '*', '×': '*', '·': '*', '/': '/', '÷': '/', '(': '(', ')': ')', ',': ',', '、': ',',
+  '+': '+',
+  '-': '-',
+  '−': '-',
+  '–': '-',
+  '*': '*',
+  '×': '*',
+  '·': '*',
+  '/': '/',
+  '÷': '/',
+  '(': '(',
+  ')': ')',
+  ',': ',',
+  '、': ',',
 };
 
 /** Full-width signs and digits become ASCII one for one, so that offsets stay those of the text. */
 const narrowed = (text: string): string =>
-  text.replace(/[！-～]/gu, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)).replace(/　/gu, ' ');
+  text
+    .replace(/[！-～]/gu, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/　/gu, ' ');
 
 const at = (pattern: RegExp, text: string, offset: number): string | undefined => {
   pattern.lastIndex = offset;
@@ -48,13 +65,19 @@ export const tokenize = (source: string): { tokens: Token[] } | { unreadable: Un
     const length = operator ? 1 : (name ?? number ?? '').length;
     const place = { offset, length };
     if (operator) tokens.push({ type: operator, place });
-    else if (name !== undefined) tokens.push({ type: 'name', name: canonicalId(source.slice(offset, offset + length)), place });
+    else if (name !== undefined)
+      tokens.push({ type: 'name', name: canonicalId(source.slice(offset, offset + length)), place });
     else {
       const value = number === undefined ? undefined : parseNumber(number);
       const next = at(NAME, text, offset + length);
       if (value === undefined || next !== undefined) {
         const stray = at(STRAY, text, offset) ?? text[offset]!;
-        return { unreadable: { text: source.slice(offset, offset + stray.length), place: { offset, length: stray.length } } };
+        return {
+          unreadable: {
+            text: source.slice(offset, offset + stray.length),
+            place: { offset, length: stray.length },
+          },
+        };
       }
       tokens.push({ type: 'number', value, place });
     }

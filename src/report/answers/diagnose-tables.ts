@@ -30,7 +30,11 @@ const phaseRow = (tree: Tree, result: PhaseResult): { cells: Cell[] } => {
       { text: flow },
       { text: rate(actual) },
       { text: rate(expected) },
-      { text: interval ? text.range({ low: formatRate(interval[0]), high: formatRate(interval[1]) }) : MISSING },
+      {
+        text: interval
+          ? text.range({ low: formatRate(interval[0]), high: formatRate(interval[1]) })
+          : MISSING,
+      },
       { text: amountOfKgi(tree, recoverable) },
       { text: verdict ? text.verdictName(verdict) : MISSING, tone: verdict ? TONES[verdict] : 'dim' },
     ],
@@ -71,7 +75,10 @@ export const contributionBlocks = (tree: Tree, { contributions, kgi }: Diagnosis
   if (contributions.length === 0) return [];
   const byEffect = [...contributions].sort((a, b) => a.effect - b.effect);
   return [
-    { type: 'heading', text: text.contributionsTitle({ gap: change(tree, tree.kgi, kgi.expected, kgi.actual) }) },
+    {
+      type: 'heading',
+      text: text.contributionsTitle({ gap: change(tree, tree.kgi, kgi.expected, kgi.actual) }),
+    },
     {
       type: 'table',
       columns: [
@@ -88,9 +95,16 @@ export const contributionBlocks = (tree: Tree, { contributions, kgi }: Diagnosis
   ];
 };
 
-const nodeRow = (tree: Tree, { node, actual, expected, origin, effect }: NodeComparison): { cells: Cell[] } => {
-  const isBehind = actual !== null && expected !== null && (node.better === 'higher' ? actual < expected : actual > expected);
-  const attained = actual === null || expected === null || expected === 0 ? MISSING : formatRate(actual / expected);
+const nodeRow = (
+  tree: Tree,
+  { node, actual, expected, origin, effect }: NodeComparison,
+): { cells: Cell[] } => {
+  const isBehind =
+    actual !== null &&
+    expected !== null &&
+    (node.better === 'higher' ? actual < expected : actual > expected);
+  const attained =
+    actual === null || expected === null || expected === 0 ? MISSING : formatRate(actual / expected);
   return {
     cells: [
       { text: verbatim(node.label) },

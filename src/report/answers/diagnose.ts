@@ -51,7 +51,9 @@ const lossSentence = (tree: Tree, { contributions, kgi }: Diagnosis): Message[] 
   const direction = Math.sign(kgi.actual - kgi.expected);
   const along = contributions.filter(({ effect, method }) => method !== null && effect * direction > 0);
   if (along.length === 0) return [];
-  const { id, effect } = along.reduce((most, next) => (Math.abs(next.effect) > Math.abs(most.effect) ? next : most));
+  const { id, effect } = along.reduce((most, next) =>
+    Math.abs(next.effect) > Math.abs(most.effect) ? next : most,
+  );
   return [text.largestLoss({ label: tree.nodes.get(id)!.label, effect: partOfKgi(tree, effect) })];
 };
 
@@ -59,7 +61,10 @@ const actionBlocks = (tree: Tree, { weakest }: Diagnosis): Block[] => {
   const chosen = weakest.confirmed ?? weakest.observed;
   if (!chosen) return [];
   const items = chosen.action.map((action) => ({ text: { ja: action, en: action } }));
-  const owner = ownerText(tree, chosen.node.owner ?? tree.nodes.get(chosen.phase.volume ?? '')?.owner ?? null);
+  const owner = ownerText(
+    tree,
+    chosen.node.owner ?? tree.nodes.get(chosen.phase.volume ?? '')?.owner ?? null,
+  );
   const phase = owner ? `${chosen.phase.label} / ${owner}` : chosen.phase.label;
   return [
     { type: 'heading', text: text.actionsTitle({ phase }) },
@@ -73,8 +78,16 @@ const actionBlocks = (tree: Tree, { weakest }: Diagnosis): Block[] => {
 export const diagnoseReport = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Report => {
   const { against, kgi } = diagnosis;
   const other = against.kind === 'plan' ? null : periodText(against.period);
-  const title = text.title({ tree: tree.name, period: periodText(diagnosis.period), against: against.kind, other });
-  const isShort = kgi.actual !== null && kgi.expected !== null && kgi.actual < kgi.expected === (tree.kgi.better === 'higher');
+  const title = text.title({
+    tree: tree.name,
+    period: periodText(diagnosis.period),
+    against: against.kind,
+    other,
+  });
+  const isShort =
+    kgi.actual !== null &&
+    kgi.expected !== null &&
+    kgi.actual < kgi.expected === (tree.kgi.better === 'higher');
   return {
     blocks: [
       { type: 'heading', text: title },

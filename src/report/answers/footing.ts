@@ -26,7 +26,9 @@ const handoffBlocks = (tree: Tree, { handoffs }: Diagnosis): Block[] =>
 
 const missingTexts = (tree: Tree, { missing }: Diagnosis): Message[] =>
   [...new Set(missing.map(({ month }) => month))].map((month) => {
-    const nodes = missing.filter((entry) => entry.month === month).map(({ node }) => tree.nodes.get(node)!.label);
+    const nodes = missing
+      .filter((entry) => entry.month === month)
+      .map(({ node }) => tree.nodes.get(node)!.label);
     return text.missing({ nodes, month: periodText({ from: month, to: month }) });
   });
 
@@ -43,11 +45,19 @@ const mismatchTexts = (tree: Tree, { reconciliation }: Diagnosis): Message[] =>
 
 const noteBlocks = (tree: Tree, diagnosis: Diagnosis): Block[] => {
   const items = [
-    ...diagnosis.alerts.map(({ message, severity }) => ({ text: message, tone: severity === 'warning' ? ('warn' as const) : ('plain' as const) })),
+    ...diagnosis.alerts.map(({ message, severity }) => ({
+      text: message,
+      tone: severity === 'warning' ? ('warn' as const) : ('plain' as const),
+    })),
     ...mismatchTexts(tree, diagnosis).map((message) => ({ text: message, tone: 'warn' as const })),
     ...missingTexts(tree, diagnosis).map((message) => ({ text: message, tone: 'warn' as const })),
   ];
-  return items.length === 0 ? [] : [{ type: 'heading', text: text.notesTitle() }, { type: 'list', items }];
+  return items.length === 0
+    ? []
+    : [
+        { type: 'heading', text: text.notesTitle() },
+        { type: 'list', items },
+      ];
 };
 
 const dataBlocks = ({ files }: Diagnosis): Block[] => [

@@ -10,7 +10,11 @@ export const unreachableBlocks = (tree: Tree, { proof, conflict, relax }: Unreac
   const label = (id: string): string => tree.nodes.get(id)!.label;
   const shown = (id: string, value: number) => figure(tree, tree.nodes.get(id)!, value);
   const rows = relax.map(({ id, from, to }) => ({
-    cells: [{ text: verbatim(label(id)) }, { text: shown(id, from) }, { text: shown(id, to), tone: 'strong' as const }],
+    cells: [
+      { text: verbatim(label(id)) },
+      { text: shown(id, from) },
+      { text: shown(id, to), tone: 'strong' as const },
+    ],
   }));
   return [
     ...(proof === 'search' ? [{ type: 'text' as const, text: text.unproven() }] : []),

@@ -1,0 +1,48 @@
+import type { Message } from '../locale/message.js';
+import type { Report } from '../report/report.js';
+import type { Session } from './session.js';
+
+export interface Argument {
+  readonly name: string;
+  readonly description: Message;
+  readonly variadic?: boolean;
+}
+
+export interface Option {
+  /** As commander reads them: `--lock <id>`. */
+  readonly flags: string;
+  readonly description: Message;
+  /** May be given several times; the values come as a list. */
+  readonly repeat?: boolean;
+  readonly choices?: readonly string[];
+}
+
+/** What was written after the command: positional arguments, and options by their camel-case names. */
+export interface Invocation {
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+/**
+ * A command is one object in one file. Its `run` imports what it works with when it is called, so that help and
+ * completion stay quick.
+ */
+export interface Command {
+  readonly id: string;
+  readonly summary: Message;
+  readonly args: readonly Argument[];
+  readonly options: readonly Option[];
+  /** Commands to try, for the help. */
+  readonly examples: readonly string[];
+  run(invocation: Invocation, session: Session): Promise<Report>;
+}
+
+export const one = (invocation: Invocation, name: string): string | undefined => {
+  const value = invocation.options[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+export const many = (invocation: Invocation, name: string): readonly string[] => {
+  const value = invocation.options[name];
+  return typeof value === 'string' ? [value] : (value ?? []);
+};

@@ -1,0 +1,72 @@
+import type { DiagnoseRequest } from '../../diagnose/types.js';
+import { cliText } from '../../locale/cli.js';
+import { type Command, type Invocation, one } from '../command.js';
+
+const NAMED = ['plan', 'previous', 'last-year'] as const;
+const TABLE = /\.(?:csv|tsv|txt)$/iu;
+
+const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promise<DiagnoseRequest> => {
+  const { periodOption } = await import('../values.js');
+  const [period, against] = ['period', 'against'].map((name) => one(invocation, name));
+  const name = NAMED.find((candidate) => candidate === against);
+  return {
+    ...(period !== undefined && { period: periodOption('--period', period, fiscalYearStart) }),
+    ...(against !== undefined && { against: name ?? periodOption('--against', against, fiscalYearStart) }),
+  };
+};
+
+export const diagnose: Command = {
+  id: 'diagnose',
+  summary: {
+    ja: '実績を計画や前の期間と比べ、いちばん弱いフェーズと打ち手を示す',
+    en: 'compare actuals, attribute the gap, name the weakest phase and what to do',
+  },
+  args: [
+    { name: 'tree', description: cliText.treeArgument() },
+    {
+      name: 'csv',
+      variadic: true,
+      description: {
+        ja: '実績のCSV（ツリーの sources のファイルの代わりに読む）',
+        en: "CSV files to read in place of the tree's own",
+      },
+    },
+  ],
+  options: [
+    {
+      flags: '--period <period>',
+      description: {
+        ja: '診断する月か期間（省くと、実績のそろった最後の月）',
+        en: 'the month or months to judge (default: the last complete one)',
+      },
+    },
+    {
+      flags: '--against <what>',
+      description: {
+        ja: '比べる相手: plan、previous、last-year、または期間',
+        en: 'compare with plan, previous, last-year, or a period',
+      },
+    },
+  ],
+  examples: [
+    'kpi diagnose',
+    'kpi diagnose examples/b2b-sales --period 2026-04..2026-06',
+    'kpi diagnose kpi.yaml actuals.csv --against last-year',
+  ],
+  async run(invocation, session) {
+    const { openWorkspace } = await import('../workspace.js');
+    const { diagnose: judge } = await import('../../diagnose/diagnose.js');
+    const { diagnoseReport } = await import('../../report/answers/diagnose.js');
+    // With the tree left out, the first argument may already be a table.
+    const isTable = invocation.args[0] !== undefined && TABLE.test(invocation.args[0]);
+    const [given, files] = isTable
+      ? [undefined, invocation.args]
+      : [invocation.args[0], invocation.args.slice(1)];
+    const { tree, history } = await openWorkspace(given, files, session);
+    return diagnoseReport(
+      tree,
+      judge(tree, history, await requestOf(invocation, tree.fiscalYearStart)),
+      session.lang,
+    );
+  },
+};

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** A stream that people or programs read. */
+export interface Sink {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  readonly columns: number | undefined;
+}
+
+/** The world as the program sees it; a test passes another one. */
+export interface Io {
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** The language of the system, such as ja-JP. */
+  readonly locale: string;
+  readonly signal: AbortSignal;
+  /** Writes a whole file or nothing: to a temporary file beside it, flushed, then renamed. */
+  writeFile(path: string, text: string): Promise<void>;
+}
+
+const writeAtomically = async (path: string, text: string): Promise<void> => {
+  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
+  const handle = await open(temporary, 'wx');
+  try {
+    await handle.writeFile(text, 'utf8');
+    await handle.sync();
+    await handle.close();
+    await rename(temporary, path);
+  } catch (error) {
+    await handle.close();
+    await rm(temporary, { force: true });
+    throw error;
+  }
+};
+
+const sinkOf = (stream: NodeJS.WriteStream): Sink => ({
+  write: (text) => {
+    stream.write(text);
+  },
+  get isTTY() {
+    return stream.isTTY === true;
+  },
+  get columns() {
+    return stream.columns;
+  },
+});
+
+/** The process's own streams, environment and signals. */
+export const nodeIo = (): Io => {
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => {
+    interrupted.abort();
+    // Files are written whole or not at all, so there is nothing left to clear up.
+    process.exit(130);
+  });
+  // A reader that stops early, such as `head`, is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  return {
+    stdout: sinkOf(process.stdout),
+    stderr: sinkOf(process.stderr),
+    env: process.env,
+    cwd: process.cwd(),
+    locale: Intl.DateTimeFormat().resolvedOptions().locale,
+    signal: interrupted.signal,
+    writeFile: writeAtomically,
+  };
+};

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { CommanderError } from 'commander';
+import { cliText } from '../locale/cli.js';
+import { schemaText } from '../locale/schema.js';
+import { type Diagnostic, InputError, inputError } from '../model/diagnostic.js';
+import type { Report, View } from '../report/report.js';
+import { type Command, type Invocation, one } from './command.js';
+import type { Io, Sink } from './io.js';
+import { misuseText, programFor } from './program.js';
+import { type Session, sessionOf } from './session.js';
+
+const EXIT = { fine: 0, findings: 1, misuse: 2, bug: 70 } as const;
+const NARROWEST = 40;
+
+const versionOf = async (): Promise<string> => {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+};
+
+/** Decides once whether to colour: NO_COLOR, then FORCE_COLOR, then whether a person is looking. */
+const viewFor = (sink: Sink, { io, lang }: Session): View => {
+  const { NO_COLOR, FORCE_COLOR, TERM, COLUMNS } = io.env;
+  const isForced =
+    FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  const color = NO_COLOR ? false : isForced || (FORCE_COLOR === undefined && sink.isTTY && TERM !== 'dumb');
+  const declared = Number(COLUMNS);
+  const columns =
+    Number.isInteger(declared) && declared > 0 ? declared : sink.isTTY ? (sink.columns ?? 80) : null;
+  return { lang, color, width: columns === null ? null : Math.max(NARROWEST, columns) };
+};
+
+const answer = async (report: Report, invocation: Invocation, session: Session): Promise<number> => {
+  const { formats } = await import('../report/formats/index.js');
+  const chosen = one(invocation, 'format') ?? 'table';
+  const format = formats.find(({ id }) => id === chosen)!;
+  const output = one(invocation, 'output');
+  if (output === undefined)
+    session.io.stdout.write(format.render(report, viewFor(session.io.stdout, session)));
+  else {
+    const text = format.render(report, { lang: session.lang, color: false, width: null });
+    try {
+      await session.io.writeFile(resolve(session.io.cwd, output), text);
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code;
+      if (reason === undefined) throw error;
+      throw inputError('output', '', cliText.cannotWrite({ path: output, reason }));
+    }
+  }
+  return report.outcome === 'findings' ? EXIT.findings : EXIT.fine;
+};
+
+const say = async (diagnostics: readonly Diagnostic[], session: Session): Promise<void> => {
+  const { renderDiagnostics } = await import('../report/excerpt.js');
+  session.io.stderr.write(renderDiagnostics(diagnostics, viewFor(session.io.stderr, session)));
+};
+
+const sayMisuse = async (
+  error: CommanderError,
+  session: Session,
+  version: string,
+  argv: readonly string[],
+): Promise<number> => {
+  // Help and version end in an error of commander's too, with nothing wrong.
+  if (error.exitCode === 0) return EXIT.fine;
+  if (error.code === 'commander.help') {
+    session.io.stderr.write(
+      programFor(session.io, session.lang, version, async () => undefined).helpInformation(),
+    );
+    return EXIT.misuse;
+  }
+  const { message, suggestion } = misuseText(error);
+  const command = argv.find((word) => !word.startsWith('-'));
+  const isCommand = error.code !== 'commander.unknownCommand' && command !== undefined;
+  const help = suggestion
+    ? schemaText.didYouMean({ suggestion })
+    : cliText.seeHelp({ command: isCommand ? `${command} ` : '' });
+  await say(inputError('usage', '', message, { help }).diagnostics, session);
+  return EXIT.misuse;
+};
+
+const languageFlag = (argv: readonly string[]): string | undefined => {
+  const index = argv.indexOf('--lang');
+  return index >= 0
+    ? argv[index + 1]
+    : argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
+};
+
+/**
+ * Runs one command line and answers with its exit code: 0 fine, 1 findings, 2 misuse or unreadable input, 70 a bug.
+ * It never throws.
+ */
+export const main = async (argv: readonly string[], io: Io): Promise<number> => {
+  const session = sessionOf(io, languageFlag(argv));
+  const version = await versionOf();
+  let code: number = EXIT.fine;
+  const chosen = async (command: Command, invocation: Invocation): Promise<void> => {
+    code = await answer(await command.run(invocation, session), invocation, session);
+  };
+  try {
+    await programFor(io, session.lang, version, chosen).parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return sayMisuse(error, session, version, argv);
+    if (error instanceof InputError) {
+      await say(error.diagnostics, session);
+      return EXIT.misuse;
+    }
+    const detail =
+      error instanceof Error
+        ? io.env.KPI_DEBUG
+          ? (error.stack ?? error.message)
+          : error.message
+        : String(error);
+    io.stderr.write(`${cliText.bug({ version })[session.lang]}\n${detail}\n`);
+    return EXIT.bug;
+  }
+};

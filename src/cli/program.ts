@@ -1,0 +1,94 @@
+import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
+import { cliText } from '../locale/cli.js';
+import type { Lang, Message } from '../locale/message.js';
+import type { Command, Invocation, Option } from './command.js';
+import { commands } from './commands/index.js';
+import type { Io } from './io.js';
+
+/** The options that every command has. */
+const SHARED = (formats: readonly string[]): Option[] => [
+  { flags: '--format <format>', description: cliText.format(), choices: formats },
+  { flags: '--output <file>', description: cliText.output() },
+  { flags: '--lang <language>', description: cliText.lang(), choices: ['ja', 'en'] },
+];
+
+/** The formats that `--format` takes; the renderers themselves are loaded when one is used. */
+const FORMATS = ['table', 'json', 'markdown'];
+
+export type Chosen = (command: Command, invocation: Invocation) => Promise<void>;
+
+const optionOf = ({ flags, description, choices, repeat }: Option, lang: Lang): CommanderOption => {
+  const text = description[lang] + (choices ? cliText.choices({ choices })[lang] : '');
+  const option = new CommanderOption(flags, text);
+  // The choices are checked here and not by commander, whose message is in English only.
+  option.argParser((value: string, previous: string | string[] | undefined) => {
+    if (choices && !choices.includes(value)) {
+      const name = flags.split(' ')[0]!;
+      throw new CommanderError(2, 'kpi.badChoice', cliText.badChoice({ name, value, choices })[lang]);
+    }
+    return repeat ? [...(Array.isArray(previous) ? previous : []), value] : value;
+  });
+  return option;
+};
+
+const titles: Readonly<Record<string, () => Message>> = {
+  'Usage:': cliText.usage,
+  'Arguments:': cliText.arguments,
+  'Options:': cliText.options,
+  'Commands:': cliText.commands,
+};
+
+const addCommand = (program: Commander, command: Command, lang: Lang, chosen: Chosen): void => {
+  const sub = program.command(command.id).description(command.summary[lang]).allowExcessArguments(false);
+  for (const { name, description, variadic } of command.args) {
+    sub.argument(variadic ? `[${name}...]` : `[${name}]`, description[lang]);
+  }
+  for (const option of [...command.options, ...SHARED(FORMATS)]) sub.addOption(optionOf(option, lang));
+  const examples = command.examples.map((example) => `  ${example}`).join('\n');
+  sub.addHelpText('after', `\n${cliText.examples()[lang]}\n${examples}\n\n${cliText.exitCodes()[lang]}`);
+  sub.action(async () => {
+    await chosen(command, { args: sub.args, options: sub.opts() });
+  });
+};
+
+/** The command line as commander reads it, in the reader's language. Its errors are thrown, and printed by `main`. */
+export const programFor = (io: Io, lang: Lang, version: string, chosen: Chosen): Commander => {
+  const program = new Commander('kpi');
+  program
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      // What went wrong is said once, in the reader's language, where it is caught.
+      outputError: () => undefined,
+      getOutHelpWidth: () => io.stdout.columns ?? 80,
+    })
+    .configureHelp({ styleTitle: (title) => titles[title]?.()[lang] ?? title, sortSubcommands: false })
+    .description(cliText.description()[lang])
+    .version(version, '-V, --version', cliText.version()[lang])
+    .helpOption('-h, --help', cliText.help()[lang])
+    .helpCommand('help [command]', cliText.helpCommand()[lang])
+    .addHelpText('after', `\n${cliText.exitCodes()[lang]}`);
+  for (const command of commands) addCommand(program, command, lang, chosen);
+  return program;
+};
+
+const MESSAGES: Readonly<Record<string, (v: { name: string }) => Message>> = {
+  'commander.unknownOption': cliText.unknownOption,
+  'commander.unknownCommand': cliText.unknownCommand,
+  'commander.optionMissingArgument': cliText.missingValue,
+  'commander.excessArguments': cliText.tooMany,
+};
+
+/** Commander's error in the reader's language; its English where it is of a kind that has no sentence here. */
+export const misuseText = (error: CommanderError): { message: Message; suggestion: string | null } => {
+  const name = /'([^']*)'/u.exec(error.message)?.[1] ?? '';
+  const suggestion = /Did you mean (?:one of )?([^?]*)\?/u.exec(error.message)?.[1] ?? null;
+  const known = MESSAGES[error.code];
+  if (error.code === 'kpi.badChoice')
+    return { message: { ja: error.message, en: error.message }, suggestion };
+  return {
+    message: known ? known({ name }) : cliText.misuse({ reason: error.message.replace(/^error: /u, '') }),
+    suggestion,
+  };
+};

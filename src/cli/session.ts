@@ -1,0 +1,36 @@
+import type { Lang } from '../locale/message.js';
+import type { Io } from './io.js';
+
+/** One run of the program: the world, and the language in which it speaks. */
+export interface Session {
+  readonly io: Io;
+  readonly lang: Lang;
+  /** A tree says in which language it is read, unless the person has said so. */
+  heardFromTree(lang: Lang | null): void;
+}
+
+const langOf = (text: string | undefined): Lang | undefined => {
+  const tag = text?.toLowerCase() ?? '';
+  if (/^ja(?:$|[-_.])/u.test(tag)) return 'ja';
+  return /^en(?:$|[-_.])/u.test(tag) ? 'en' : undefined;
+};
+
+/** The flag, KPI_LANG, the tree, then the system: the first that names a language. */
+export const sessionOf = (io: Io, flag: string | undefined): Session => {
+  const { env } = io;
+  const asked = langOf(flag) ?? langOf(env.KPI_LANG);
+  const [system] = [env.LC_ALL, env.LC_MESSAGES, env.LANG].filter(
+    (value) => value !== undefined && value !== '',
+  );
+  const native: Lang = (system === undefined ? langOf(io.locale) : langOf(system)) ?? 'en';
+  let fromTree: Lang | null = null;
+  return {
+    io,
+    get lang() {
+      return asked ?? fromTree ?? native;
+    },
+    heardFromTree: (lang) => {
+      fromTree = lang;
+    },
+  };
+};

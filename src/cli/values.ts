@@ -1,0 +1,31 @@
+import { cliText } from '../locale/cli.js';
+import type { Period } from '../model/calendar.js';
+import { inputError } from '../model/diagnostic.js';
+import { canonicalId } from '../model/identifiers.js';
+import { parseNumber } from '../model/numbers.js';
+import { parsePeriod } from '../model/periods.js';
+
+/** A number on the command line, in any form that a tree takes. */
+export const numberOption = (option: string, value: string): number => {
+  const number = parseNumber(value);
+  if (number !== undefined) return number;
+  throw inputError('usage', '', cliText.notANumber({ option, value }), { help: cliText.numberHelp() });
+};
+
+/** A period on the command line. */
+export const periodOption = (option: string, value: string, fiscalYearStart: number): Period => {
+  const period = parsePeriod(value, fiscalYearStart);
+  if (period) return period;
+  throw inputError('usage', '', cliText.notAPeriod({ option, value }), { help: cliText.periodHelp() });
+};
+
+/** ID=VALUE pairs; the last one of an id holds. */
+export const assignments = (values: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(
+    values.map((value): [string, number] => {
+      const [id, ...rest] = value.split('=');
+      const number = parseNumber(rest.join('='));
+      if (id && number !== undefined) return [canonicalId(id.trim()), number];
+      throw inputError('usage', '', cliText.notAnAssignment({ value }), { help: cliText.assignmentHelp() });
+    }),
+  );

@@ -1,0 +1,36 @@
+import { dirname, resolve } from 'node:path';
+import type { History } from '../data/history.js';
+import { historyOf } from '../data/history.js';
+import { readSources } from '../data/read.js';
+import { inReadingOrder, lint } from '../lint/lint.js';
+import { InputError } from '../model/diagnostic.js';
+import { loadTree } from '../model/load.js';
+import type { Tree } from '../model/tree.js';
+import type { Session } from './session.js';
+import { readTreeFile } from './tree-file.js';
+
+/** A tree without errors and all that its sources tell. */
+export interface Workspace {
+  readonly tree: Tree;
+  readonly history: History;
+}
+
+/**
+ * Opens a tree and reads its sources. Throws an InputError with every error of the tree, or with every problem of the
+ * data: `plan` and `diagnose` cannot answer then.
+ */
+export const openWorkspace = async (
+  given: string | undefined,
+  files: readonly string[],
+  session: Session,
+): Promise<Workspace> => {
+  const { cwd, signal } = session.io;
+  const { path, name, text } = await readTreeFile(given, cwd);
+  const { tree, whole, diagnostics } = loadTree(text, name);
+  session.heardFromTree(tree?.lang ?? null);
+  const found = [...diagnostics, ...(tree ? lint(tree, whole) : [])];
+  const errors = found.filter(({ severity }) => severity === 'error');
+  if (!tree || errors.length > 0) throw new InputError(inReadingOrder(errors));
+  const options = { root: dirname(path), files: files.map((file) => resolve(cwd, file)), signal };
+  return { tree, history: historyOf(tree, await readSources(tree, options)) };
+};

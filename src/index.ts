@@ -1,0 +1,14 @@
+export type { DiagnoseDocument, PlanDocument, ValidateDocument } from './contract/answers.js';
+export { diagnoseDocument, planDocument, validateDocument } from './contract/answers.js';
+export { treeFile } from './contract/tree.js';
+export { type History, historyOf } from './data/history.js';
+export { readSources } from './data/read.js';
+export { diagnose } from './diagnose/diagnose.js';
+export type { DiagnoseRequest, Diagnosis } from './diagnose/types.js';
+export { lint } from './lint/lint.js';
+export type { Lang, Message } from './locale/message.js';
+export { type Diagnostic, InputError } from './model/diagnostic.js';
+export { type Loaded, loadTree } from './model/load.js';
+export type { Node, NodeId, Tree } from './model/tree.js';
+export { plan } from './plan/plan.js';
+export type { Plan, PlanRequest } from './plan/types.js';

@@ -1,0 +1,130 @@
+import type { Message } from './message.js';
+
+const list = (items: readonly string[]): string => items.join(', ');
+
+/** The command line's own words: help and misuse. */
+export const cliText = {
+  description: (): Message => ({
+    ja: 'KGIから各KPIの必要数を逆算し、どのフェーズで目標を失っているかを診断します',
+    en: 'Back-solves what each KPI must be from the KGI, and shows which phase loses the goal',
+  }),
+  usage: (): Message => ({ ja: '使い方:', en: 'Usage:' }),
+  arguments: (): Message => ({ ja: '引数:', en: 'Arguments:' }),
+  options: (): Message => ({ ja: 'オプション:', en: 'Options:' }),
+  commands: (): Message => ({ ja: 'コマンド:', en: 'Commands:' }),
+  examples: (): Message => ({ ja: '例:', en: 'Examples:' }),
+  help: (): Message => ({ ja: 'この説明を表示', en: 'show this help' }),
+  helpCommand: (): Message => ({ ja: 'コマンドの説明を表示', en: 'show help for a command' }),
+  version: (): Message => ({ ja: 'バージョンを表示', en: 'show the version' }),
+  format: (): Message => ({ ja: '出力の形式', en: 'how to write the answer' }),
+  output: (): Message => ({ ja: '結果をファイルに書く', en: 'write the answer to a file' }),
+  lang: (): Message => ({ ja: '表示の言語', en: 'language of the answer' }),
+  exitCodes: (): Message => ({
+    ja: '終了コード: 0 正常 / 1 指摘あり（エラー、届かない計画）/ 2 使い方の誤り・読めない入力 / 70 kpi の不具合',
+    en: 'Exit codes: 0 fine / 1 findings (errors, an unreachable plan) / 2 misuse or unreadable input / 70 a bug in kpi',
+  }),
+  choices: ({ choices }: { choices: readonly string[] }): Message => ({
+    ja: `（${list(choices)}）`,
+    en: ` (${list(choices)})`,
+  }),
+  treeArgument: (): Message => ({
+    ja: 'ツリーのYAML、またはkpi.yamlのあるフォルダ（省くと上へ探します）',
+    en: 'a tree file, or a folder that holds kpi.yaml (left out: the nearest one upward)',
+  }),
+  unknownOption: ({ name }: { name: string }): Message => ({
+    ja: `「${name}」というオプションはありません`,
+    en: `unknown option ${name}`,
+  }),
+  unknownCommand: ({ name }: { name: string }): Message => ({
+    ja: `「${name}」というコマンドはありません`,
+    en: `unknown command ${name}`,
+  }),
+  missingValue: ({ name }: { name: string }): Message => ({
+    ja: `オプション ${name} に値がありません`,
+    en: `the option ${name} needs a value`,
+  }),
+  badChoice: ({
+    name,
+    value,
+    choices,
+  }: {
+    name: string;
+    value: string;
+    choices: readonly string[];
+  }): Message => ({
+    ja: `${name} に「${value}」は使えません。使えるもの: ${list(choices)}`,
+    en: `${name} cannot be "${value}"; it is one of ${list(choices)}`,
+  }),
+  tooMany: (): Message => ({ ja: '引数が多すぎます', en: 'too many arguments' }),
+  noCommand: (): Message => ({ ja: 'コマンドを指定してください', en: 'name a command' }),
+  misuse: ({ reason }: { reason: string }): Message => ({ ja: `使い方が違います: ${reason}`, en: reason }),
+  seeHelp: ({ command }: { command: string }): Message => ({
+    ja: `使い方は kpi ${command}--help で見られます`,
+    en: `kpi ${command}--help shows how to use it`,
+  }),
+  notANumber: ({ option, value }: { option: string; value: string }): Message => ({
+    ja: `${option} に必要なのは数値です（読めなかったもの: ${value}）`,
+    en: `${option} takes a number, and "${value}" is not one`,
+  }),
+  numberHelp: (): Message => ({
+    ja: '例: 120000000、1.2億、120M、35%',
+    en: 'for example 120000000, 1.2億, 120M, 35%',
+  }),
+  notAPeriod: ({ option, value }: { option: string; value: string }): Message => ({
+    ja: `${option} に必要なのは期間です（読めなかったもの: ${value}）`,
+    en: `${option} takes a period, and "${value}" is not one`,
+  }),
+  periodHelp: (): Message => ({
+    ja: '例: 2026-04、2026-04..2026-09、FY2026、FY2026-H1、2026-Q2',
+    en: 'for example 2026-04, 2026-04..2026-09, FY2026, FY2026-H1, 2026-Q2',
+  }),
+  notAnAssignment: ({ value }: { value: string }): Message => ({
+    ja: `--set は 指標=値 の形で書きます（読めなかったもの: ${value}）`,
+    en: `--set takes ID=VALUE, and "${value}" is not that`,
+  }),
+  assignmentHelp: (): Message => ({ ja: '例: --set win_rate=30%', en: 'for example --set win_rate=30%' }),
+  noTree: ({ path }: { path: string }): Message => ({
+    ja: `ツリーのファイルがありません: ${path}`,
+    en: `there is no tree file: ${path}`,
+  }),
+  noTreeInFolder: ({ path }: { path: string }): Message => ({
+    ja: `フォルダ ${path} に kpi.yaml がありません`,
+    en: `the folder ${path} holds no kpi.yaml`,
+  }),
+  noTreeUpward: (): Message => ({
+    ja: 'ここから上のフォルダに kpi.yaml が見つかりません',
+    en: 'no kpi.yaml here or in any folder above',
+  }),
+  noTreeHelp: (): Message => ({
+    ja: 'kpi diagnose フォルダ のように、ツリーの場所を渡してください',
+    en: 'say where the tree is, as in kpi diagnose FOLDER',
+  }),
+  unreadable: ({ path, reason }: { path: string; reason: string }): Message => ({
+    ja: `${path} を読めません（${reason}）`,
+    en: `cannot read ${path} (${reason})`,
+  }),
+  notUtf8: ({ path }: { path: string }): Message => ({
+    ja: `${path} はUTF-8ではありません`,
+    en: `${path} is not UTF-8`,
+  }),
+  notUtf8Help: (): Message => ({
+    ja: 'ツリーのYAMLはUTF-8で保存してください（メモ帳なら「名前を付けて保存」でエンコードを選べます）',
+    en: 'save the tree file as UTF-8',
+  }),
+  tooLarge: ({ path }: { path: string }): Message => ({
+    ja: `${path} は大きすぎます（ツリーは 8MB まで）`,
+    en: `${path} is too large for a tree (8 MB at most)`,
+  }),
+  cannotWrite: ({ path, reason }: { path: string; reason: string }): Message => ({
+    ja: `${path} に書けません（${reason}）`,
+    en: `cannot write ${path} (${reason})`,
+  }),
+  bug: ({ version }: { version: string }): Message => ({
+    ja: `kpi ${version} の不具合です。KPI_DEBUG=1 を付けて実行した出力を添えて報告してください`,
+    en: `this is a bug in kpi ${version}; please report it with the output of a run with KPI_DEBUG=1`,
+  }),
+  errors: ({ count }: { count: number }): Message => ({
+    ja: `ツリーに${count}件のエラーがあるため、答えられません`,
+    en: `the tree has ${count} ${count === 1 ? 'error' : 'errors'}, so there is no answer`,
+  }),
+};
