@@ -4,6 +4,7 @@ import { CommanderError } from 'commander';
 import { cliText } from '../locale/cli.js';
 import { schemaText } from '../locale/schema.js';
 import { type Diagnostic, InputError, inputError } from '../model/diagnostic.js';
+import { formats } from '../report/formats/index.js';
 import type { Report, View } from '../report/report.js';
 import { type Command, type Invocation, one } from './command.js';
 import type { Io, Sink } from './io.js';
@@ -31,9 +32,8 @@ const viewFor = (sink: Sink, { io, lang }: Session): View => {
 };
 
 const answer = async (report: Report, invocation: Invocation, session: Session): Promise<number> => {
-  const { formats } = await import('../report/formats/index.js');
   const chosen = one(invocation, 'format') ?? 'table';
-  const format = formats.find(({ id }) => id === chosen)!;
+  const format = await formats.find(({ id }) => id === chosen)!.load();
   const output = one(invocation, 'output');
   if (output === undefined)
     session.io.stdout.write(format.render(report, viewFor(session.io.stdout, session)));
@@ -58,17 +58,12 @@ const say = async (diagnostics: readonly Diagnostic[], session: Session): Promis
 const sayMisuse = async (
   error: CommanderError,
   session: Session,
-  version: string,
   argv: readonly string[],
 ): Promise<number> => {
   // Help and version end in an error of commander's too, with nothing wrong.
   if (error.exitCode === 0) return EXIT.fine;
-  if (error.code === 'commander.help') {
-    session.io.stderr.write(
-      programFor(session.io, session.lang, version, async () => undefined).helpInformation(),
-    );
-    return EXIT.misuse;
-  }
+  // Without a command the help itself is the message, and commander has printed it.
+  if (error.code === 'commander.help') return EXIT.misuse;
   const { message, suggestion } = misuseText(error);
   const command = argv.find((word) => !word.startsWith('-'));
   const isCommand = error.code !== 'commander.unknownCommand' && command !== undefined;
@@ -101,7 +96,7 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
     await programFor(io, session.lang, version, chosen).parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return sayMisuse(error, session, version, argv);
+    if (error instanceof CommanderError) return sayMisuse(error, session, argv);
     if (error instanceof InputError) {
       await say(error.diagnostics, session);
       return EXIT.misuse;

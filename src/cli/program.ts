@@ -1,19 +1,18 @@
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
 import { cliText } from '../locale/cli.js';
 import type { Lang, Message } from '../locale/message.js';
+import { formats } from '../report/formats/index.js';
+import { textWidth, wrapText } from '../report/wrap.js';
 import type { Command, Invocation, Option } from './command.js';
 import { commands } from './commands/index.js';
 import type { Io } from './io.js';
 
 /** The options that every command has. */
-const SHARED = (formats: readonly string[]): Option[] => [
-  { flags: '--format <format>', description: cliText.format(), choices: formats },
+const SHARED: readonly Option[] = [
+  { flags: '--format <format>', description: cliText.format(), choices: formats.map(({ id }) => id) },
   { flags: '--output <file>', description: cliText.output() },
   { flags: '--lang <language>', description: cliText.lang(), choices: ['ja', 'en'] },
 ];
-
-/** The formats that `--format` takes; the renderers themselves are loaded when one is used. */
-const FORMATS = ['table', 'json', 'markdown'];
 
 export type Chosen = (command: Command, invocation: Invocation) => Promise<void>;
 
@@ -38,14 +37,19 @@ const titles: Readonly<Record<string, () => Message>> = {
   'Commands:': cliText.commands,
 };
 
-const addCommand = (program: Commander, command: Command, lang: Lang, chosen: Chosen): void => {
+const helpWidth = (io: Io): number => io.stdout.columns ?? 80;
+
+const exitCodes = (io: Io, lang: Lang): string =>
+  `\n${wrapText(cliText.exitCodes()[lang], helpWidth(io)).join('\n')}`;
+
+const addCommand = (program: Commander, command: Command, io: Io, lang: Lang, chosen: Chosen): void => {
   const sub = program.command(command.id).description(command.summary[lang]).allowExcessArguments(false);
   for (const { name, description, variadic } of command.args) {
     sub.argument(variadic ? `[${name}...]` : `[${name}]`, description[lang]);
   }
-  for (const option of [...command.options, ...SHARED(FORMATS)]) sub.addOption(optionOf(option, lang));
+  for (const option of [...command.options, ...SHARED]) sub.addOption(optionOf(option, lang));
   const examples = command.examples.map((example) => `  ${example}`).join('\n');
-  sub.addHelpText('after', `\n${cliText.examples()[lang]}\n${examples}\n\n${cliText.exitCodes()[lang]}`);
+  sub.addHelpText('after', `\n${cliText.examples()[lang]}\n${examples}\n${exitCodes(io, lang)}`);
   sub.action(async () => {
     await chosen(command, { args: sub.args, options: sub.opts() });
   });
@@ -61,15 +65,21 @@ export const programFor = (io: Io, lang: Lang, version: string, chosen: Chosen):
       writeErr: (text) => io.stderr.write(text),
       // What went wrong is said once, in the reader's language, where it is caught.
       outputError: () => undefined,
-      getOutHelpWidth: () => io.stdout.columns ?? 80,
+      getOutHelpWidth: () => helpWidth(io),
+      getErrHelpWidth: () => helpWidth(io),
     })
-    .configureHelp({ styleTitle: (title) => titles[title]?.()[lang] ?? title, sortSubcommands: false })
+    .configureHelp({
+      styleTitle: (title) => titles[title]?.()[lang] ?? title,
+      displayWidth: (text) => textWidth(text),
+      // Commander breaks lines at spaces only, and Japanese has none.
+      boxWrap: (text, width) => wrapText(text, width).join('\n'),
+    })
     .description(cliText.description()[lang])
     .version(version, '-V, --version', cliText.version()[lang])
     .helpOption('-h, --help', cliText.help()[lang])
     .helpCommand('help [command]', cliText.helpCommand()[lang])
-    .addHelpText('after', `\n${cliText.exitCodes()[lang]}`);
-  for (const command of commands) addCommand(program, command, lang, chosen);
+    .addHelpText('after', exitCodes(io, lang));
+  for (const command of commands) addCommand(program, command, io, lang, chosen);
   return program;
 };
 

@@ -13,8 +13,6 @@ export interface Fact {
   readonly count: number;
 }
 
-/** Why rows of a file took no part in anything. */
-export type SkipReason = 'blank';
 
 /** One file that was read, for "what was read". */
 export interface FileRead {

@@ -59,6 +59,7 @@ export const planReportText = {
   node: (): Message => ({ ja: '指標', en: 'Node' }),
   now: (): Message => ({ ja: '現状', en: 'Now' }),
   required: (): Message => ({ ja: '必要', en: 'Required' }),
+  atBest: (): Message => ({ ja: '最善', en: 'At best' }),
   change: (): Message => ({ ja: '変化', en: 'Change' }),
   perWeek: (): Message => ({ ja: '週あたり', en: 'A week' }),
   owner: (): Message => ({ ja: '担当', en: 'Owner' }),

@@ -1,5 +1,7 @@
 import stringWidth from 'string-width';
 
+export { default as textWidth } from 'string-width';
+
 const words = new Intl.Segmenter('ja', { granularity: 'word' });
 const characters = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
