@@ -120,6 +120,8 @@ const sumOfMembers = (
     if (parts.length === 0 || parts.length < levels.length || (parts.length > 1 && !addsUpOverMembers(node)))
       continue;
     const isMeasured = parts.every(({ origin }) => origin === 'measured');
+    // What follows from one member's cells follows from the month's as well, and is worked out there.
+    if (!isMeasured && parts.length === 1) continue;
     sums.set(node.id, {
       value: exactSum(parts.map(({ value }) => value)),
       origin: isMeasured ? 'measured' : 'computed',
@@ -175,12 +177,13 @@ export const complete = (tree: Tree, actuals: Actuals): Completion => {
         const count = exactSum(cells.map((cell) => cell.count));
         if (count > 0)
           result.set(node.id, { value: exactSum(cells.map((cell) => cell.sum)) / count, origin: 'measured' });
-      } else if (all.length === 1 && last) result.set(node.id, last);
+      }
     }
     return result;
   };
 
   const over = (period: Period): Level => {
+    if (period.from === period.to) return atMonth(period.from);
     const key = `${period.from} ${period.to}`;
     const found = ranges.get(key);
     if (found) return found;

@@ -13,7 +13,6 @@ export interface Fact {
   readonly count: number;
 }
 
-
 /** One file that was read, for "what was read". */
 export interface FileRead {
   /** As shown to people: relative to the tree's folder, with forward slashes. */

@@ -9,6 +9,7 @@ import {
   shiftPeriod,
 } from '../model/calendar.js';
 import { InputError, inputError } from '../model/diagnostic.js';
+import { formulaValue } from '../model/equation.js';
 import type { Slot } from '../model/program.js';
 import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
 import { plan } from '../plan/plan.js';
@@ -72,20 +73,19 @@ const fromPlan = (tree: Tree, history: History, period: Period): Expectation => 
   const horizon = tree.horizon ?? period;
   const { values, alerts } = plannedValues(tree, history, horizon);
   const target = tree.kgi.target ? ownTarget(tree.kgi, period, horizon) : undefined;
-  return {
-    kind: 'plan',
-    period,
-    alerts,
-    // A plan is of a settled business: what it expects of a month it expects of the months before it.
-    at: ({ id }) => {
-      if (id === tree.kgi.id) return target;
-      const node = tree.nodes.get(id)!;
-      const own = ownTarget(node, period, horizon);
-      const planned = values.get(id);
-      if (own !== undefined || planned === undefined) return own;
-      return isExtensive(node.kind) ? planned * shareOf(node, period, horizon) : planned;
-    },
+  const expectedOf = (id: NodeId): number | undefined => {
+    if (id === tree.kgi.id) return target;
+    const node = tree.nodes.get(id)!;
+    const own = ownTarget(node, period, horizon);
+    if (own !== undefined) return own;
+    const planned = values.get(id);
+    // Where there is no plan, targets set by hand still imply what follows from them.
+    if (planned === undefined)
+      return node.formula ? formulaValue(node.formula.expression, expectedOf) : undefined;
+    return isExtensive(node.kind) ? planned * shareOf(node, period, horizon) : planned;
   };
+  // A plan is of a settled business: what it expects of a month it expects of the months before it.
+  return { kind: 'plan', period, alerts, at: ({ id }) => expectedOf(id) };
 };
 
 /** Chooses what to hold the period against: what was asked for, else the plan where there is a target, else the past. */

@@ -1,8 +1,9 @@
 import { planText } from '../locale/plan.js';
 import { inputError } from '../model/diagnostic.js';
 import { type NodeId, naturalRange } from '../model/tree.js';
-import { obstacles, type Reachability } from './constraints.js';
+import type { Reachability } from './constraints.js';
 import { boxOf, leastEffort } from './least-effort.js';
+import { obstacles } from './obstacles.js';
 import { leavesAt, reaches, rootAt } from './problem.js';
 import { farthest, UNLIMITED } from './reach.js';
 import { roundTowardsGoal } from './rounding.js';

@@ -35,6 +35,12 @@ export const nextPrintable = (kind: Kind, value: number, direction: 1 | -1, isWh
   return printable(kind, value + direction * 10 ** exponent * (1 - SLACK), direction, isWhole);
 };
 
+/** The printed value that a value is meant to be: a total that was divided by months and multiplied again is whole. */
+export const snapped = (kind: Kind, value: number): number => {
+  const near = printable(kind, value, 1);
+  return Math.abs(near - value) <= SLACK * Math.max(1, Math.abs(value)) ? near : value;
+};
+
 /** A count that is at least `value`. */
 export const wholeAtLeast = (value: number): number => roundedUp(value) || 0;
 

@@ -3,7 +3,7 @@ import { evaluate, gradient } from '../model/evaluate.js';
 import { fromKgiDown } from '../model/graph.js';
 import { type Node, type NodeId, naturalRange, type Tree } from '../model/tree.js';
 import type { Answer } from './answer.js';
-import { wholeAtLeast } from './grid.js';
+import { snapped, wholeAtLeast } from './grid.js';
 import { reaches, rootAt } from './problem.js';
 import { type Setting, spread } from './setting.js';
 import { neededValue } from './single.js';
@@ -76,9 +76,10 @@ export const nodesOf = (setting: Setting, answer: Answer, whole: ReadonlyMap<Nod
     const months = spread(setting, node.id);
     const exactly = exact![term]! * months;
     const isComputedCount = node.kind === 'count' && node.formula !== null && answer.status === 'reachable';
-    const rounded =
-      node.formula === null ? after![term]! * months : isComputedCount ? wholeAtLeast(exactly) : exactly;
-    const required = whole.get(node.id) ?? rounded;
+    const printed =
+      answer.status === 'reachable' ? snapped(node.kind, after![term]! * months) : after![term]! * months;
+    const ofFormula = isComputedCount ? wholeAtLeast(exactly) : exactly;
+    const required = whole.get(node.id) ?? (node.formula === null ? printed : ofFormula);
     return {
       node,
       role: roleOf(tree, node, setting),

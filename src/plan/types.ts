@@ -1,7 +1,8 @@
 import type { Message } from '../locale/message.js';
 import type { Period } from '../model/calendar.js';
 import type { Node, NodeId } from '../model/tree.js';
-import type { Constraint, Relaxation } from './constraints.js';
+import type { Constraint } from './constraints.js';
+import type { Relaxation } from './obstacles.js';
 
 /** What the person who plans says beside the tree. */
 export interface PlanRequest {

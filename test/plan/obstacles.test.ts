@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { necessaryMinimum, obstacles, type Reachability } from '../../src/plan/constraints.js';
+import type { Reachability } from '../../src/plan/constraints.js';
 import { rangesOf, signOf, slopesOf } from '../../src/plan/interval.js';
+import { necessaryMinimum, obstacles } from '../../src/plan/obstacles.js';
 import { farthest } from '../../src/plan/reach.js';
 import { neededValue } from '../../src/plan/single.js';
 import { oracle, within } from '../oracles.js';

@@ -2,6 +2,7 @@ import { formatCount, formatPercent, MISSING } from '../../locale/format.js';
 import { type Lang, type Message, verbatim } from '../../locale/message.js';
 import { planReportText as text } from '../../locale/plan-report.js';
 import { isExtensive, type Tree } from '../../model/tree.js';
+import { printable, wholeAtLeast } from '../../plan/grid.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
 import { planJson } from '../documents/plan.js';
 import { amountOfKgi, change, figure, ownerText, periodText } from '../figures.js';
@@ -17,7 +18,8 @@ const move = (tree: Tree, plan: Plan, entry: PlanNode): Message => {
   const { node, baseline, required } = entry;
   const isMonthly = isExtensive(node.kind) && plan.months > 1;
   const shown = (value: number): Message => {
-    const one = figure(tree, node, isMonthly ? value / plan.months : value);
+    const share = isMonthly ? value / plan.months : value;
+    const one = figure(tree, node, node.kind === 'count' ? wholeAtLeast(share) : share);
     return isMonthly ? text.perMonth(one) : one;
   };
   return text.move({
@@ -152,7 +154,7 @@ const singleBlocks = (tree: Tree, plan: Plan): Block[] => {
       cells: [
         { text: verbatim(node.label) },
         { text: figure(tree, node, now) },
-        { text: figure(tree, node, required) },
+        { text: required === null ? MISSING : figure(tree, node, printable(node.kind, required, required < (now ?? 0) ? -1 : 1)) },
         { text: verdict, tone: reachable ? ('good' as const) : ('bad' as const) },
       ],
     };
