@@ -1,5 +1,6 @@
 import { evaluate } from '../model/evaluate.js';
 import type { Program } from '../model/program.js';
+import { effortOf } from './descent.js';
 import type { Interval } from './interval.js';
 import { leavesAt, type Problem, reaches, rootAt } from './problem.js';
 import { normalFrom } from './random.js';
@@ -120,10 +121,10 @@ export const leastEffort = (problem: Problem): LeastEffort | undefined => {
   if (!path || !holds(problem, path)) return undefined;
   const improved = solveFrom(problem, path);
   if (improved) return { ...improved, certificate: 'local', method: 'descent' };
-  const effort = problem.variables.reduce((sum, { coordinate, from, weight }, j) => {
-    const distance = coordinate.toEffort(path[j]!) - coordinate.toEffort(from);
-    return sum + (weight * distance * distance) / 2;
-  }, 0);
+  const [point, center] = [path, startValues(problem)].map((values) =>
+    problem.variables.map(({ coordinate }, j) => coordinate.toEffort(values[j]!)),
+  );
+  const effort = effortOf(problem, point!, center!);
   return {
     values: path,
     effort,
