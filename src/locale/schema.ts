@@ -43,9 +43,9 @@ export const expectedText = (key: string): Message => {
 };
 
 export const schemaText = {
-  syntax: ({ reason }: { reason: string }): Message => ({
-    ja: `YAMLとして読めません: ${reason}`,
-    en: `this is not valid YAML: ${reason}`,
+  syntax: ({ reason }: { reason: Message }): Message => ({
+    ja: `YAMLとして読めません: ${reason.ja}`,
+    en: `this is not valid YAML: ${reason.en}`,
   }),
   empty: (): Message => ({ ja: 'ファイルに何も書かれていません', en: 'the file is empty' }),
   emptyHelp: (): Message => ({

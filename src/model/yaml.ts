@@ -26,6 +26,8 @@ export interface Sheet {
 
 /** More aliases than a person writes; beyond it a file is taken for an attempt to exhaust memory. */
 const MAX_ALIASES = 100;
+/** More of a key than is worth repeating. */
+const MOST_KEY = 80;
 
 type Range = readonly [number, number];
 interface Spot {
@@ -88,17 +90,11 @@ const spanMaker = (file: string, text: string, lines: LineCounter) => {
   };
 };
 
-const syntaxMessage = (code: string, message: string, key: string): Message =>
-  code === 'DUPLICATE_KEY'
-    ? schemaText.duplicateKey({ key })
-    : code === 'MULTIPLE_DOCS'
-      ? schemaText.severalDocuments()
-      : schemaTextSyntax(yamlReason(code, message));
-
-const schemaTextSyntax = (reason: Message): Message => ({
-  ja: schemaText.syntax({ reason: reason.ja }).ja,
-  en: schemaText.syntax({ reason: reason.en }).en,
-});
+const syntaxMessage = (code: string, message: string, key: string): Message => {
+  if (code === 'DUPLICATE_KEY') return schemaText.duplicateKey({ key });
+  if (code === 'MULTIPLE_DOCS') return schemaText.severalDocuments();
+  return schemaText.syntax({ reason: yamlReason(code, message) });
+};
 
 /** Reads one YAML 1.2 document. Never throws for what a file can hold. */
 export const readSheet = (text: string, file: string): Sheet => {
@@ -107,12 +103,10 @@ export const readSheet = (text: string, file: string): Sheet => {
   const span = spanMaker(file, text, lines);
   const diagnostics = document.errors.map((error) => {
     const [from, to] = error.pos;
-    const key = text
-      .slice(from, Math.max(to, from + 1))
-      .split(/[:\n]/u)[0]!
-      .trim();
+    const key = /^[^:\n]*/u.exec(text.slice(from, from + MOST_KEY))![0].trim();
     const rule = error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax';
-    return problem(rule, file, syntaxMessage(error.code, error.message, key), { span: span([from, to]) });
+    const end = error.code === 'DUPLICATE_KEY' ? from + key.length : to;
+    return problem(rule, file, syntaxMessage(error.code, error.message, key), { span: span([from, end]) });
   });
   let value: unknown = null;
   let readable = document.errors.every((error) => error.code === 'DUPLICATE_KEY');
@@ -123,7 +117,7 @@ export const readSheet = (text: string, file: string): Sheet => {
       // The library reports an unresolved or exploding alias only here.
       readable = false;
       const reason = verbatim(error instanceof Error ? error.message : String(error));
-      diagnostics.push(problem('yaml-syntax', file, schemaTextSyntax(reason), { span: span([0, 0]) }));
+      diagnostics.push(problem('yaml-syntax', file, schemaText.syntax({ reason }), { span: span([0, 0]) }));
     }
   }
   const locate = (path: Path, at: Part = 'value'): Span => {

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { loadTree } from '../../src/model/load.js';
+
+/** Each problem as `line:column marked-text message`. */
+const problems = (text: string): string[] =>
+  loadTree(text, 'kpi.yaml').diagnostics.map(({ span, message }) => {
+    const { start, end, text: line } = span!;
+    return `${start.line}:${start.column} ${line.slice(start.column - 1, end.column - 1)} | ${message.en}`;
+  });
+
+const TREE = `kpi: 1
+kgi: { id: revenue, kind: amount, formula: wins * price, target: 1.2億 }
+kpis:
+  wins: { kind: count }
+  price: { kind: average }
+`;
+
+describe('a tree is read', () => {
+  it('with numbers as people write them', () => {
+    const { tree } = loadTree(
+      `kpi: 1
+currency: JPY
+kgi: { id: 売上, kind: amount, target: { per_month: ２，０００万 } }
+kpis:
+  率: { kind: rate, lever: { max: 35%, effort: 2 }, baseline: 0.2 }
+  数: { kind: count, baseline: "1,200", lever: { min: 120_000, max: 12.5k } }
+`.replace('２，０００万', '"２，０００万"'),
+      'kpi.yaml',
+    );
+    expect(tree!.kgi.target).toEqual({ value: 20_000_000, perMonth: true });
+    expect(tree!.nodes.get('率')).toMatchObject({
+      baseline: 0.2,
+      lever: { min: null, max: 0.35, effort: 2 },
+    });
+    expect(tree!.nodes.get('数')).toMatchObject({
+      baseline: 1200,
+      lever: { min: 120_000, max: 12_500, effort: 1 },
+    });
+  });
+
+  it('two spellings of one Unicode id are one id', () => {
+    const { tree, diagnostics } = loadTree(
+      TREE.replace('wins *', 'ガ *').replace('wins:', `${'ガ'.normalize('NFD')}:`),
+      'kpi.yaml',
+    );
+    expect(diagnostics).toEqual([]);
+    expect([...tree!.nodes.keys()]).toContain('ガ');
+  });
+
+  it('a node belongs to the phase that names it', () => {
+    const { tree } = loadTree(`${TREE}phases: { closing: { volume: wins } }\n`, 'kpi.yaml');
+    expect(tree!.nodes.get('wins')!.phase).toBe('closing');
+  });
+});
+
+describe('a problem has its place', () => {
+  it.each([
+    [
+      'a wrong value',
+      TREE.replace('count', 'counts'),
+      '4:17 counts | "counts" does not fit; expected one of count, amount, rate, average, stock',
+    ],
+    [
+      'a number that is none',
+      TREE.replace('1.2億', 'たくさん'),
+      '2:66 たくさん | "たくさん" does not fit; expected a number, or { per_month: number }',
+    ],
+    ['an unknown key', TREE.replace('target', 'tagret'), '2:58 tagret | unknown key "tagret"'],
+    [
+      'a missing key',
+      TREE.replace('{ kind: count }', '{ label: 受注 }'),
+      '4:3 wins | the key "kind" is missing (one of count, amount, rate, average, stock)',
+    ],
+    [
+      'an empty value',
+      TREE.replace('{ kind: average }', ''),
+      '5:3 price | the key "price" has no value (a mapping of keys to values)',
+    ],
+    ['a duplicate key', TREE.replace('price:', 'wins:'), '5:3 wins | the key "wins" is written twice'],
+    [
+      'an id that is taken',
+      TREE.replace('price:', 'revenue:'),
+      '5:3 revenue | the id "revenue" is already used in line 2',
+    ],
+    [
+      'an id that a formula would read as minus',
+      TREE.replace('wins:', 'won-deals:'),
+      '4:3 won-deals | "won-deals" cannot be an id',
+    ],
+    [
+      'a formula',
+      TREE.replace('wins * price', 'wins ** price'),
+      '2:50 * | expected a number or an id where "*" stands',
+    ],
+    [
+      'a quoted formula after Japanese',
+      TREE.replace('wins * price', '"受注数 * (単価"').replace('kind: amount,', 'label: 売上, kind: amount,'),
+      '2:62 ( | this parenthesis is never closed',
+    ],
+    [
+      'a horizon',
+      `${TREE}horizon: next year\n`,
+      '6:10 next year | "next year" does not fit; expected a period (2026-04..2026-09, FY2026, FY2026-H1, FY2026-Q2, 2026, 2026-07)',
+    ],
+    [
+      'a lever on a computed node',
+      TREE.replace('formula:', 'lever: { max: 3 }, formula:'),
+      '2:35 lever | "lever" belongs to a leaf, and revenue has a formula',
+    ],
+    ['a comma inside { }', TREE.replace('1.2億', '50,000'), '2:69 000 | unknown key "0"'],
+    [
+      'YAML',
+      'kpi: 1\nkgi: [\n',
+      '3:1  | this is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+    ],
+    ['nothing', '', '1:1  | the file is empty'],
+  ])('%s', (_, text, expected) => {
+    expect(problems(text)).toContain(expected);
+  });
+
+  it('and all of them come at once', () => {
+    const text = TREE.replace('kpi: 1', 'kpi: 2')
+      .replace('count', 'counts')
+      .replace('1.2億', 'x')
+      .replace('price: {', 'price: { lable: 単価, ');
+    expect(problems(text).map((line) => line.split(' ')[0])).toEqual(['1:6', '2:66', '4:17', '5:12']);
+  });
+});
+
+describe('hostile input', () => {
+  it.each([
+    [
+      'an alias bomb',
+      `a: &a [x,x,x,x,x,x,x,x,x]\n${Array.from({ length: 9 }, (_, i) => `${'bcdefghij'[i]}: &${'bcdefghij'[i]} [${`*${'abcdefghi'[i]},`.repeat(9)}]`).join('\n')}\n`,
+    ],
+    ['an unresolved alias', 'kpi: 1\nkgi: *nothing\n'],
+    ['a prototype', '__proto__: { polluted: true }\nkpi: 1\n'],
+    ['a list', '- 1\n- 2\n'],
+    ['several documents', 'kpi: 1\n---\nkpi: 1\n'],
+    ['a number', '42\n'],
+    ['tabs', 'kpi: 1\n\tkgi: x\n'],
+  ])('%s is a problem and nothing worse', (_, text) => {
+    const { whole, diagnostics } = loadTree(text, 'kpi.yaml');
+    expect(whole).toBe(false);
+    expect(diagnostics.length).toBeGreaterThan(0);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
