@@ -10,7 +10,7 @@ const TRUTH = {
   crmFrom: '2024-07-01',
   monthlyFrom: '2024-10',
   until: '2026-09-30',
-  /** First contacts a month by channel, until 2026-03 and from the new fiscal year on. */
+  /** First contacts by channel in 20.3 working days, until 2026-03 and from the new fiscal year on. */
   contacts: {
     問い合わせ: [54, 60],
     架電: [52, 58],
@@ -186,7 +186,6 @@ const makeDeals = (seed) => {
     if (isOff(day)) continue;
     const season = TRUTH.season[Number(toDay(day).slice(5, 7)) - 1];
     for (const [channel, means] of Object.entries(TRUTH.contacts)) {
-      // About twenty working days make a month.
       const mean = (means[yearOf(day)] * season) / 20.3;
       for (let count = poisson(mean); count > 0; count -= 1) deals.push(makeDeal(day, channel));
     }

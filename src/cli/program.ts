@@ -1,6 +1,9 @@
-import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
+import { Command as Commander, type CommanderError, Option as CommanderOption } from 'commander';
 import { cliText } from '../locale/cli.js';
 import type { Lang, Message } from '../locale/message.js';
+import { schemaText } from '../locale/schema.js';
+import { inputError } from '../model/diagnostic.js';
+import { nearest } from '../model/identifiers.js';
 import { formats } from '../report/formats/index.js';
 import { textWidth, wrapText } from '../report/wrap.js';
 import type { Command, Invocation, Option } from './command.js';
@@ -23,7 +26,9 @@ const optionOf = ({ flags, description, choices, repeat }: Option, lang: Lang): 
   option.argParser((value: string, previous: string | string[] | undefined) => {
     if (choices && !choices.includes(value)) {
       const name = flags.split(' ')[0]!;
-      throw new CommanderError(2, 'kpi.badChoice', cliText.badChoice({ name, value, choices })[lang]);
+      const suggestion = nearest(value, choices);
+      const help = suggestion ? { help: schemaText.didYouMean({ suggestion }), suggestion } : {};
+      throw inputError('usage', '', cliText.badChoice({ name, value, choices }), help);
     }
     return repeat ? [...(Array.isArray(previous) ? previous : []), value] : value;
   });

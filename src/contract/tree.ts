@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dictionary, flag, integer, mapping, number, oneOf, text, texts } from './values.js';
+import { dictionary, flag, integer, mapping, number, oneOf, positive, text, texts } from './values.js';
 
 /** The tree file as it is written: the product's main interface. Meanings beyond the shape are checked in `model`. */
 
@@ -43,7 +43,7 @@ const measure = z.union(
 
 const target = z.union([number, mapping({ per_month: number })], { error: 'target' });
 const bounds = mapping({ min: number.optional(), max: number.optional() });
-const season = dictionary(number);
+const season = dictionary(positive);
 
 const shared = {
   label: text.optional(),
@@ -66,7 +66,7 @@ const arithmetic = {
   lever: mapping({
     min: number.optional(),
     max: number.optional(),
-    effort: number.optional(),
+    effort: positive.optional(),
     ramp: number.optional(),
   }).optional(),
   fixed: flag.optional(),

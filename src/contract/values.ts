@@ -12,6 +12,8 @@ export const number = z.union([z.number(), z.string()], { error: 'number' }).tra
   return z.NEVER;
 });
 
+export const positive = number.refine((value) => value > 0, { error: 'positive' });
+
 export const integer = (low: number, high: number, expected: string) =>
   z
     .number({ error: expected })

@@ -1,4 +1,4 @@
-import type { Month, Period } from '../model/calendar.js';
+import { eachMonth, type Month, type Period } from '../model/calendar.js';
 import { below } from '../model/graph.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import type { Actuals } from './actuals.js';
@@ -11,23 +11,25 @@ export interface Coverage {
   readonly last: Month | null;
 }
 
-/** Judges months by the measured nodes below the KGI: a month with a blank among them is not complete. */
+/**
+ * Judges months by what adds up: a month in which a measured count or amount below the KGI is blank, or the KGI itself
+ * cannot be told although it can in other months, is not complete. A rate of 0 of 0 is no reason.
+ */
 export const coverageOf = (tree: Tree, actuals: Actuals, completion: Completion): Coverage => {
-  const counted = below(tree, tree.kgi.id).filter((id: NodeId) => actuals.cells.has(id));
+  const measured = below(tree, tree.kgi.id).filter((id) => actuals.cells.has(id));
+  const adding = measured.filter((id) => ['count', 'amount', 'stock'].includes(tree.nodes.get(id)!.kind));
+  const counted = adding.length > 0 ? adding : measured;
+  const hasKgi = (month: Month): boolean => completion.over({ from: month, to: month }).has(tree.kgi.id);
+  const months = actuals.span ? eachMonth(actuals.span) : [];
+  const isKgiTold = months.some(hasKgi);
   const isComplete = (month: Month): boolean => {
     const level = completion.over({ from: month, to: month });
-    return (
-      counted.length > 0 &&
-      counted.every((id) => level.has(id) && (actuals.unfinished.get(id) ?? Infinity) > month)
-    );
+    const isThere = (id: NodeId): boolean =>
+      level.has(id) && (actuals.unfinished.get(id) ?? Infinity) > month;
+    return counted.length > 0 && counted.every(isThere) && (!isKgiTold || hasKgi(month));
   };
-  const lastWhere = (test: (month: Month) => boolean): Month | null => {
-    if (!actuals.span) return null;
-    for (let month = actuals.span.to; month >= actuals.span.from; month -= 1) if (test(month)) return month;
-    return null;
-  };
-  const hasKgi = (month: Month): boolean => completion.over({ from: month, to: month }).has(tree.kgi.id);
-  return { isComplete, last: lastWhere(isComplete) ?? lastWhere(hasKgi) ?? actuals.span?.to ?? null };
+  const last = months.findLast(isComplete) ?? months.findLast(hasKgi) ?? months.at(-1) ?? null;
+  return { isComplete, last };
 };
 
 /** The usual span of history to plan from. */

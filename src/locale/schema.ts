@@ -6,6 +6,7 @@ const EXPECTED: Readonly<Record<string, Message>> = {
     ja: '数値（120000000、1.2億、3,000万、120M、35% など）',
     en: 'a number (120000000, 1.2億, 3,000万, 120M, 35%)',
   },
+  positive: { ja: '0より大きい数値', en: 'a number above 0' },
   text: { ja: '文字列', en: 'a text' },
   texts: { ja: '文字列、または文字列のリスト', en: 'a text or a list of texts' },
   boolean: { ja: 'true か false', en: 'true or false' },

@@ -73,14 +73,19 @@ const runIn = async (root: string, argv: readonly string[], setup: Setup): Promi
   return { code, ...said, written };
 };
 
-/** Runs the command line inside the process, with its output caught and its files in a folder that lives as long. */
-export const run = async (argv: readonly string[], setup: Setup = {}): Promise<Outcome> => {
-  if (setup.cwd !== undefined) return runIn(setup.cwd, argv, setup);
+/** Makes a folder of files for the time of an action. */
+export const inFolder = async <T>(files: Files, act: (root: string) => Promise<T>): Promise<T> => {
   const root = await mkdtemp(path.join(tmpdir(), 'kpi-cli-'));
   try {
-    await place(root, setup.files ?? {});
-    return await runIn(root, argv, setup);
+    await place(root, files);
+    return await act(root);
   } finally {
     await rm(root, { recursive: true });
   }
 };
+
+/** Runs the command line inside the process, with its output caught and its files in a folder that lives as long. */
+export const run = (argv: readonly string[], setup: Setup = {}): Promise<Outcome> =>
+  setup.cwd === undefined
+    ? inFolder(setup.files ?? {}, (root) => runIn(root, argv, setup))
+    : runIn(setup.cwd, argv, setup);

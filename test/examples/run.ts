@@ -32,12 +32,15 @@ interface Diagnosis {
     readonly actual: number | null;
     readonly expected: number | null;
   }[];
-  readonly phases: readonly { readonly phase: string; readonly verdict: string | null }[];
+  readonly phases: readonly {
+    readonly phase: string;
+    readonly verdict: string | null;
+    readonly p_adjusted: number | null;
+  }[];
   readonly contributions: readonly { readonly id: string; readonly effect: number }[];
   readonly kgi: { readonly gap: number };
   readonly weakest: { readonly confirmed: { readonly phase: string } | null };
   readonly reconciliation: readonly unknown[];
-  readonly alerts: readonly { readonly rule: string }[];
 }
 
 export const diagnosis = async (tree: string, period: string): Promise<Diagnosis> => {

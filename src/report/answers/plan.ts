@@ -154,7 +154,12 @@ const singleBlocks = (tree: Tree, plan: Plan): Block[] => {
       cells: [
         { text: verbatim(node.label) },
         { text: figure(tree, node, now) },
-        { text: required === null ? MISSING : figure(tree, node, printable(node.kind, required, required < (now ?? 0) ? -1 : 1)) },
+        {
+          text:
+            required === null
+              ? MISSING
+              : figure(tree, node, printable(node.kind, required, required < (now ?? 0) ? -1 : 1)),
+        },
         { text: verdict, tone: reachable ? ('good' as const) : ('bad' as const) },
       ],
     };

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { type Files, run } from '../cli/run.js';
+import { actuals, dataIn, diagnosed, planned, treeText } from './data.js';
+
+const data = dataIn('maven_crm');
+const TREE = treeText('maven.kpi.yaml');
+const files = (): Files => ({ 'kpi.yaml': TREE, 'sales_pipeline.csv': data.read('sales_pipeline.csv') });
+
+const WHOLE = '2017-03..2017-12';
+const QUARTERS = [
+  // The first deals close in March.
+  { quarter: '2017-03', closed: 647, won: 531, revenue: 1_134_672, rate: 82.07 },
+  { quarter: '2017-Q2', closed: 2032, won: 1254, revenue: 3_086_111, rate: 61.71 },
+  { quarter: '2017-Q3', closed: 2047, won: 1257, revenue: 2_982_255, rate: 61.41 },
+  { quarter: '2017-Q4', closed: 1985, won: 1196, revenue: 2_802_496, rate: 60.25 },
+];
+
+describe.skipIf(data.absent)('Maven: a snapshot of opportunities', () => {
+  it('the tree is free of errors; what is only counted does not reach the KGI', async () => {
+    const { code, stdout } = await run(['validate', '--format', 'json'], { files: { 'kpi.yaml': TREE } });
+    expect(code).toBe(0);
+    const { summary, diagnostics } = JSON.parse(stdout);
+    expect(summary).toEqual({ files: 1, nodes: 7, errors: 0, warnings: 2, infos: 0 });
+    expect(diagnostics.map(({ rule, node }: Record<string, string>) => `${rule} ${node}`)).toEqual([
+      'unconnected-node lost',
+      'unconnected-node engaging',
+    ]);
+  });
+
+  it('the whole range: won, lost, open and revenue', async () => {
+    const diagnosis = await diagnosed(files(), '--period', WHOLE, '--against', 'previous');
+    const { won, lost, closed, revenue, deal_size: size, win_rate: rate } = actuals(diagnosis);
+    expect({ won, lost, closed, revenue }).toEqual({
+      won: 4238,
+      lost: 2473,
+      closed: 6711,
+      revenue: 10_005_534,
+    });
+    expect(size).toBeCloseTo(2360.91, 2);
+    expect(rate).toBeCloseTo(0.6315, 4);
+    const { rows } = diagnosis.data.files[0]!;
+    expect(rows - won! - lost!).toBe(2089);
+  });
+
+  it('of the open deals, the 1,589 under way have a date', async () => {
+    const { engaging } = actuals(await diagnosed(files(), '--period', '2016-10..2017-12'));
+    expect(engaging).toBe(1589);
+  });
+
+  it.each(QUARTERS)('$quarter', async ({ quarter, closed, won, revenue, rate }) => {
+    const diagnosis = await diagnosed(files(), '--period', quarter);
+    const found = actuals(diagnosis);
+    expect(found).toMatchObject({ closed, won, revenue });
+    expect(found.win_rate! * 100).toBeCloseTo(rate, 2);
+    expect(diagnosis.reconciliation).toEqual([]);
+  });
+
+  it('the fourth quarter against the third: the parts add up to the gap', async () => {
+    const diagnosis = await diagnosed(files(), '--period', '2017-Q4', '--against', 'previous');
+    expect(diagnosis.kgi).toMatchObject({ actual: 2_802_496, expected: 2_982_255, gap: -179_759 });
+    const parts = diagnosis.contributions.reduce((sum, { effect }) => sum + effect, 0);
+    expect(parts).toBeCloseTo(-179_759, 2);
+    expect(diagnosis.contributions.map(({ id }) => id).sort()).toEqual(['closed', 'deal_size', 'win_rate']);
+    // 60.25% of 1,985 against 61.41% of 2,047 is well within chance.
+    expect(diagnosis.weakest.observed).toMatchObject({ node: 'win_rate', verdict: 'indistinct' });
+    expect(diagnosis.weakest.confirmed).toBeNull();
+  });
+
+  it('the plan of the next quarter is reached, by levers within their bounds', async () => {
+    const plan = await planned(files());
+    expect(plan).toMatchObject({ status: 'reachable', verified: true, warnings: [] });
+    expect(plan.kgi.planned).toBeGreaterThanOrEqual(3_200_000);
+    const required = Object.fromEntries(plan.nodes.map((node) => [node.id, node.required]));
+    expect(required.win_rate).toBeLessThanOrEqual(0.7);
+    expect(required.closed).toBeLessThanOrEqual(3000);
+    expect(required.deal_size).toBeLessThanOrEqual(3000);
+    expect(plan.periods.map(({ period }) => period)).toEqual(['2018-01', '2018-02', '2018-03']);
+  });
+});
