@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** A stream that people or programs read. */
@@ -18,18 +18,37 @@ export interface Io {
   /** The language of the system, such as ja-JP. */
   readonly locale: string;
   readonly signal: AbortSignal;
-  /** Writes a whole file or nothing: to a temporary file beside it, flushed, then renamed. */
+  /** Writes a whole file or nothing: to a temporary file beside it, flushed, then renamed. A device is written to. */
   writeFile(path: string, text: string): Promise<void>;
 }
 
+/** Where a path leads, links followed, and what is there; null where there is nothing yet. */
+const presentAt = async (path: string) => {
+  try {
+    const target = await realpath(path);
+    return { target, status: await stat(target) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+};
+
 const writeAtomically = async (path: string, text: string): Promise<void> => {
-  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
+  const present = await presentAt(path);
+  const target = present?.target ?? path;
+  if (present && !present.status.isFile() && !present.status.isDirectory()) {
+    // A pipe or a device, such as /dev/null, takes the text; a rename would put a file in its place.
+    await writeFile(target, text);
+    return;
+  }
+  const temporary = join(dirname(target), `.${randomBytes(6).toString('hex')}.tmp`);
   const handle = await open(temporary, 'wx');
   try {
+    if (present) await handle.chmod(present.status.mode);
     await handle.writeFile(text, 'utf8');
     await handle.sync();
     await handle.close();
-    await rename(temporary, path);
+    await rename(temporary, target);
   } catch (error) {
     await handle.close();
     await rm(temporary, { force: true });

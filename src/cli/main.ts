@@ -7,6 +7,7 @@ import { type Diagnostic, InputError, inputError } from '../model/diagnostic.js'
 import { formats } from '../report/formats/index.js';
 import type { Report, View } from '../report/report.js';
 import { type Command, type Invocation, one } from './command.js';
+import { commands } from './commands/index.js';
 import type { Io, Sink } from './io.js';
 import { misuseText, programFor } from './program.js';
 import { type Session, sessionOf } from './session.js';
@@ -65,11 +66,10 @@ const sayMisuse = async (
   // Without a command the help itself is the message, and commander has printed it.
   if (error.code === 'commander.help') return EXIT.misuse;
   const { message, suggestion } = misuseText(error);
-  const command = argv.find((word) => !word.startsWith('-'));
-  const isCommand = error.code !== 'commander.unknownCommand' && command !== undefined;
+  const command = argv.find((word) => commands.some(({ id }) => id === word));
   const help = suggestion
     ? schemaText.didYouMean({ suggestion })
-    : cliText.seeHelp({ command: isCommand ? `${command} ` : '' });
+    : cliText.seeHelp({ command: command === undefined ? '' : `${command} ` });
   await say(inputError('usage', '', message, { help }).diagnostics, session);
   return EXIT.misuse;
 };

@@ -20,8 +20,9 @@ const kindOf = async (path: string): Promise<'file' | 'folder' | 'nothing'> => {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return 'nothing';
-    throw error;
+    if (code === undefined) throw error;
+    // Something may be there that cannot be looked at; reading it will tell the reason.
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'nothing' : 'file';
   }
 };
 
@@ -54,6 +55,8 @@ const neighbour = async (path: string): Promise<string | undefined> => {
 
 const located = async (given: string | undefined, cwd: string): Promise<string> => {
   if (given === undefined) return upward(cwd);
+  // An empty name comes from a variable that is not set; it does not mean the current folder.
+  if (given === '') throw inputError('tree-file', '', cliText.noTree({ path: given }));
   const path = resolve(cwd, given);
   const kind = await kindOf(path);
   if (kind === 'file') return path;

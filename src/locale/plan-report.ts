@@ -19,11 +19,10 @@ export const planReportText = {
     en: `Plan of ${tree} (${horizon.en})`,
   }),
   oneMonth: (): Message => ({ ja: '1か月', en: 'one month' }),
-  move: ({ label, before, after }: { label: string; before: Message | null; after: Message }): Message => ({
-    ja: before ? `${label}を${before.ja}→${after.ja}` : `${label}を${after.ja}`,
-    en: before ? `${label} from ${before.en} to ${after.en}` : `${label} ${after.en}`,
+  move: (v: { label: string; before: Message | null; after: Message; isMonthly: boolean }): Message => ({
+    ja: `${v.label}を${v.isMonthly ? '月' : ''}${v.before ? `${v.before.ja}→` : ''}${v.after.ja}`,
+    en: `${v.label} ${v.before ? `from ${v.before.en} to ` : 'to '}${v.after.en}${v.isMonthly ? ' a month' : ''}`,
   }),
-  perMonth: (value: Message): Message => ({ ja: `月${value.ja}`, en: `${value.en} a month` }),
   reachable: ({ kgi, target, moves }: Goal & { moves: readonly Message[] }): Message => ({
     ja: `${kgi}${target.ja}には、${joined(moves).ja}に。`,
     en: `To reach ${kgi} ${target.en}: ${joined(moves).en}.`,

@@ -1,12 +1,12 @@
-import { formatCount, formatPercent, MISSING } from '../../locale/format.js';
-import { type Lang, type Message, verbatim } from '../../locale/message.js';
+import type { Lang, Message } from '../../locale/message.js';
 import { planReportText as text } from '../../locale/plan-report.js';
 import { isExtensive, type Tree } from '../../model/tree.js';
-import { printable, wholeAtLeast } from '../../plan/grid.js';
+import { wholeAtLeast } from '../../plan/grid.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
 import { planJson } from '../documents/plan.js';
 import { amountOfKgi, change, figure, ownerText, periodText } from '../figures.js';
-import type { Block, Cell, Report } from '../report.js';
+import type { Block, Report } from '../report.js';
+import { nodeTable, singleBlocks } from './plan-tables.js';
 import { unreachableBlocks } from './unreachable.js';
 
 const MOVED = 1e-9;
@@ -14,19 +14,16 @@ const MOVED = 1e-9;
 const hasMoved = ({ baseline, required }: PlanNode): boolean =>
   baseline === null || Math.abs(required - baseline) > MOVED * Math.max(1, Math.abs(baseline));
 
-const move = (tree: Tree, plan: Plan, entry: PlanNode): Message => {
-  const { node, baseline, required } = entry;
+/** What a lever must become, per month where it adds up; nothing where the change is too small to be seen in print. */
+const move = (tree: Tree, plan: Plan, { node, baseline, required }: PlanNode): Message[] => {
   const isMonthly = isExtensive(node.kind) && plan.months > 1;
   const shown = (value: number): Message => {
     const share = isMonthly ? value / plan.months : value;
-    const one = figure(tree, node, node.kind === 'count' ? wholeAtLeast(share) : share);
-    return isMonthly ? text.perMonth(one) : one;
+    return figure(tree, node, node.kind === 'count' ? wholeAtLeast(share) : share);
   };
-  return text.move({
-    label: node.label,
-    before: baseline === null ? null : shown(baseline),
-    after: shown(required),
-  });
+  const [before, after] = [baseline === null ? null : shown(baseline), shown(required)];
+  if (before?.ja === after.ja) return [];
+  return [text.move({ label: node.label, before, after, isMonthly })];
 };
 
 const headline = (tree: Tree, plan: Plan): Block => {
@@ -47,9 +44,9 @@ const headline = (tree: Tree, plan: Plan): Block => {
       tone: 'good',
     };
   }
-  const moves = plan.nodes
-    .filter((entry) => entry.role === 'lever' && hasMoved(entry))
-    .map((entry) => move(tree, plan, entry));
+  // In the order of selling: what has to happen first is said first.
+  const levers = plan.nodes.filter((entry) => entry.role === 'lever' && hasMoved(entry)).reverse();
+  const moves = levers.flatMap((entry) => move(tree, plan, entry));
   return { type: 'text', text: text.reachable({ ...goal, moves }), tone: 'strong' };
 };
 
@@ -66,67 +63,6 @@ const footing = (tree: Tree, plan: Plan): Block[] => {
   return [{ type: 'text', text: message }];
 };
 
-const labelOf = ({ node, role, atBound }: PlanNode): Message => {
-  const { label } = node;
-  if (role === 'fixed') return text.fixed({ label });
-  if (role !== 'lever') return verbatim(label);
-  return atBound ? text.atBound({ label, bound: atBound }) : text.lever({ label });
-};
-
-const changeOf = (tree: Tree, { node, baseline, required }: PlanNode): Message => {
-  if (baseline === null || baseline === 0) return MISSING;
-  return node.kind === 'rate'
-    ? change(tree, node, baseline, required)
-    : formatPercent((required - baseline) / Math.abs(baseline));
-};
-
-const row = (tree: Tree, entry: PlanNode, indent: number): { cells: Cell[] } => {
-  const { node, role, baseline, required, perWeek } = entry;
-  const tone = role === 'lever' || role === 'kgi' ? 'strong' : role === 'fixed' ? 'dim' : 'plain';
-  return {
-    cells: [
-      { text: labelOf(entry), tone, indent },
-      { text: figure(tree, node, baseline) },
-      { text: figure(tree, node, required), tone },
-      { text: changeOf(tree, entry) },
-      { text: perWeek === null ? verbatim('') : formatCount(perWeek) },
-      { text: verbatim(ownerText(tree, node.owner)), tone: 'dim' },
-    ],
-  };
-};
-
-/** From the KGI down, phase by phase from the last to the first, levers last within a phase. */
-const nodeTable = (tree: Tree, plan: Plan): Block => {
-  const [kgi, ...rest] = plan.nodes as [PlanNode, ...PlanNode[]];
-  const inPhase = (id: string | null) =>
-    rest.filter(
-      ({ node }) => (tree.phases.some((phase) => phase.id === node.phase) ? node.phase : null) === id,
-    );
-  const groups = [
-    { label: text.noPhase(), entries: inPhase(null) },
-    ...[...tree.phases].reverse().map(({ id, label }) => ({ label: verbatim(label), entries: inPhase(id) })),
-  ].filter(({ entries }) => entries.length > 0);
-  const isGrouped = tree.phases.length > 0;
-  return {
-    type: 'table',
-    columns: [
-      { head: text.node(), align: 'left', rank: 0 },
-      { head: text.now(), align: 'right', rank: 2 },
-      { head: plan.unreachable ? text.atBest() : text.required(), align: 'right', rank: 0 },
-      { head: text.change(), align: 'right', rank: 1 },
-      { head: text.perWeek(), align: 'right', rank: 3 },
-      { head: text.owner(), align: 'left', rank: 4 },
-    ],
-    rows: [
-      row(tree, kgi, 0),
-      ...groups.flatMap(({ label, entries }) => [
-        ...(isGrouped ? [{ cells: [{ text: label, tone: 'dim' as const }], divider: true }] : []),
-        ...entries.map((entry) => row(tree, entry, isGrouped ? 1 : 0)),
-      ]),
-    ],
-  };
-};
-
 const checkBlocks = (tree: Tree, plan: Plan): Block[] => {
   if (plan.status !== 'reachable') return [];
   const planned = figure(tree, tree.kgi, plan.kgi.planned);
@@ -134,45 +70,6 @@ const checkBlocks = (tree: Tree, plan: Plan): Block[] => {
   return [
     ...(plan.rounding === 'cascade' ? [{ type: 'text' as const, text: text.cascadeNote() }] : []),
     { type: 'text', text: message, tone: plan.verified ? 'good' : 'bad' },
-  ];
-};
-
-const singleBlocks = (tree: Tree, plan: Plan): Block[] => {
-  if (plan.singleLever.length === 0) return [];
-  const rows = plan.singleLever.map(({ id, required, reachable, natural }) => {
-    const node = tree.nodes.get(id)!;
-    const now = plan.nodes.find((entry) => entry.node.id === id)!.baseline;
-    const verdict =
-      required === null
-        ? text.helpless()
-        : reachable
-          ? text.withinBounds()
-          : natural
-            ? text.beyondBounds()
-            : text.impossible();
-    return {
-      cells: [
-        { text: verbatim(node.label) },
-        { text: figure(tree, node, now) },
-        {
-          text:
-            required === null
-              ? MISSING
-              : figure(tree, node, printable(node.kind, required, required < (now ?? 0) ? -1 : 1)),
-        },
-        { text: verdict, tone: reachable ? ('good' as const) : ('bad' as const) },
-      ],
-    };
-  });
-  const columns = [
-    { head: text.lever1(), align: 'left' as const, rank: 0 },
-    { head: text.now(), align: 'right' as const, rank: 1 },
-    { head: text.alone(), align: 'right' as const, rank: 0 },
-    { head: text.judgement(), align: 'left' as const, rank: 0 },
-  ];
-  return [
-    { type: 'heading', text: text.singleTitle() },
-    { type: 'table', columns, rows },
   ];
 };
 

@@ -1,0 +1,92 @@
+import type { KciEntry, NodeEntry } from '../contract/tree.js';
+import { schemaText } from '../locale/schema.js';
+import type { Finding, Path, Severity } from './diagnostic.js';
+import { parseFormula } from './formula/parse.js';
+import { canonicalId } from './identifiers.js';
+import { buildMeasure } from './measure.js';
+import type { Formula, Kind, Node, Role, Rubric, Target } from './tree.js';
+
+/** What a KGI, a KPI or a KCI is written as. */
+export type NodeText = Partial<Omit<NodeEntry, 'kind'>> &
+  Partial<Omit<KciEntry, keyof NodeEntry>> & { kind: Kind };
+/** Takes a finding of reading; of the rule `schema` and an error unless said otherwise. */
+export type Report = (finding: Finding, rule?: string, severity?: Severity) => void;
+
+const formulaOf = (text: string | undefined, path: Path, report: Report): Formula | null => {
+  if (text === undefined) return null;
+  const parsed = parseFormula(text);
+  if ('expression' in parsed) return { text, expression: parsed.expression };
+  const { place, message, help } = parsed.problem;
+  report(
+    {
+      path: [...path, 'formula'],
+      at: { ...place, length: Math.max(1, place.length) },
+      message,
+      ...(help && { help }),
+    },
+    'formula-syntax',
+  );
+  return null;
+};
+
+const targetOf = (target: NodeEntry['target']): Target | null => {
+  if (target === undefined) return null;
+  return typeof target === 'number'
+    ? { value: target, perMonth: false }
+    : { value: target.per_month, perMonth: true };
+};
+
+const rubricOf = (entry: NodeText, role: Role): Rubric | null => {
+  if (role !== 'kci') return null;
+  const [low, high] = (entry.scale ?? '1..5').split('..').map(Number) as [number, number];
+  const levels = Object.entries(entry.rubric ?? {}).map(([level, text]): [number, string] => [
+    Number(level),
+    typeof text === 'string' ? text : text.text,
+  ]);
+  return { low, high, levels: new Map(levels) };
+};
+
+/** Weights of months by number. */
+export const seasonOf = (season: Record<string, number> | undefined): ReadonlyMap<number, number> | null =>
+  season ? new Map(Object.entries(season).map(([month, weight]) => [Number(month), weight])) : null;
+
+const LEAF_KEYS = ['lever', 'baseline', 'fixed'] as const;
+
+/** Makes a node of its entry. */
+export const buildNode = (id: string, role: Role, entry: NodeText, path: Path, report: Report): Node => {
+  const formula = formulaOf(entry.formula, path, report);
+  for (const key of LEAF_KEYS) {
+    if (entry.formula === undefined || entry[key] === undefined) continue;
+    report({
+      path: [...path, key],
+      at: 'key',
+      node: id,
+      message: schemaText.misplaced({ key, id }),
+      help: schemaText.misplacedHelp(),
+    });
+  }
+  const lever = entry.lever;
+  return {
+    id,
+    role,
+    label: entry.label?.normalize('NFC') ?? id,
+    kind: entry.kind,
+    unit: entry.unit ?? null,
+    path,
+    formula,
+    measure: buildMeasure(entry.measure, [...path, 'measure'], report),
+    target: targetOf(entry.target),
+    baseline: entry.baseline ?? null,
+    lever: lever ? { min: lever.min ?? null, max: lever.max ?? null, effort: lever.effort ?? 1 } : null,
+    fixed: entry.fixed ?? false,
+    cap: entry.cap ? { min: entry.cap.min ?? null, max: entry.cap.max ?? null } : null,
+    owner: entry.owner ?? null,
+    phase: entry.phase ?? null,
+    quality: (entry.quality ?? []).map(canonicalId),
+    action: entry.action ?? [],
+    better: entry.better ?? 'higher',
+    season: seasonOf(entry.season),
+    drives: entry.drives === undefined ? null : canonicalId(entry.drives),
+    rubric: rubricOf(entry, role),
+  };
+};
