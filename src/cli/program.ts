@@ -24,6 +24,8 @@ const optionOf = ({ flags, description, choices, repeat }: Option, lang: Lang): 
   const option = new CommanderOption(flags, text);
   // The choices are checked here and not by commander, whose message is in English only.
   option.argParser((value: string, previous: string | string[] | undefined) => {
+    // An empty value comes from a variable that is not set.
+    if (value === '') throw inputError('usage', '', cliText.missingValue({ name: flags }));
     if (choices && !choices.includes(value)) {
       const name = flags.split(' ')[0]!;
       const suggestion = nearest(value, choices);

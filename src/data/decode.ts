@@ -14,21 +14,28 @@ import { foreignFormat } from './foreign.js';
 
 const CHUNK = 256 * 1024;
 
-async function* chunksOf(path: string, signal: AbortSignal): AsyncGenerator<Buffer> {
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
-    signal.throwIfAborted();
-    yield chunk as Buffer;
+async function* chunksOf(file: InputFile, signal: AbortSignal): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of createReadStream(file.path, { highWaterMark: CHUNK })) {
+      signal.throwIfAborted();
+      yield chunk as Buffer;
+    }
+  } catch (error) {
+    // The system refuses a file that another program holds, or that nobody gave leave to read.
+    const { syscall, code } = error as NodeJS.ErrnoException;
+    if (syscall === undefined || code === undefined) throw error;
+    throw inputError('data-file', file.name, dataText.unreadable({ name: file.name, reason: code }));
   }
 }
 
-const headOf = async (path: string, signal: AbortSignal): Promise<Buffer> => {
-  for await (const chunk of chunksOf(path, signal)) return chunk;
+const headOf = async (file: InputFile, signal: AbortSignal): Promise<Buffer> => {
+  for await (const chunk of chunksOf(file, signal)) return chunk;
   return Buffer.alloc(0);
 };
 
-const isUtf8File = async (path: string, signal: AbortSignal): Promise<boolean> => {
+const isUtf8File = async (file: InputFile, signal: AbortSignal): Promise<boolean> => {
   let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of chunksOf(path, signal)) {
+  for await (const chunk of chunksOf(file, signal)) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const cut = bytes.length - unfinishedUtf8(bytes);
     if (!isUtf8(bytes.subarray(0, cut))) return false;
@@ -51,7 +58,7 @@ const LONGEST_CHARACTER = 4;
  * Where the first character stands that does not fit an encoding. Runs once, after the fact, so that reading itself
  * stays fast.
  */
-const invalidPlace = async (path: string, encoding: Encoding, signal: AbortSignal): Promise<Place> => {
+const invalidPlace = async (file: InputFile, encoding: Encoding, signal: AbortSignal): Promise<Place> => {
   // A decoder's state cannot be copied: one decoder tries each whole chunk, another follows it byte by byte where
   // characters may be cut or wrong.
   const scout = new TextDecoder(decoderLabel(encoding), { fatal: true });
@@ -73,7 +80,7 @@ const invalidPlace = async (path: string, encoding: Encoding, signal: AbortSigna
       return true;
     }
   };
-  for await (const chunk of chunksOf(path, signal)) {
+  for await (const chunk of chunksOf(file, signal)) {
     const bad = fails(() => scout.decode(chunk, { stream: true }));
     const known = bad ? 0 : Math.max(0, chunk.length - LONGEST_CHARACTER);
     if (known > 0) follow(chunk.subarray(0, known));
@@ -90,9 +97,9 @@ const undecodable = async (
   declared: DeclaredEncoding,
   signal: AbortSignal,
 ): Promise<InputError> => {
-  const found = await invalidPlace(file.path, encoding, signal);
+  const found = await invalidPlace(file, encoding, signal);
   const guessed = declared === 'auto' && encoding === 'cp932';
-  const { line, byte } = guessed ? await invalidPlace(file.path, 'utf-8', signal) : found;
+  const { line, byte } = guessed ? await invalidPlace(file, 'utf-8', signal) : found;
   const message = guessed
     ? dataText.neitherEncoding({ line, byte: byte + 1, cp932Line: found.line })
     : dataText.badBytes({ encoding, line, byte: byte + 1 });
@@ -112,7 +119,7 @@ export const detectEncoding = async (
   declared: DeclaredEncoding,
   signal: AbortSignal,
 ): Promise<Encoding> => {
-  const head = await headOf(file.path, signal);
+  const head = await headOf(file, signal);
   const mark = byteOrderMark(head);
   const wide = mark?.startsWith('utf-16') || declared.startsWith('utf-16');
   const foreign = wide ? null : foreignFormat(head);
@@ -128,7 +135,7 @@ export const detectEncoding = async (
   }
   if (declared === 'utf-16') return 'utf-16le';
   if (declared !== 'auto') return declared;
-  return (await isUtf8File(file.path, signal)) ? 'utf-8' : 'cp932';
+  return (await isUtf8File(file, signal)) ? 'utf-8' : 'cp932';
 };
 
 /**
@@ -150,6 +157,6 @@ export async function* decodeFile(
       throw error;
     }
   };
-  for await (const chunk of chunksOf(file.path, signal)) yield await decode(chunk);
+  for await (const chunk of chunksOf(file, signal)) yield await decode(chunk);
   yield await decode();
 }

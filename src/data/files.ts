@@ -25,6 +25,13 @@ const absent = (error: unknown): undefined => {
 
 type Refusal = { readonly message: Message; readonly help?: Message; readonly suggestion?: string };
 
+/** What the system says of a path that it refuses: no leave to read, links that go round, a name too long. */
+const refusedBySystem = (error: unknown, name: string): Refusal => {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return { message: dataText.unreadable({ name, reason: code }) };
+};
+
 const missingFile = async (file: string, name: string): Promise<Refusal> => {
   const folder = path.dirname(file);
   const entries = await entriesOf(folder);
@@ -61,12 +68,11 @@ const realOutside = async (root: string, file: string): Promise<boolean> => {
   return relative.split(path.sep)[0] === '..' || path.isAbsolute(relative);
 };
 
-const filesOfPattern = async (tree: Tree, source: Source, root: string, index: number): Promise<Found> => {
-  const pattern = source.paths[index]!.replaceAll('\\', '/');
-  // A path that stands alone may be written without a list.
-  const key = source.paths.length === 1 ? ['path'] : ['path', index];
-  const refuse = ({ message, ...more }: Refusal): Diagnostic =>
-    problemInSource(tree, source, 'data-file', key, message, more);
+const searched = async (
+  pattern: string,
+  root: string,
+  refuse: (refusal: Refusal) => Diagnostic,
+): Promise<Found> => {
   const outside = { message: dataText.outsideRoot({ path: pattern }), help: dataText.outsideRootHelp() };
   if (leavesRoot(pattern)) return { files: [], problems: [refuse(outside)] };
   const paths = isGlob(pattern) ? await expandGlob(root, pattern) : [path.join(root, pattern)];
@@ -87,6 +93,18 @@ const filesOfPattern = async (tree: Tree, source: Source, root: string, index: n
     else files.push({ path: file, name });
   }
   return { files, problems };
+};
+
+const filesOfPattern = async (tree: Tree, source: Source, root: string, index: number): Promise<Found> => {
+  const pattern = source.paths[index]!.replaceAll('\\', '/');
+  // A path that stands alone may be written without a list.
+  const key = source.paths.length === 1 ? ['path'] : ['path', index];
+  const refuse = ({ message, ...more }: Refusal): Diagnostic =>
+    problemInSource(tree, source, 'data-file', key, message, more);
+  return searched(pattern, root, refuse).catch((error: unknown) => ({
+    files: [],
+    problems: [refuse(refusedBySystem(error, pattern))],
+  }));
 };
 
 /**
@@ -114,7 +132,7 @@ export const filesGiven = async (paths: readonly string[], root: string): Promis
   const problems: Diagnostic[] = [];
   for (const file of new Set(paths)) {
     const name = shownName(root, file);
-    const refused = await refusalOf(file, name);
+    const refused = await refusalOf(file, name).catch((error: unknown) => refusedBySystem(error, name));
     if (!refused) files.push({ path: file, name });
     else {
       const { message, ...more } = refused;

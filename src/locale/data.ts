@@ -64,6 +64,10 @@ export const dataText = {
     ja: `ファイル「${name}」がありません`,
     en: `there is no file "${name}"`,
   }),
+  unreadable: ({ name, reason }: { name: string; reason: string }): Message => ({
+    ja: `ファイル「${name}」を読めません（${reason}）`,
+    en: `the file "${name}" cannot be read (${reason})`,
+  }),
   noMatch: ({ pattern }: { pattern: string }): Message => ({
     ja: `「${pattern}」に当てはまるファイルがありません`,
     en: `no file matches "${pattern}"`,

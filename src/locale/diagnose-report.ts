@@ -7,24 +7,47 @@ const AGAINST = {
   period: { ja: '比べる期間', en: 'period compared with' },
 } as const;
 
+/** The head of the column that actuals are held against. */
+const EXPECTED = {
+  plan: { ja: '期待', en: 'Expected' },
+  previous: { ja: '前期', en: 'Before' },
+  'last-year': { ja: '前年', en: 'Last year' },
+  period: { ja: '比較', en: 'Compared' },
+} as const;
+
 const VERDICTS = {
   confirmed: { ja: '偶然を超えて低い', en: 'below, beyond chance' },
   suggestive: { ja: '低い疑い', en: 'probably below' },
   indistinct: { ja: '偶然の範囲', en: 'may be chance' },
   insufficient: { ja: '件数不足', en: 'too few cases' },
   immature: { ja: '未成熟', en: 'too young' },
-  'on-target': { ja: '目標以上', en: 'on target' },
+  'on-target': { ja: '下回らず', en: 'not below' },
   'no-data': { ja: 'データなし', en: 'no data' },
 } as const;
+
+/** What stands against taking an observed loss for a real one. */
+const DOUBTS: Partial<Record<keyof typeof VERDICTS, Message>> = {
+  suggestive: { ja: '低い疑いにとどまります', en: 'this is a suspicion only' },
+  indistinct: { ja: '偶然の範囲と区別できません', en: 'it cannot be told from chance' },
+  insufficient: { ja: '件数が少なすぎて、何も言えません', en: 'there are too few cases to tell anything' },
+};
 
 const ORIGINS = {
   measured: { ja: '実測', en: 'measured' },
   computed: { ja: '計算', en: 'computed' },
-  solved: { ja: '逆算', en: 'solved' },
+  solved: { ja: '計算', en: 'solved' },
 } as const;
 
 export type AgainstName = keyof typeof AGAINST;
 export type VerdictName = keyof typeof VERDICTS;
+
+interface WeakestWords {
+  readonly phase: string;
+  readonly node: string;
+  readonly amount: Message;
+  readonly actual: Message;
+  readonly expected: Message;
+}
 
 /** What a diagnosis says, in the order in which it says it. */
 export const diagnoseReportText = {
@@ -60,36 +83,30 @@ export const diagnoseReportText = {
     ja: `${kgi}の実績がそろわないため、目標との差は言えません。`,
     en: `The actuals of ${kgi} are incomplete, so no gap is stated.`,
   }),
-  sameWeakest: (v: {
-    phase: string;
-    node: string;
-    amount: Message;
-    actual: Message;
-    expected: Message;
-  }): Message => ({
-    ja: `いちばん痛いのは${v.phase}です。${v.node}が${v.expected.ja}に対して${v.actual.ja}で、偶然では説明できません。ここだけ戻せば${v.amount.ja}取り戻せます。`,
-    en: `The weakest phase is ${v.phase}: ${v.node} is ${v.actual.en} against ${v.expected.en}, which chance does not explain. Fixing only this would bring back ${v.amount.en}.`,
+  sameWeakest: (v: WeakestWords): Message => ({
+    ja: `いちばん弱いフェーズは「${v.phase}」です。${v.node}が${v.expected.ja}に対して${v.actual.ja}で、偶然とは考えにくい水準です。ここだけ戻せば${v.amount.ja}取り戻せます。`,
+    en: `The weakest phase is ${v.phase}: ${v.node} is ${v.actual.en} against ${v.expected.en}, which is unlikely to be chance. Mending only this would bring back ${v.amount.en}.`,
   }),
-  observedOnly: (v: {
-    phase: string;
-    node: string;
-    amount: Message;
-    actual: Message;
-    expected: Message;
-    needed: Message | null;
-  }): Message => ({
-    ja: `見かけ上いちばん低いのは${v.phase}（${v.node} ${v.expected.ja}に対して${v.actual.ja}、${v.amount.ja}分）ですが、偶然の範囲と区別できません。${v.needed ? `この差を確かめるには約${v.needed.ja}件が必要です。` : ''}`,
-    en: `The lowest as observed is ${v.phase} (${v.node} ${v.actual.en} against ${v.expected.en}, worth ${v.amount.en}), but it cannot be told from chance.${v.needed ? ` About ${v.needed.en} cases would settle it.` : ''}`,
+  observedOnly: (v: WeakestWords & { verdict: VerdictName; needed: Message | null }): Message => {
+    const needed = v.needed
+      ? {
+          ja: `この差を確かめるには約${v.needed.ja}件が必要です。`,
+          en: ` About ${v.needed.en} cases would settle it.`,
+        }
+      : null;
+    const doubt = DOUBTS[v.verdict] ?? DOUBTS.indistinct!;
+    return {
+      ja: `見かけ上いちばん損が大きいのは「${v.phase}」（${v.node} ${v.expected.ja}に対して${v.actual.ja}、${v.amount.ja}分）ですが、${doubt.ja}。${needed?.ja ?? ''}`,
+      en: `The largest loss as observed is in ${v.phase} (${v.node} ${v.actual.en} against ${v.expected.en}, worth ${v.amount.en}), but ${doubt.en}.${needed?.en ?? ''}`,
+    };
+  },
+  confirmedToo: (v: WeakestWords): Message => ({
+    ja: `偶然とは考えにくいのは「${v.phase}」です（${v.node} ${v.expected.ja}に対して${v.actual.ja}、${v.amount.ja}分）。`,
+    en: `Unlikely to be chance is ${v.phase} (${v.node} ${v.actual.en} against ${v.expected.en}, worth ${v.amount.en}).`,
   }),
-  confirmedToo: (v: {
-    phase: string;
-    node: string;
-    amount: Message;
-    actual: Message;
-    expected: Message;
-  }): Message => ({
-    ja: `偶然を超えて低いと言えるのは${v.phase}です（${v.node} ${v.expected.ja}に対して${v.actual.ja}、${v.amount.ja}分）。`,
-    en: `Below beyond chance is ${v.phase} (${v.node} ${v.actual.en} against ${v.expected.en}, worth ${v.amount.en}).`,
+  qualityToo: (v: { node: string; kci: string; actual: Message; expected: Message }): Message => ({
+    ja: `${v.node}を動かすはずの「${v.kci}」も${v.expected.ja}に対して${v.actual.ja}です（関係は仮説）。`,
+    en: `${v.kci}, which should drive ${v.node}, is at ${v.actual.en} against ${v.expected.en} as well (a hypothesis).`,
   }),
   noWeakness: (): Message => ({
     ja: '期待を下回る転換率はありません。',
@@ -101,13 +118,13 @@ export const diagnoseReportText = {
   }),
   phasesTitle: (): Message => ({ ja: 'フェーズ', en: 'Phases' }),
   phase: (): Message => ({ ja: 'フェーズ', en: 'Phase' }),
-  cases: (): Message => ({ ja: '入→出', en: 'In → out' }),
+  cases: (): Message => ({ ja: '件数', en: 'Cases' }),
   flow: ({ entered, converted }: { entered: Message; converted: Message }): Message => ({
     ja: `${entered.ja}→${converted.ja}`,
     en: `${entered.en}→${converted.en}`,
   }),
   actual: (): Message => ({ ja: '実績', en: 'Actual' }),
-  expected: (): Message => ({ ja: '期待', en: 'Expected' }),
+  expected: (against: AgainstName): Message => EXPECTED[against],
   interval: (): Message => ({ ja: '95%区間', en: '95% interval' }),
   range: ({ low, high }: { low: Message; high: Message }): Message => ({
     ja: `${low.ja}〜${high.ja}`,
@@ -117,8 +134,8 @@ export const diagnoseReportText = {
   verdict: (): Message => ({ ja: '判定', en: 'Verdict' }),
   verdictName: (verdict: VerdictName): Message => VERDICTS[verdict],
   phasesLegend: (): Message => ({
-    ja: '判定: 正確な検定（片側）をHolm法で補正し、10%未満なら「偶然を超えて低い」。戻せる額は「その転換率だけが期待どおりなら」で、足し合わせられません。',
-    en: 'Verdict: one-sided test, adjusted by Holm, below 10%. To regain: if only this conversion were as expected; the amounts do not add up.',
+    ja: '判定: 偶然だけでここまで低くなる確率が（フェーズの数で補正して）10%未満なら「偶然を超えて低い」。戻せる額は「その転換率だけが期待どおりなら」で、足し合わせられません。',
+    en: 'Verdict: below beyond chance where chance alone would do this less than one time in ten, adjusted for the number of phases. To regain: if only this conversion were as expected; the amounts do not add up.',
   }),
   contributionsTitle: ({ gap }: { gap: Message }): Message => ({
     ja: `差 ${gap.ja} の内訳（足すと差に一致します）`,
@@ -167,7 +184,7 @@ export const diagnoseReportText = {
     ja: `${month.ja}の実績がない指標: ${nodes.join('、')}`,
     en: `no actuals in ${month.en} for: ${nodes.join(', ')}`,
   }),
-  dataTitle: (): Message => ({ ja: 'よりどころ', en: 'Data' }),
+  dataTitle: (): Message => ({ ja: '使ったデータ', en: 'Data' }),
   file: (v: { path: string; rows: Message; skipped: number; encoding: string }): Message => ({
     ja: `${v.path}: ${v.rows.ja}行（${v.encoding}${v.skipped > 0 ? `、空行${v.skipped}行を除く` : ''}）`,
     en: `${v.path}: ${v.rows.en} rows (${v.encoding}${v.skipped > 0 ? `, ${v.skipped} blank rows left out` : ''})`,

@@ -124,6 +124,56 @@ export const formatCount = (value: number): Message =>
 export const formatMoney = (value: number, currency: Currency): Message =>
   both(value, '', (magnitude, lang) => moneyText(magnitude, currency, lang));
 
+/** A count with one decimal, whole or not, for columns of averages: 14.0, 4.8. */
+export const formatTenths = (value: number): Message =>
+  both(value, '', (magnitude) => oneDecimal.format(magnitude));
+
+/** The same with a sign. */
+export const formatSignedTenths = (value: number): Message =>
+  both(value, '+', (magnitude) => oneDecimal.format(magnitude));
+
+/** The unit and the decimals in which every amount of a column is written, from the largest of them. */
+const columnScale = (largest: number, lang: Lang): { size: number; word: string; digits: number } => {
+  const steps: readonly (readonly [least: number, size: number, word: string])[] =
+    lang === 'ja'
+      ? [
+          [1e10, 1e8, '億'],
+          [1e4, 1e4, '万'],
+        ]
+      : [
+          [1e10, 1e9, 'B'],
+          [1e7, 1e6, 'M'],
+          [1e4, 1e3, 'k'],
+        ];
+  const [, size, word] = steps.find(([least]) => largest >= least) ?? [0, 1, ''];
+  const leading = largest > 0 ? Math.floor(Math.log10(largest / size)) : 0;
+  return { size, word, digits: size === 1 ? 0 : Math.min(2, Math.max(0, 3 - leading)) };
+};
+
+/**
+ * Signed amounts of one column, all in the unit and with the decimals of the largest, so that they line up and can be
+ * compared at a glance: -671.7万円, +8.7万円.
+ */
+export const moneyColumn = (
+  values: readonly number[],
+  currency: Currency,
+): ((value: number, plus: '' | '+') => Message) => {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return (value, plus) =>
+    both(value, plus, (magnitude, lang) => {
+      const isForeign = lang === 'ja' && currency !== null && currency !== 'JPY';
+      const { size, word, digits } = isForeign
+        ? { size: 1, word: '', digits: 0 }
+        : columnScale(largest, lang);
+      const figure = (magnitude / size).toLocaleString('en', {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      });
+      if (lang === 'ja' && currency === 'JPY') return `${figure}${word}円`;
+      return `${currency === null ? '' : (SYMBOLS[currency] ?? `${currency} `)}${figure}${word}`;
+    });
+};
+
 /** A rate, given as a fraction: 41.8%. */
 export const formatRate = (value: number): Message => both(value, '', finePercent);
 

@@ -39,22 +39,15 @@ export const planReportText = {
     ja: '（届かないことの証明はできていません。見つかった中で最善の値です）',
     en: '(that nothing better exists is not proven; this is the best that was found)',
   }),
-  footing: ({
-    baseline,
-    period,
-    short,
-  }: {
-    baseline: Message;
-    period: Message;
-    short: Message;
-  }): Message => ({
-    ja: `今のままなら${baseline.ja}（${period.ja}の実績から）。目標まで${short.ja}。`,
-    en: `As things stand: ${baseline.en} (from the actuals of ${period.en}), ${short.en} to go.`,
+  footing: (v: { baseline: Message; from: Message; short: Message; isSet: boolean }): Message => ({
+    ja: `${v.isSet ? '指定した値のほかは今のままなら' : '今のままなら'}${v.baseline.ja}（${v.from.ja}から）。目標まであと${v.short.ja}。`,
+    en: `${v.isSet ? 'With the values that were set, all else as it stands' : 'As things stand'}: ${v.baseline.en} (from ${v.from.en}), ${v.short.en} to go.`,
   }),
-  footingDeclared: ({ baseline, short }: { baseline: Message; short: Message }): Message => ({
-    ja: `今のままなら${baseline.ja}（ツリーに書いた baseline から）。目標まで${short.ja}。`,
-    en: `As things stand: ${baseline.en} (from the baselines in the tree), ${short.en} to go.`,
+  fromActuals: ({ period }: { period: Message }): Message => ({
+    ja: `${period.ja}の実績`,
+    en: `the actuals of ${period.en}`,
   }),
+  fromTree: (): Message => ({ ja: 'ツリーに書いた baseline', en: 'the baselines in the tree' }),
   node: (): Message => ({ ja: '指標', en: 'Node' }),
   now: (): Message => ({ ja: '現状', en: 'Now' }),
   required: (): Message => ({ ja: '必要', en: 'Required' }),
@@ -90,7 +83,10 @@ export const planReportText = {
   alone: (): Message => ({ ja: '単独で必要', en: 'Needed alone' }),
   judgement: (): Message => ({ ja: '判定', en: 'Verdict' }),
   withinBounds: (): Message => ({ ja: '範囲内', en: 'within its bounds' }),
-  beyondBounds: (): Message => ({ ja: '範囲を超える', en: 'beyond its bounds' }),
+  beyondBounds: ({ limit }: { limit: Message | null }): Message => ({
+    ja: limit ? `範囲を超える（${limit.ja}まで）` : '範囲を超える',
+    en: limit ? `beyond its bounds (${limit.en})` : 'beyond its bounds',
+  }),
   impossible: (): Message => ({ ja: 'あり得ない値', en: 'impossible' }),
   helpless: (): Message => ({ ja: 'これだけでは届かない', en: 'cannot do it alone' }),
   actionsTitle: (): Message => ({ ja: 'やること', en: 'What to do' }),
@@ -121,6 +117,10 @@ export const planReportText = {
   limit: (): Message => ({ ja: '制約', en: 'Limit' }),
   from: (): Message => ({ ja: '今', en: 'Now' }),
   to: (): Message => ({ ja: '必要', en: 'Would have to be' }),
+  monthly: ({ total, month }: { total: Message; month: Message }): Message => ({
+    ja: `${total.ja}（月${month.ja}）`,
+    en: `${total.en} (${month.en} a month)`,
+  }),
   noRelax: (): Message => ({
     ja: '1つ緩めるだけでは届きません。複数の制約を見直すか、目標を下げてください。',
     en: 'No single limit would do. Look at several of them, or at the target.',

@@ -108,7 +108,7 @@ export const planText = {
     en: 'no plan was found that reaches the goal, but that none exists is not proven',
   }),
   localOnly: (): Message => ({
-    ja: '合計を含むツリーなので、努力が最小であることは局所的にだけ確かめました',
-    en: 'the tree contains sums: that the effort is the least is checked locally only',
+    ja: '足し合わせる項目のどれかを大きく（約2.7倍より）伸ばす計画です。いくつもの配分を試した中で最も楽なものですが、もっと楽な配分が残っている可能性があります',
+    en: 'a part of a sum has to grow more than 2.7-fold: this is the easiest of many splits that were tried, and an easier one may exist',
   }),
 };

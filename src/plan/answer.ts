@@ -88,7 +88,7 @@ const reached = (setting: Setting, values: readonly number[], solution: Plan['so
   const rounded = roundTowardsGoal(problem, values, prints);
   const warnings: PlanWarning[] = [];
   if (!rounded.verified) warnings.push({ rule: 'not-verified', node: null, message: planText.notVerified() });
-  if (solution?.certificate === 'local')
+  if (solution?.method === 'multi-start')
     warnings.push({ rule: 'local-optimum', node: null, message: planText.localOnly() });
   return {
     status: 'reachable',

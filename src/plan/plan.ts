@@ -65,6 +65,7 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
     },
     rounding,
     lever: request.lever ?? null,
+    isSet: (request.set?.size ?? 0) > 0,
     nodes: nodesOf(setting, answer, whole),
     singleLever: singleLevers(setting),
     unreachable: answer.unreachable,

@@ -3,7 +3,7 @@ import { planText } from '../locale/plan.js';
 import { schemaText } from '../locale/schema.js';
 import { monthsIn, type Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
-import { nearest } from '../model/identifiers.js';
+import { foldWidth, nearest } from '../model/identifiers.js';
 import type { Program } from '../model/program.js';
 import { isExtensive, type Node, type NodeId, naturalRange, type Tree } from '../model/tree.js';
 import type { PlanRequest } from './types.js';
@@ -37,7 +37,8 @@ const checkNames = (tree: Tree, program: Program, request: PlanRequest): void =>
     if (leaves.has(id)) continue;
     const node = tree.nodes.get(id);
     if (!node) {
-      const suggestion = nearest(id, tree.nodes.keys());
+      const byLabel = [...tree.nodes.values()].find(({ label }) => foldWidth(label) === foldWidth(id));
+      const suggestion = byLabel?.id ?? nearest(id, tree.nodes.keys());
       const help = suggestion ? { help: schemaText.didYouMean({ suggestion }), suggestion } : {};
       throw inputError('plan-option', tree.file, planText.unknownNode({ id }), help);
     }

@@ -76,6 +76,8 @@ export interface Plan {
   };
   readonly rounding: 'carry' | 'cascade';
   readonly lever: NodeId | null;
+  /** Whether some leaves were put at a value by hand. */
+  readonly isSet: boolean;
   /** From the KGI down to the leaves. */
   readonly nodes: readonly PlanNode[];
   readonly singleLever: readonly SingleLever[];

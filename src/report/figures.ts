@@ -1,4 +1,13 @@
-import { formatChange, formatMoney, formatPeriodText, formatValue, MISSING } from '../locale/format.js';
+import {
+  formatChange,
+  formatMoney,
+  formatPeriodText,
+  formatSignedTenths,
+  formatTenths,
+  formatValue,
+  MISSING,
+  moneyColumn,
+} from '../locale/format.js';
 import type { Message } from '../locale/message.js';
 import { formatMonth, type Period } from '../model/calendar.js';
 import type { Node, Tree } from '../model/tree.js';
@@ -15,6 +24,22 @@ export const change = (tree: Tree, node: Node, before: number | null, after: num
 
 /** A signed part of the KGI, in the KGI's own form. */
 export const partOfKgi = (tree: Tree, value: number | null): Message => change(tree, tree.kgi, 0, value);
+
+/** Parts of the KGI that stand in one column: one unit, the same decimals. */
+export const partsOfKgi = (
+  tree: Tree,
+  values: readonly (number | null)[],
+  plus: '' | '+' = '+',
+): ((value: number | null) => Message) => {
+  const known = values.filter((value) => value !== null);
+  const money = moneyColumn(known, tree.currency);
+  return (value) => {
+    if (value === null) return MISSING;
+    if (tree.kgi.kind === 'amount') return money(value, plus);
+    if (tree.kgi.kind === 'count') return plus === '+' ? formatSignedTenths(value) : formatTenths(value);
+    return plus === '+' ? partOfKgi(tree, value) : figure(tree, tree.kgi, value);
+  };
+};
 
 /** An unsigned part of the KGI. */
 export const amountOfKgi = (tree: Tree, value: number | null): Message =>

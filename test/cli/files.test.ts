@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { chmod, lstat, open, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { detectEncoding } from '../../src/data/decode.js';
 import { type Files, inFolder, run } from './run.js';
 
 const TREE = `kpi: 1
@@ -85,7 +86,11 @@ describe('--output', () => {
 
 describe('what cannot be opened is said, and is no bug', () => {
   it.each([
-    ['a tree with a name too long', ['plan', 'x'.repeat(300)], `cannot read ${'x'.repeat(300)} (ENAMETOOLONG)`],
+    [
+      'a tree with a name too long',
+      ['plan', 'x'.repeat(300)],
+      `cannot read ${'x'.repeat(300)} (ENAMETOOLONG)`,
+    ],
     ['a tree of no name', ['plan', ''], 'there is no tree file: \n'],
     ['trees of no name', ['validate', ''], 'there is no tree file: \n'],
     ['a CSV with a name too long', ['diagnose', '.', `${'x'.repeat(300)}.csv`], '(ENAMETOOLONG)'],
@@ -107,7 +112,15 @@ describe('what cannot be opened is said, and is no bug', () => {
       expect([code, stdout]).toEqual([2, '']);
       expect(stderr).toContain(`(${reason})`);
       expect(stderr).toContain('--> kpi.yaml:7:14\n');
-    }));
+    }),
+  );
+
+  it('a file that is gone when it is read', async () => {
+    const file = { path: '/nowhere/a.csv', name: 'a.csv' };
+    await expect(detectEncoding(file, 'auto', new AbortController().signal)).rejects.toThrow(
+      'the file "a.csv" cannot be read (ENOENT)',
+    );
+  });
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file without leave to read', () =>
     inFolder({ 'kpi.yaml': WITH('a.csv') }, async (cwd) => {
@@ -115,5 +128,6 @@ describe('what cannot be opened is said, and is no bug', () => {
       const { code, stderr } = await run(['diagnose'], { cwd });
       expect(code).toBe(2);
       expect(stderr).toContain('(EACCES)');
-    }));
+    }),
+  );
 });

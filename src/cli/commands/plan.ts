@@ -71,7 +71,7 @@ export const plan: Command = {
   ],
   examples: [
     'kpi plan',
-    'kpi plan --target 1.5億 --lock deal_size',
+    'kpi plan --target 150M --lock deal_size',
     'kpi plan --set win_rate=30% --rounding cascade',
   ],
   async run(invocation, session) {

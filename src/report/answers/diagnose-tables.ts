@@ -3,7 +3,7 @@ import { diagnoseReportText as text } from '../../locale/diagnose-report.js';
 import { formatCount, formatRate, MISSING } from '../../locale/format.js';
 import { type Message, verbatim } from '../../locale/message.js';
 import type { Tree } from '../../model/tree.js';
-import { amountOfKgi, change, figure, partOfKgi } from '../figures.js';
+import { change, figure, partsOfKgi } from '../figures.js';
 import type { Block, Cell, Tone } from '../report.js';
 
 const TONES: Readonly<Record<Verdict, Tone>> = {
@@ -16,13 +16,21 @@ const TONES: Readonly<Record<Verdict, Tone>> = {
   'no-data': 'dim',
 };
 
-const phaseRow = (tree: Tree, result: PhaseResult): { cells: Cell[] } => {
+type Parts = (value: number | null) => Message;
+
+const phaseRow = (
+  tree: Tree,
+  result: PhaseResult,
+  volume: number | null,
+  parts: Parts,
+): { cells: Cell[] } => {
   const { phase, entered, converted, actual, expected, interval, recoverable, verdict } = result;
   const node = phase.conversion === null ? undefined : tree.nodes.get(phase.conversion);
   const rate = (value: number | null): Message => (node ? figure(tree, node, value) : MISSING);
+  const only = volume === null ? MISSING : formatCount(volume);
   const flow =
     entered === null || converted === null
-      ? MISSING
+      ? only
       : text.flow({ entered: formatCount(entered), converted: formatCount(converted) });
   return {
     cells: [
@@ -35,15 +43,22 @@ const phaseRow = (tree: Tree, result: PhaseResult): { cells: Cell[] } => {
           ? text.range({ low: formatRate(interval[0]), high: formatRate(interval[1]) })
           : MISSING,
       },
-      { text: amountOfKgi(tree, recoverable) },
+      { text: parts(recoverable) },
       { text: verdict ? text.verdictName(verdict) : MISSING, tone: verdict ? TONES[verdict] : 'dim' },
     ],
   };
 };
 
 /** Each phase with its cases, its conversion, the interval, and the verdict. */
-export const phaseBlocks = (tree: Tree, { phases }: Diagnosis): Block[] => {
+export const phaseBlocks = (tree: Tree, { phases, nodes, against }: Diagnosis): Block[] => {
   if (phases.length === 0) return [];
+  const parts = partsOfKgi(
+    tree,
+    phases.map(({ recoverable }) => recoverable),
+    '',
+  );
+  const volumeOf = (id: string | null): number | null =>
+    nodes.find(({ node }) => node.id === id)?.actual ?? null;
   return [
     { type: 'heading', text: text.phasesTitle() },
     {
@@ -52,12 +67,12 @@ export const phaseBlocks = (tree: Tree, { phases }: Diagnosis): Block[] => {
         { head: text.phase(), align: 'left', rank: 0 },
         { head: text.cases(), align: 'right', rank: 1 },
         { head: text.actual(), align: 'right', rank: 0 },
-        { head: text.expected(), align: 'right', rank: 0 },
+        { head: text.expected(against.kind), align: 'right', rank: 0 },
         { head: text.interval(), align: 'right', rank: 3 },
         { head: text.recoverable(), align: 'right', rank: 2 },
         { head: text.verdict(), align: 'left', rank: 0 },
       ],
-      rows: phases.map((result) => phaseRow(tree, result)),
+      rows: phases.map((result) => phaseRow(tree, result, volumeOf(result.phase.volume), parts)),
     },
     { type: 'text', text: text.phasesLegend(), tone: 'dim' },
   ];
@@ -74,6 +89,10 @@ const factorOf = (tree: Tree, { id, method }: Contribution): Message => {
 export const contributionBlocks = (tree: Tree, { contributions, kgi }: Diagnosis): Block[] => {
   if (contributions.length === 0) return [];
   const byEffect = [...contributions].sort((a, b) => a.effect - b.effect);
+  const parts = partsOfKgi(
+    tree,
+    contributions.map(({ effect }) => effect),
+  );
   return [
     {
       type: 'heading',
@@ -88,7 +107,7 @@ export const contributionBlocks = (tree: Tree, { contributions, kgi }: Diagnosis
       rows: byEffect.map((contribution) => ({
         cells: [
           { text: factorOf(tree, contribution) },
-          { text: partOfKgi(tree, contribution.effect), tone: contribution.effect < 0 ? 'bad' : 'good' },
+          { text: parts(contribution.effect), tone: contribution.effect < 0 ? 'bad' : 'good' },
         ],
       })),
     },
@@ -98,13 +117,15 @@ export const contributionBlocks = (tree: Tree, { contributions, kgi }: Diagnosis
 const nodeRow = (
   tree: Tree,
   { node, actual, expected, origin, effect }: NodeComparison,
+  parts: Parts,
 ): { cells: Cell[] } => {
   const isBehind =
     actual !== null &&
     expected !== null &&
     (node.better === 'higher' ? actual < expected : actual > expected);
-  const attained =
-    actual === null || expected === null || expected === 0 ? MISSING : formatRate(actual / expected);
+  // A share of a score means nothing: 2 of 4 on a scale from 1 is not half.
+  const hasShare = actual !== null && expected !== null && expected !== 0 && node.kind !== 'score';
+  const attained = hasShare ? formatRate(actual / expected) : MISSING;
   return {
     cells: [
       { text: verbatim(node.label) },
@@ -112,26 +133,32 @@ const nodeRow = (
       { text: figure(tree, node, expected) },
       { text: change(tree, node, expected, actual), tone: isBehind ? 'bad' : 'plain' },
       { text: attained },
-      { text: partOfKgi(tree, effect) },
+      { text: parts(effect) },
       { text: origin ? text.originName(origin) : MISSING, tone: 'dim' },
     ],
   };
 };
 
 /** Every node from the KGI down. */
-export const nodeBlocks = (tree: Tree, { nodes }: Diagnosis): Block[] => [
-  { type: 'heading', text: text.nodesTitle() },
-  {
-    type: 'table',
-    columns: [
-      { head: text.node(), align: 'left', rank: 0 },
-      { head: text.actual(), align: 'right', rank: 0 },
-      { head: text.expected(), align: 'right', rank: 0 },
-      { head: text.difference(), align: 'right', rank: 1 },
-      { head: text.attainment(), align: 'right', rank: 3 },
-      { head: text.effect(), align: 'right', rank: 2 },
-      { head: text.origin(), align: 'left', rank: 4 },
-    ],
-    rows: nodes.map((entry) => nodeRow(tree, entry)),
-  },
-];
+export const nodeBlocks = (tree: Tree, { nodes, against }: Diagnosis): Block[] => {
+  const parts = partsOfKgi(
+    tree,
+    nodes.map(({ effect }) => effect),
+  );
+  return [
+    { type: 'heading', text: text.nodesTitle() },
+    {
+      type: 'table',
+      columns: [
+        { head: text.node(), align: 'left', rank: 0 },
+        { head: text.actual(), align: 'right', rank: 0 },
+        { head: text.expected(against.kind), align: 'right', rank: 0 },
+        { head: text.difference(), align: 'right', rank: 1 },
+        { head: text.attainment(), align: 'right', rank: 3 },
+        { head: text.effect(), align: 'right', rank: 2 },
+        { head: text.origin(), align: 'left', rank: 4 },
+      ],
+      rows: nodes.map((entry) => nodeRow(tree, entry, parts)),
+    },
+  ];
+};

@@ -34,19 +34,39 @@ const named = (tree: Tree, diagnosis: Diagnosis, weakest: Weakest) => {
   };
 };
 
+/** Whether the quality that should drive a weak conversion is low as well: the first thing to look at. */
+const qualitySentences = (tree: Tree, diagnosis: Diagnosis, weakest: Weakest): Message[] =>
+  diagnosis.nodes.flatMap(({ node, actual, expected }) => {
+    if (node.drives !== weakest.node.id || actual === null || expected === null) return [];
+    const isBehind = node.better === 'higher' ? actual < expected : actual > expected;
+    const told = { actual: figure(tree, node, actual), expected: figure(tree, node, expected) };
+    return isBehind ? [text.qualityToo({ node: weakest.node.label, kci: node.label, ...told })] : [];
+  });
+
 /** Which phase is weak as observed, and which beyond chance: always both, for they can differ. */
 const weakestSentences = (tree: Tree, diagnosis: Diagnosis): Message[] => {
   const { observed, confirmed } = diagnosis.weakest;
   const isJudged = ({ verdict }: PhaseResult): boolean => verdict !== null && verdict !== 'no-data';
   if (!observed) return diagnosis.phases.some(isJudged) ? [text.noWeakness()] : [];
-  if (confirmed?.phase === observed.phase) return [text.sameWeakest(named(tree, diagnosis, confirmed))];
+  if (confirmed?.phase === observed.phase) {
+    return [
+      text.sameWeakest(named(tree, diagnosis, confirmed)),
+      ...qualitySentences(tree, diagnosis, confirmed),
+    ];
+  }
   return [
-    text.observedOnly(named(tree, diagnosis, observed)),
-    ...(confirmed ? [text.confirmedToo(named(tree, diagnosis, confirmed))] : []),
+    text.observedOnly({ ...named(tree, diagnosis, observed), verdict: observed.verdict }),
+    ...(confirmed
+      ? [
+          text.confirmedToo(named(tree, diagnosis, confirmed)),
+          ...qualitySentences(tree, diagnosis, confirmed),
+        ]
+      : []),
   ];
 };
 
-const lossSentence = (tree: Tree, { contributions, kgi }: Diagnosis): Message[] => {
+/** What moved the gap most, where it is not the phase that was just named. */
+const lossSentence = (tree: Tree, { contributions, kgi, weakest }: Diagnosis): Message[] => {
   if (kgi.actual === null || kgi.expected === null || contributions.length < 2) return [];
   const direction = Math.sign(kgi.actual - kgi.expected);
   const along = contributions.filter(({ effect, method }) => method !== null && effect * direction > 0);
@@ -54,7 +74,10 @@ const lossSentence = (tree: Tree, { contributions, kgi }: Diagnosis): Message[] 
   const { id, effect } = along.reduce((most, next) =>
     Math.abs(next.effect) > Math.abs(most.effect) ? next : most,
   );
-  return [text.largestLoss({ label: tree.nodes.get(id)!.label, effect: partOfKgi(tree, effect) })];
+  const isNamed = [weakest.confirmed, weakest.observed].some((named) => named?.node.id === id);
+  return isNamed
+    ? []
+    : [text.largestLoss({ label: tree.nodes.get(id)!.label, effect: partOfKgi(tree, effect) })];
 };
 
 const actionBlocks = (tree: Tree, { weakest }: Diagnosis): Block[] => {

@@ -4,7 +4,7 @@ import { isExtensive, type Tree } from '../../model/tree.js';
 import { wholeAtLeast } from '../../plan/grid.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
 import { planJson } from '../documents/plan.js';
-import { amountOfKgi, change, figure, ownerText, periodText } from '../figures.js';
+import { amountOfKgi, figure, ownerText, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
 import { nodeTable, singleBlocks } from './plan-tables.js';
 import { unreachableBlocks } from './unreachable.js';
@@ -53,13 +53,14 @@ const headline = (tree: Tree, plan: Plan): Block => {
 const footing = (tree: Tree, plan: Plan): Block[] => {
   const { baseline, target } = plan.kgi;
   if (baseline === null || plan.status === 'met') return [];
-  const told = {
+  const message = text.footing({
     baseline: figure(tree, tree.kgi, baseline),
-    short: change(tree, tree.kgi, baseline, target),
-  };
-  const message = plan.baselinePeriod
-    ? text.footing({ ...told, period: periodText(plan.baselinePeriod) })
-    : text.footingDeclared(told);
+    from: plan.baselinePeriod
+      ? text.fromActuals({ period: periodText(plan.baselinePeriod) })
+      : text.fromTree(),
+    short: figure(tree, tree.kgi, Math.abs(target - baseline)),
+    isSet: plan.isSet,
+  });
   return [{ type: 'text', text: message }];
 };
 
@@ -74,8 +75,10 @@ const checkBlocks = (tree: Tree, plan: Plan): Block[] => {
 };
 
 const actionBlocks = (tree: Tree, plan: Plan): Block[] => {
+  if (plan.status !== 'reachable') return [];
   const items = plan.nodes
-    .filter((entry) => entry.role === 'lever' && plan.status !== 'met' && hasMoved(entry))
+    .filter((entry) => entry.role === 'lever' && hasMoved(entry))
+    .reverse()
     .flatMap(({ node }) =>
       node.action.map((action) => ({
         text: text.action({ label: node.label, action, owner: ownerText(tree, node.owner) }),
@@ -108,9 +111,11 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       { type: 'heading', text: text.title({ tree: tree.name, horizon }) },
       headline(tree, plan),
       ...footing(tree, plan),
-      ...(plan.unreachable ? unreachableBlocks(tree, plan.unreachable) : []),
+      ...(plan.unreachable ? unreachableBlocks(tree, plan.unreachable, plan.months) : []),
       nodeTable(tree, plan),
-      { type: 'text', text: text.legend(), tone: 'dim' },
+      ...(plan.status === 'met'
+        ? []
+        : [{ type: 'text' as const, text: text.legend(), tone: 'dim' as const }]),
       ...checkBlocks(tree, plan),
       ...singleBlocks(tree, plan),
       ...actionBlocks(tree, plan),

@@ -1,19 +1,34 @@
-import { verbatim } from '../../locale/message.js';
+import { type Message, verbatim } from '../../locale/message.js';
 import { planReportText as text } from '../../locale/plan-report.js';
-import type { Tree } from '../../model/tree.js';
+import { isExtensive, type Tree } from '../../model/tree.js';
+import { printable } from '../../plan/grid.js';
 import type { Unreachable } from '../../plan/types.js';
 import { figure } from '../figures.js';
 import type { Block } from '../report.js';
 
 /** Why a goal is out of reach, and what would bring it back. */
-export const unreachableBlocks = (tree: Tree, { proof, conflict, relax }: Unreachable): Block[] => {
+export const unreachableBlocks = (
+  tree: Tree,
+  { proof, conflict, relax }: Unreachable,
+  months: number,
+): Block[] => {
   const label = (id: string): string => tree.nodes.get(id)!.label;
-  const shown = (id: string, value: number) => figure(tree, tree.nodes.get(id)!, value);
+  // The tree states bounds per month, so both are shown where they differ.
+  const shown = (id: string, value: number): Message => {
+    const node = tree.nodes.get(id)!;
+    const total = figure(tree, node, value);
+    return isExtensive(node.kind) && months > 1
+      ? text.monthly({ total, month: figure(tree, node, value / months) })
+      : total;
+  };
   const rows = relax.map(({ id, from, to }) => ({
     cells: [
       { text: verbatim(label(id)) },
       { text: shown(id, from) },
-      { text: shown(id, to), tone: 'strong' as const },
+      {
+        text: shown(id, printable(tree.nodes.get(id)!.kind, to, to < from ? -1 : 1)),
+        tone: 'strong' as const,
+      },
     ],
   }));
   return [
