@@ -1,7 +1,8 @@
 import { cliText } from '../locale/cli.js';
+import { schemaText } from '../locale/schema.js';
 import type { Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
-import { canonicalId } from '../model/identifiers.js';
+import { canonicalId, nearest } from '../model/identifiers.js';
 import { parseNumber } from '../model/numbers.js';
 import { parsePeriod } from '../model/periods.js';
 
@@ -17,6 +18,23 @@ export const periodOption = (option: string, value: string, fiscalYearStart: num
   const period = parsePeriod(value, fiscalYearStart);
   if (period) return period;
   throw inputError('usage', '', cliText.notAPeriod({ option, value }), { help: cliText.periodHelp() });
+};
+
+/** One of some names, or a period. */
+export const namedOrPeriod = <const N extends string>(
+  option: string,
+  value: string,
+  names: readonly N[],
+  fiscalYearStart: number,
+): N | Period => {
+  const found = names.find((name) => name === value) ?? parsePeriod(value, fiscalYearStart);
+  if (found !== undefined) return found;
+  const suggestion = nearest(value, names);
+  const help = suggestion ? schemaText.didYouMean({ suggestion }) : cliText.periodHelp();
+  throw inputError('usage', '', cliText.neitherNameNorPeriod({ option, value, names }), {
+    help,
+    ...(suggestion && { suggestion }),
+  });
 };
 
 /** ID=VALUE pairs; the last one of an id holds. */

@@ -56,6 +56,19 @@ const fillZeros = (
   }
 };
 
+/** The first and the last month of all nodes. */
+const spanOf = (byNode: Iterable<ReadonlyMap<Month, unknown>>): Period | null => {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const byMonth of byNode) {
+    for (const month of byMonth.keys()) {
+      from = Math.min(from, month);
+      to = Math.max(to, month);
+    }
+  }
+  return from > to ? null : { from, to };
+};
+
 /** Brings the facts of all sources together, by node, month and member. */
 export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Actuals => {
   const cells = new Map<NodeId, Map<Month, Map<string, MemberValues>>>();
@@ -73,14 +86,13 @@ export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Act
       for (const id of source.nodes) unfinished.set(id, monthOfDay(source.lastDay));
     }
   }
-  const months = [...cells.values()].flatMap((byMonth) => [...byMonth.keys()]);
   const pooled = new Set(
     sources.filter(({ source }) => source.layout === 'records').flatMap(({ nodes }) => nodes),
   );
   return {
     cells,
     sources: sources.map(({ nodes, source }) => ({ nodes, isRecords: source.layout === 'records' })),
-    span: months.length === 0 ? null : { from: Math.min(...months), to: Math.max(...months) },
+    span: spanOf(cells.values()),
     unfinished,
     files: sources.flatMap(({ files }) => files),
     isPooled: (id) =>

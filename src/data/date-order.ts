@@ -48,5 +48,8 @@ export const orderEvidence = (cell: string): DateOrder | 'either' | null => {
   return reading.first !== reading.second && resolveDate(reading, 'day-first') ? 'either' : null;
 };
 
+/** Years that sales can be about: 9999-12-31 stands for no date at all, and 120012 is more often an amount. */
+export const isYearOfSales = (year: number): boolean => year >= 1900 && year < 2200;
+
 /** A day as a number that sorts, YYYYMMDD; day 0 where only a month is known. */
 export const dayNumber = (day: Day): number => day.year * 10000 + day.month * 100 + (day.day ?? 0);

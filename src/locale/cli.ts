@@ -74,6 +74,10 @@ export const cliText = {
     ja: `${option} に必要なのは期間です（読めなかったもの: ${value}）`,
     en: `${option} takes a period, and "${value}" is not one`,
   }),
+  neitherNameNorPeriod: (v: { option: string; value: string; names: readonly string[] }): Message => ({
+    ja: `${v.option} に必要なのは ${v.names.join('、')} か期間です（読めなかったもの: ${v.value}）`,
+    en: `${v.option} takes ${v.names.join(', ')} or a period, and "${v.value}" is none of them`,
+  }),
   periodHelp: (): Message => ({
     ja: '例: 2026-04、2026-04..2026-09、FY2026、FY2026-H1、2026-Q2',
     en: 'for example 2026-04, 2026-04..2026-09, FY2026, FY2026-H1, 2026-Q2',

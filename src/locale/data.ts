@@ -437,6 +437,14 @@ export const dataText = {
       en: `"${short(text)}" in the column "${column}" cannot be ${order.en}`,
     };
   },
+  farDate: ({ column, text }: { column: string; text: string }): Message => ({
+    ja: `列「${column}」の「${text}」は、営業の実績の年ではありません（1900年から2199年まで）`,
+    en: `"${text}" in the column "${column}" is in no year of sales (1900 to 2199)`,
+  }),
+  farDateHelp: ({ text }: { text: string }): Message => ({
+    ja: `日付がないことを表す値なら、取り込み元に none: ["${text}"] と書きます`,
+    en: `if it stands for no date, write none: ["${text}"] in the source`,
+  }),
   impossibleDateHelp: (): Message => ({
     ja: '列の中で日と月の順が混ざっているか、取り込み元の dates が違っています',
     en: 'the column mixes day-first and month-first dates, or the dates of the source declare the wrong form',

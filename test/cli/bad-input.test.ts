@@ -1,28 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cp932 } from '../data/japanese-bytes.js';
+import { BARE, CSV, TREE } from './funnel.js';
 import { type Files, run } from './run.js';
-
-const TREE = `kpi: 1
-name: 受注
-horizon: 2026-01
-kgi: { id: revenue, kind: amount, formula: wins * price, target: 1.2M }
-kpis:
-  leads: { kind: count, quality: [win_rate], lever: { max: 500 } }
-  wins: { kind: count, quality: [win_rate], formula: leads * win_rate }
-  win_rate: { kind: rate, lever: { max: 40% } }
-  price: { kind: average, fixed: true }
-sources:
-  monthly: { path: a.csv, layout: columns, period: month }
-`;
-const CSV = 'month,leads,wins,price\n2025-11,100,20,50000\n2025-12,100,20,50000\n2026-01,90,15,50000\n';
-
-/** A tree that needs no data. */
-const BARE = `kpi: 1
-kgi: { id: revenue, kind: amount, formula: wins * price, target: 1200 }
-kpis:
-  wins: { kind: count, baseline: 10, quality: [price] }
-  price: { kind: average, baseline: 100 }
-`;
 
 const tree = (text: string | Uint8Array): Files => ({ 'kpi.yaml': text });
 const csv = (text: string | Uint8Array): Files => ({ 'kpi.yaml': TREE, 'a.csv': text });
@@ -32,6 +11,16 @@ const edited = (from: string, to: string, text = TREE): Files => {
 };
 const good = csv(CSV);
 const row = (cells: string): Files => csv(`${CSV}${cells}\n`);
+
+/** A list of deals with one more record. */
+const records = (more: string): Files => ({
+  'kpi.yaml': `kpi: 1
+kgi: { id: wins, kind: count, target: 10, measure: { source: deals, count: true, on: won } }
+sources:
+  deals: { path: a.csv, layout: records }
+`,
+  'a.csv': `id,won\n0,2026-01-05\n${more}\n`,
+});
 
 /** Nine lists of nine lists of nine … */
 const BOMB = [...'abcdefghi']
@@ -44,337 +33,97 @@ const BOMB = [...'abcdefghi']
 /** What was done, the files, the exit code, and what is said in English and in Japanese. */
 type Case = readonly [argv: string, files: Files, code: number, en: string, ja: string];
 
+// biome-ignore format: a case a line
 const MISUSE: Record<string, Case> = {
   'no command': ['', {}, 2, 'Usage: kpi', '使い方'],
-  'unknown command': ['plann', {}, 2, 'did you mean "plan"?', 'もしかして「plan」'],
-  'unknown option': ['plan --targt 3', good, 2, 'did you mean "--target"?', 'もしかして「--target」'],
-  'an option of another command': [
-    'validate --target 3',
-    good,
-    2,
-    'unknown option --target',
-    '「--target」というオプションはありません',
-  ],
+  'unknown command': ['plann', {}, 2, 'did you mean "plan"?', '「plan」のことですか'],
+  'unknown option': ['plan --targt 3', good, 2, 'did you mean "--target"?', '「--target」のことですか'],
+  'an option of another command': ['validate --target 3', good, 2, 'unknown option --target', '「--target」というオプションはありません'],
   'an option before the command': ['--lang en plan', good, 2, 'kpi plan --help shows', 'kpi plan --help'],
-  'an option without its value': [
-    'plan --target',
-    good,
-    2,
-    '--target <number> needs a value',
-    '--target <number>',
-  ],
-  'unknown format': ['plan --format jsn', good, 2, 'did you mean "json"?', 'もしかして「json」'],
-  'unknown rounding': ['plan --rounding casade', good, 2, 'did you mean "cascade"?', 'もしかして「cascade」'],
+  'an option without its value': ['plan --target', good, 2, '--target <number> needs a value', '--target <number>'],
+  'unknown format': ['plan --format jsn', good, 2, 'did you mean "json"?', '「json」のことですか'],
+  'unknown rounding': ['plan --rounding casade', good, 2, 'did you mean "cascade"?', '「cascade」のことですか'],
   'too many arguments': ['plan a b', good, 2, 'too many arguments', '引数が多すぎます'],
-  '--target abc': [
-    'plan --target abc',
-    good,
-    2,
-    '--target takes a number, and "abc" is not one',
-    '読めなかったもの: abc',
-  ],
+  '--target abc': ['plan --target abc', good, 2, '--target takes a number, and "abc" is not one', '読めなかったもの: abc'],
   '--set nonsense': ['plan --set nonsense', good, 2, '--set takes ID=VALUE', '指標=値'],
-  '--set of a rate above 1': [
-    'plan --set win_rate=150%',
-    good,
-    2,
-    'win_rate cannot be 1.5',
-    'win_rate を 1.5 にはできません',
-  ],
-  '--set of an unknown id': [
-    'plan --set win_rat=1%',
-    good,
-    2,
-    'did you mean "win_rate"?',
-    'もしかして「win_rate」',
-  ],
-  '--lever of a node with a formula': [
-    'plan --lever wins',
-    good,
-    2,
-    '"wins" follows from a formula',
-    '「wins」は数式で決まる',
-  ],
+  '--set of a rate above 1': ['plan --set win_rate=150%', good, 2, 'win_rate cannot be 1.5', 'win_rate を 1.5 にはできません'],
+  '--set of an unknown id': ['plan --set win_rat=1%', good, 2, 'did you mean "win_rate"?', '「win_rate」のことですか'],
+  '--lever of a node with a formula': ['plan --lever wins', good, 2, '"wins" follows from a formula', '「wins」は数式で決まる'],
   '--lever of a fixed leaf': ['plan --lever price', good, 2, 'cannot move: it is held', '固定されている'],
-  '--lock of an unknown id': ['plan --lock leeds', good, 2, 'did you mean "leads"?', 'もしかして「leads」'],
-  '--lock of every lever': [
-    'plan --lock leads --lock win_rate',
-    good,
-    2,
-    'no lever to move',
-    '動かせるレバーがありません',
-  ],
-  '--horizon backwards': [
-    'plan --horizon 2026-06..2026-01',
-    good,
-    2,
-    '--horizon takes a period',
-    '--horizon に必要なのは期間です',
-  ],
-  '--baseline without data': [
-    'plan --baseline 2020',
-    good,
-    2,
-    'no actuals for --baseline 2020-01..2020-12',
-    '--baseline 2020-01..2020-12 の実績がありません',
-  ],
-  '--period without data': [
-    'diagnose --period 2030-01',
-    good,
-    2,
-    'the actuals cover 2025-11..2026-01',
-    '実績のある期間: 2025-11..2026-01',
-  ],
-  '--period of nonsense': [
-    'diagnose --period soon',
-    good,
-    2,
-    '--period takes a period',
-    '--period に必要なのは期間です',
-  ],
-  '--against of a slip': [
-    'diagnose --against lastyear',
-    good,
-    2,
-    'did you mean "last-year"?',
-    'もしかして「last-year」',
-  ],
-  '--output into a missing folder': [
-    'plan --output no/out.txt',
-    good,
-    2,
-    'cannot write no/out.txt (ENOENT)',
-    'no/out.txt に書けません',
-  ],
-  'cascade of a sum': [
-    'plan --rounding cascade',
-    edited('wins * price', 'wins + price', BARE),
-    2,
-    'is not one chain',
-    '一本道ではありません',
-  ],
+  '--lock of an unknown id': ['plan --lock leeds', good, 2, 'did you mean "leads"?', '「leads」のことですか'],
+  '--lock of every lever': ['plan --lock leads --lock win_rate', good, 2, 'no lever to move', '動かせるレバーがありません'],
+  '--horizon backwards': ['plan --horizon 2026-06..2026-01', good, 2, '--horizon takes a period', '--horizon に必要なのは期間です'],
+  '--baseline without data': ['plan --baseline 2020', good, 2, 'no actuals for --baseline 2020-01..2020-12', '--baseline 2020-01..2020-12 の実績がありません'],
+  '--period without data': ['diagnose --period 2030-01', good, 2, 'the actuals cover 2025-11..2026-01', '実績のある期間: 2025-11..2026-01'],
+  '--period of nonsense': ['diagnose --period soon', good, 2, '--period takes a period', '--period に必要なのは期間です'],
+  '--against of a slip': ['diagnose --against lastyear', good, 2, 'did you mean "last-year"?', '「last-year」のことですか'],
+  '--output into a missing folder': ['plan --output no/out.txt', good, 2, 'cannot write no/out.txt (ENOENT)', 'no/out.txt に書けません'],
+  'cascade of a sum': ['plan --rounding cascade', edited('wins * price', 'wins + price', BARE), 2, 'is not one chain', '一本道ではありません'],
 };
 
+// biome-ignore format: a case a line
 const TREES: Record<string, Case> = {
-  'no tree anywhere': [
-    'plan',
-    {},
-    2,
-    'no kpi.yaml here or in any folder above',
-    '上のフォルダに kpi.yaml が見つかりません',
-  ],
-  'no such tree': ['plan kpi.yml', good, 2, 'did you mean "kpi.yaml"?', 'もしかして「kpi.yaml」'],
-  'a folder without a tree': [
-    'validate sub',
-    { 'sub/': '' },
-    2,
-    'the folder sub holds no kpi.yaml',
-    'フォルダ sub に kpi.yaml がありません',
-  ],
+  'no tree anywhere': ['plan', {}, 2, 'no kpi.yaml here or in any folder above', '上のフォルダに kpi.yaml が見つかりません'],
+  'no such tree': ['plan kpi.yml', good, 2, 'did you mean "kpi.yaml"?', '「kpi.yaml」のことですか'],
+  'a folder without a tree': ['validate sub', { 'sub/': '' }, 2, 'the folder sub holds no kpi.yaml', 'フォルダ sub に kpi.yaml がありません'],
   'a table for a tree': ['plan a.csv', good, 2, 'expected a mapping', 'a.csv:1:1'],
-  'an empty tree': ['validate', tree(''), 1, 'the file is empty', 'ファイルが空です'],
-  'an empty tree to plan': ['plan', tree(''), 2, 'the file is empty', 'ファイルが空です'],
-  'not UTF-8': [
-    'validate',
-    tree(cp932('kpi: 1\nname: 売上\n')),
-    2,
-    'kpi.yaml is not UTF-8',
-    'UTF-8ではありません',
-  ],
+  'an empty tree': ['validate', tree(''), 1, 'the file is empty', 'ファイルに何も書かれていません'],
+  'an empty tree to plan': ['plan', tree(''), 2, 'the file is empty', 'ファイルに何も書かれていません'],
+  'not UTF-8': ['validate', tree(cp932('kpi: 1\nname: 売上\n')), 2, 'kpi.yaml is not UTF-8', 'UTF-8ではありません'],
   'no YAML': ['validate', tree('kpi: 1\nkgi: [\n'), 1, 'this is not valid YAML', 'YAMLとして読めません'],
   'no YAML to plan': ['plan', tree('kpi: 1\nkgi: [\n'), 2, 'error[yaml-syntax]', 'エラー[yaml-syntax]'],
-  'no YAML to diagnose': [
-    'diagnose',
-    tree('kpi: 1\nkgi: [\n'),
-    2,
-    'error[yaml-syntax]',
-    'エラー[yaml-syntax]',
-  ],
+  'no YAML to diagnose': ['diagnose', tree('kpi: 1\nkgi: [\n'), 2, 'error[yaml-syntax]', 'エラー[yaml-syntax]'],
   'a tab for indentation': ['validate', tree('kpi: 1\nkgi:\n\tid: x\n'), 1, 'kpi.yaml:3:1', 'kpi.yaml:3:1'],
   'two documents': ['validate', tree(`${BARE}---\n${BARE}`), 1, 'several YAML documents', 'kpi.yaml:6:1'],
   'a key twice': ['validate', tree(`${BARE}kpi: 1\n`), 1, 'kpi.yaml:6:1', 'kpi.yaml:6:1'],
-  'an id twice': [
-    'validate',
-    edited('win_rate: {', 'revenue: {'),
-    1,
-    'error[duplicate-id]',
-    'エラー[duplicate-id]',
-  ],
+  'an id twice': ['validate', edited('win_rate: {', 'revenue: {'), 1, 'error[duplicate-id]', 'エラー[duplicate-id]'],
   'wrong types': ['validate', tree('kpi: 1\nkgi: 5\nkpis: []\n'), 1, 'expected a mapping', 'kpi.yaml:2:6'],
-  'an unknown key': [
-    'validate',
-    edited('target:', 'taget:'),
-    1,
-    'did you mean "target"?',
-    'もしかして「target」',
-  ],
-  'an unknown kind': [
-    'plan',
-    edited('kind: amount', 'kind: amout'),
-    2,
-    'did you mean "amount"?',
-    'もしかして「amount」',
-  ],
-  'an unknown node': [
-    'plan',
-    edited('wins * price', 'wins * prise'),
-    2,
-    'did you mean "price"?',
-    'もしかして「price」',
-  ],
+  'an unknown key': ['validate', edited('target:', 'taget:'), 1, 'did you mean "target"?', '「target」のことですか'],
+  'an unknown kind': ['plan', edited('kind: amount', 'kind: amout'), 2, 'did you mean "amount"?', '「amount」のことですか'],
+  'an unknown node': ['plan', edited('wins * price', 'wins * prise'), 2, 'did you mean "price"?', '「price」のことですか'],
   'a node as its own': ['plan', edited('leads * win_rate', 'wins * 2'), 2, 'wins → wins', 'wins → wins'],
   'a cycle': ['validate', edited('kind: rate', 'kind: rate, formula: wins / leads'), 1, ' → ', ' → '],
-  'half a formula': [
-    'validate',
-    edited('wins * price', 'wins *'),
-    1,
-    'error[formula-syntax]',
-    'エラー[formula-syntax]',
-  ],
+  'half a formula': ['validate', edited('wins * price', 'wins *'), 1, 'error[formula-syntax]', 'エラー[formula-syntax]'],
   'an alias bomb': ['validate', tree(BOMB), 1, 'error[yaml-syntax]', 'エラー[yaml-syntax]'],
-  'an alias of nothing': [
-    'plan',
-    tree('kpi: 1\nkgi: *nothing\n'),
-    2,
-    'error[yaml-syntax]',
-    'エラー[yaml-syntax]',
-  ],
-  'lists too deep': [
-    'validate',
-    tree(`kpi: ${'['.repeat(5000)}`),
-    1,
-    'error[yaml-syntax]',
-    'エラー[yaml-syntax]',
-  ],
-  'brackets too deep': [
-    'validate',
-    edited('wins * price', `"${'('.repeat(2000)}wins"`),
-    1,
-    'the formula is too long',
-    'エラー[formula-syntax]',
-  ],
-  'a minimum above the maximum': [
-    'plan',
-    edited('max: 40%', 'min: 50%, max: 40%'),
-    2,
-    'above its maximum',
-    'エラー[contradicting-bounds]',
-  ],
-  'a rate above 1': [
-    'plan',
-    edited('win_rate: { kind: rate', 'win_rate: { kind: rate, baseline: 30'),
-    2,
-    'did you mean "30%"?',
-    'もしかして「30%」',
-  ],
+  'an alias of nothing': ['plan', tree('kpi: 1\nkgi: *nothing\n'), 2, 'error[yaml-syntax]', 'エラー[yaml-syntax]'],
+  'lists too deep': ['validate', tree(`kpi: ${'['.repeat(4000)}${']'.repeat(4000)}\n`), 1, 'error[yaml-syntax]', 'エラー[yaml-syntax]'],
+  'brackets too deep': ['validate', edited('wins * price', `"${'('.repeat(2000)}wins"`), 1, 'the formula is too long', 'エラー[formula-syntax]'],
+  'a minimum above the maximum': ['plan', edited('max: 40%', 'min: 50%, max: 40%'), 2, 'above its maximum', 'エラー[contradicting-bounds]'],
+  'a rate above 1': ['plan', edited('win_rate: { kind: rate', 'win_rate: { kind: rate, baseline: 30'), 2, 'did you mean "30%"?', '「30%」のことですか'],
   'no target': ['plan', edited(', target: 1.2M', ''), 2, 'revenue has no target', '目標がありません'],
-  'two levers without a level': [
-    'plan',
-    tree(TREE.replace(/sources:[^]*/u, '')),
-    2,
-    'no level to plan from for: price, leads, win_rate',
-    '出発点となる値がありません',
-  ],
-  'a division by zero': [
-    'plan',
-    tree(BARE.replace('wins * price', 'wins / price').replace('baseline: 100', 'baseline: 0')),
-    2,
-    'a division by zero',
-    '0で割っています',
-  ],
+  'two levers without a level': ['plan', tree(TREE.slice(0, TREE.indexOf('sources:'))), 2, 'no level to plan from for: price, leads, win_rate', '出発点となる値がありません'],
+  'a division by zero': ['plan', tree(BARE.replace('*', '/').replace('baseline: 100', 'baseline: 0')), 2, 'a division by zero', '0で割っています'],
 };
 
+// biome-ignore format: a case a line
 const DATA: Record<string, Case> = {
-  'no such CSV': [
-    'diagnose',
-    { 'kpi.yaml': TREE, 'b.csv': CSV },
-    2,
-    'there is no file "a.csv"',
-    'ファイル「a.csv」がありません',
-  ],
-  'no such CSV on the command line': [
-    'diagnose . aa.csv',
-    good,
-    2,
-    'did you mean "a.csv"?',
-    'もしかして「a.csv」',
-  ],
-  'a CSV that is a folder': [
-    'diagnose',
-    { 'kpi.yaml': TREE, 'a.csv/': '' },
-    2,
-    '"a.csv" is a folder',
-    '「a.csv」はフォルダーです',
-  ],
-  'a CSV outside': [
-    'diagnose',
-    edited('a.csv', '../a.csv'),
-    2,
-    'lies outside the folder',
-    'フォルダーの外にあります',
-  ],
-  'a pattern of nothing': [
-    'diagnose',
-    edited('a.csv', 'data/*.csv'),
-    2,
-    'no file matches "data/*.csv"',
-    '当てはまるファイルがありません',
-  ],
+  'no such CSV': ['diagnose', { 'kpi.yaml': TREE, 'b.csv': CSV }, 2, 'there is no file "a.csv"', 'ファイル「a.csv」がありません'],
+  'no such CSV on the command line': ['diagnose . aa.csv', good, 2, 'did you mean "a.csv"?', '「a.csv」のことですか'],
+  'a CSV that is a folder': ['diagnose', { 'kpi.yaml': TREE, 'a.csv/': '' }, 2, '"a.csv" is a folder', '「a.csv」はフォルダーです'],
+  'a CSV outside': ['diagnose', edited('a.csv', '../a.csv'), 2, 'lies outside the folder', 'フォルダーの外にあります'],
+  'a pattern of nothing': ['diagnose', edited('a.csv', 'data/*.csv'), 2, 'no file matches "data/*.csv"', '当てはまるファイルがありません'],
   '0 bytes': ['diagnose', csv(''), 2, 'is empty (0 bytes)', '空です（0バイト）'],
   '0 bytes to plan': ['plan', csv(''), 2, 'is empty (0 bytes)', '空です（0バイト）'],
   'a header alone': ['diagnose', csv('month,leads,wins,price\n'), 2, 'has a header and no rows', 'a.csv'],
   'blank lines alone': ['diagnose', csv('\n\n'), 2, 'line 1, where the header should be, is blank', '1行目'],
-  'every cell blank': [
-    'diagnose',
-    csv('month,leads,wins,price\n2026-01,,,\n'),
-    2,
-    'there are no actuals',
-    '実績がありません',
-  ],
+  'every cell blank': ['diagnose', csv('month,leads,wins,price\n2026-01,,,\n'), 2, 'there are no actuals', '実績がありません'],
   'a row too short': ['diagnose', row('2026-02,1,2'), 2, 'a.csv:5:1', 'a.csv:5:1'],
-  'a row too long': [
-    'diagnose',
-    row('2026-02,1,2,3,4'),
-    2,
-    'the header has 4 columns and this row has 5',
-    'a.csv:5:1',
-  ],
+  'a row too long': ['diagnose', row('2026-02,1,2,3,4'), 2, 'the header has 4 columns and this row has 5', 'a.csv:5:1'],
   'an open quote': ['diagnose', row('2026-02,"1,2,3'), 2, 'is never closed', 'a.csv:5:1'],
-  'no such column': [
-    'diagnose',
-    edited('leads: { kind: count', 'leads: { kind: count, measure: leeds'),
-    2,
-    'did you mean "leads"?',
-    'もしかして「leads」',
-  ],
-  'no such period column': [
-    'diagnose',
-    edited('period: month', 'period: mnth'),
-    2,
-    'did you mean "month"?',
-    'もしかして「month」',
-  ],
+  'no such column': ['diagnose', edited('leads: { kind: count', 'leads: { kind: count, measure: leeds'), 2, 'did you mean "leads"?', '「leads」のことですか'],
+  'no such period column': ['diagnose', edited('period: month', 'period: mnth'), 2, 'did you mean "month"?', '「month」のことですか'],
   'a header twice': ['diagnose', csv('month,leads,leads\n2026-01,1,2\n'), 2, 'a.csv:1:13', 'a.csv:1:13'],
   'a month twice': ['diagnose', row('2026-01,1,2,3'), 2, 'more than one row of 2026-01', 'a.csv:5:1'],
   'no month': ['diagnose', row(',1,2,3'), 2, 'a.csv:5:1', 'a.csv:5:1'],
   'a month 13': ['diagnose', row('2026-13,1,2,3'), 2, '"2026-13" in the column "month"', '2026-13'],
+  'the end of all days': ['diagnose', row('9999-12-31,1,2,3'), 2, 'no year of sales', 'a.csv:5:1'],
+  'the end of all days in a record': ['diagnose', records('1,9999-12-31'), 2, 'no year of sales', 'a.csv:3:3'],
+  'a slip in the year of a record': ['plan', records('1,2206-01-05'), 2, 'none: ["2206-01-05"]', 'none: ["2206-01-05"]'],
   'text for a number': ['diagnose', row('2026-02,九十,2,3'), 2, 'a.csv:5:9', '九十'],
   'an escape for a number': ['diagnose', row('2026-02,\u001b[31m9,2,3'), 2, '␛[31m9', '␛[31m9'],
   'a negative count': ['diagnose', row('2026-02,△9,2,3'), 2, 'a count cannot be negative (△9)', 'a.csv:5:9'],
-  'a rate above 1 in a column': [
-    'diagnose',
-    csv('month,win_rate\n2026-01,120\n'),
-    2,
-    'a.csv:2:9',
-    'a.csv:2:9',
-  ],
-  'a number without end': [
-    'diagnose',
-    row(`2026-02,${'9'.repeat(400)},2,3`),
-    2,
-    'is not a number',
-    'a.csv:5:9',
-  ],
+  'a rate above 1 in a column': ['diagnose', csv('month,win_rate\n2026-01,120\n'), 2, 'a.csv:2:9', 'a.csv:2:9'],
+  'a number without end': ['diagnose', row(`2026-02,${'9'.repeat(400)},2,3`), 2, 'is not a number', 'a.csv:5:9'],
   'a workbook': ['diagnose', csv(Buffer.from('PK\u0003\u0004\u0000\u0000')), 2, 'a.csv', 'a.csv'],
   'NUL bytes': ['diagnose', row('2026-02,\0,2,3'), 2, 'not a text file', 'a.csv'],
 };

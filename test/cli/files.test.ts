@@ -4,16 +4,11 @@ import { chmod, lstat, open, readFile, stat, symlink, writeFile } from 'node:fs/
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detectEncoding } from '../../src/data/decode.js';
+import { BARE } from './funnel.js';
 import { type Files, inFolder, run } from './run.js';
 
-const TREE = `kpi: 1
-kgi: { id: revenue, kind: amount, formula: wins * price, target: 1200 }
-kpis:
-  wins: { kind: count, baseline: 10, quality: [price] }
-  price: { kind: average, baseline: 100 }
-`;
-const WITH = (source: string): string => `${TREE}sources:\n  m: { path: ${source}, layout: columns }\n`;
-const PLAN: Files = { 'kpi.yaml': TREE };
+const WITH = (source: string): string => `${BARE}sources:\n  m: { path: ${source}, layout: columns }\n`;
+const PLAN: Files = { 'kpi.yaml': BARE };
 
 describe('--output', () => {
   it('holds the same bytes as a pipe would get', async () => {

@@ -6,12 +6,11 @@ const NAMED = ['plan', 'previous', 'last-year'] as const;
 const TABLE = /\.(?:csv|tsv|txt)$/iu;
 
 const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promise<DiagnoseRequest> => {
-  const { periodOption } = await import('../values.js');
+  const { namedOrPeriod, periodOption } = await import('../values.js');
   const [period, against] = ['period', 'against'].map((name) => one(invocation, name));
-  const name = NAMED.find((candidate) => candidate === against);
   return {
     ...(period !== undefined && { period: periodOption('--period', period, fiscalYearStart) }),
-    ...(against !== undefined && { against: name ?? periodOption('--against', against, fiscalYearStart) }),
+    ...(against !== undefined && { against: namedOrPeriod('--against', against, NAMED, fiscalYearStart) }),
   };
 };
 

@@ -1,5 +1,6 @@
 import { dataText } from '../../locale/data.js';
-import { type DateFault, type DateForm, orderKey } from '../date-order.js';
+import type { Day } from '../../model/dates.js';
+import { type DateFault, type DateForm, isYearOfSales, orderKey } from '../date-order.js';
 import type { RowProblem } from '../problems.js';
 import type { Row } from '../rows.js';
 
@@ -23,5 +24,22 @@ export const badDate = (
     ...place,
     message: dataText.impossibleDate({ column: column.name, text, under }),
     help: dataText.impossibleDateHelp(),
+  };
+};
+
+/** The problem of a date that would put a row centuries away; null for a day that sales can be about. */
+export const farDate = (
+  day: Day,
+  row: Row,
+  column: { readonly index: number; readonly name: string },
+): RowProblem | null => {
+  if (isYearOfSales(day.year)) return null;
+  const text = row.cells[column.index]!.trim();
+  return {
+    rule: 'data-date',
+    line: row.line,
+    cell: column.index,
+    message: dataText.farDate({ column: column.name, text }),
+    help: dataText.farDateHelp({ text }),
   };
 };

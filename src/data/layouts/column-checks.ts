@@ -2,6 +2,7 @@ import { dataText } from '../../locale/data.js';
 import { readDate } from '../../model/dates.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Node } from '../../model/tree.js';
+import { isYearOfSales } from '../date-order.js';
 import type { AggregateQuery, Wanted } from '../facts.js';
 import type { Header } from '../header.js';
 import type { Sheet } from '../peek.js';
@@ -14,13 +15,11 @@ const columnOf = (header: Header, wanted: Wanted): number | undefined => {
   return measure?.column ? header.find(measure.column) : (header.find(node) ?? header.find(label));
 };
 
-/** Bare digits are a month only in years that a sales table can be about: 120012 is more often an amount. */
 const readsAsPeriod = (sample: string | undefined): boolean => {
   if (sample === undefined) return false;
   const reading = readDate(sample);
   if (!reading) return false;
-  const year = reading.kind === 'day' ? reading.value.year : reading.year;
-  return year >= 1900 && year < 2200;
+  return isYearOfSales(reading.kind === 'day' ? reading.value.year : reading.year);
 };
 
 /** The column of the period: the declared one, else the first whose first value reads as a month or a date. */

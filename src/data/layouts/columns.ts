@@ -9,7 +9,7 @@ import type { AggregateQuery } from '../facts.js';
 import type { Sheet } from '../peek.js';
 import type { Report } from '../problems.js';
 import type { Row } from '../rows.js';
-import { badDate } from './bad-date.js';
+import { badDate, farDate } from './bad-date.js';
 import { checkColumns, type NodeColumn, nodeColumns, periodColumn } from './column-checks.js';
 import { dimensionColumns } from './dimensions.js';
 import type { Layout, TakeRow } from './layout.js';
@@ -99,6 +99,11 @@ const begin = (query: AggregateQuery, dates: DateForm) => {
         if (day === 'undecided') return name;
         if (typeof day === 'string') {
           report(badDate(day, row, { index: period, name }, dates));
+          return null;
+        }
+        const far = farDate(day, row, { index: period, name });
+        if (far) {
+          report(far);
           return null;
         }
         range.take(day);

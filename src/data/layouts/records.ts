@@ -11,7 +11,7 @@ import type { Sheet } from '../peek.js';
 import type { Report } from '../problems.js';
 import type { Row } from '../rows.js';
 import { conditionTests, type Test, type WhereFault } from '../where.js';
-import { badDate } from './bad-date.js';
+import { badDate, farDate } from './bad-date.js';
 import { dimensionColumns } from './dimensions.js';
 import type { Layout, TakeRow } from './layout.js';
 import { checkRecords } from './record-checks.js';
@@ -127,8 +127,9 @@ const begin = (query: AggregateQuery, dates: DateForm) => {
         const cell = row.cells[on.index]!;
         const day = isMissing(cell) ? null : on.read(cell);
         if (day === 'undecided') return on.name;
-        if (typeof day === 'string') report(badDate(day, row, on, dates));
-        days.push(typeof day === 'string' ? null : day);
+        const wrong = typeof day === 'string' ? badDate(day, row, on, dates) : day && farDate(day, row, on);
+        if (wrong) report(wrong);
+        days.push(wrong || typeof day === 'string' ? null : day);
       }
       for (const day of days) if (day) range.take(day);
       const member = memberOf(row.cells, dimensions, isMissing);
