@@ -11,19 +11,34 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
  */
 const LAYERS: Record<string, { knows: readonly string[]; types?: readonly string[]; why: string }> = {
   locale: { knows: [], types: ['model'], why: 'words are made from values, and decide nothing' },
-  contract: { knows: ['model'], why: 'the shapes of files and answers rest on how a number is written, on nothing else' },
-  model: { knows: ['contract', 'locale'], why: 'what a tree is does not depend on where data come from or who asks' },
+  contract: {
+    knows: ['model'],
+    why: 'the shapes of files and answers rest on how a number is written, on nothing else',
+  },
+  model: {
+    knows: ['contract', 'locale'],
+    why: 'what a tree is does not depend on where data come from or who asks',
+  },
   stats: { knows: [], why: 'numbers in, numbers out' },
   data: { knows: ['model', 'locale'], why: 'actuals are read for a tree, not for a command' },
   lint: { knows: ['model', 'locale'], why: 'definitions are judged without any data' },
-  plan: { knows: ['data', 'model', 'locale', 'stats'], why: 'a plan starts from actuals and ends in numbers' },
-  diagnose: { knows: ['plan', 'data', 'model', 'locale', 'stats'], why: 'a diagnosis holds actuals against a plan' },
+  plan: {
+    knows: ['data', 'model', 'locale', 'stats'],
+    why: 'a plan starts from actuals and ends in numbers',
+  },
+  diagnose: {
+    knows: ['plan', 'data', 'model', 'locale', 'stats'],
+    why: 'a diagnosis holds actuals against a plan',
+  },
   report: {
     knows: ['locale', 'model', 'plan'],
     types: ['contract', 'diagnose', 'data'],
     why: 'a report says what was found and finds nothing itself',
   },
-  cli: { knows: ['lint', 'plan', 'diagnose', 'report', 'data', 'model', 'locale'], why: 'the end that touches the world' },
+  cli: {
+    knows: ['lint', 'plan', 'diagnose', 'report', 'data', 'model', 'locale'],
+    why: 'the end that touches the world',
+  },
 };
 
 /** Each library enters through one folder, so that it can be replaced there. */
@@ -48,12 +63,16 @@ interface Import {
   readonly isType: boolean;
 }
 
-const sources = (readdirSync(SRC, { recursive: true, encoding: 'utf8' }) as string[]).filter((name) => name.endsWith('.ts'));
+const sources = (readdirSync(SRC, { recursive: true, encoding: 'utf8' }) as string[]).filter((name) =>
+  name.endsWith('.ts'),
+);
 const layerOf = (path: string): string => path.split('/')[0]!;
 
 const imports: Import[] = sources.flatMap((file) => {
   const text = readFileSync(join(SRC, file), 'utf8');
-  const found = [...text.matchAll(/(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\('([^']+)'\)/gu)];
+  const found = [
+    ...text.matchAll(/(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\('([^']+)'\)/gu),
+  ];
   return found.map(([, isType, named, dynamic]) => ({
     file,
     layer: layerOf(file),
@@ -62,7 +81,8 @@ const imports: Import[] = sources.flatMap((file) => {
   }));
 });
 
-const folderOf = ({ file, target }: Import): string => layerOf(relative(SRC, join(SRC, dirname(file), target)));
+const folderOf = ({ file, target }: Import): string =>
+  layerOf(relative(SRC, join(SRC, dirname(file), target)));
 
 describe('the layers of src', () => {
   it('are all named here', () => {
@@ -94,15 +114,24 @@ describe('the layers of src', () => {
       .filter(({ target, layer }) => target.startsWith('node:') && !WORLDLY.includes(layer))
       .map(({ file, target }) => `${file} imports ${target}`);
     const clocks = sources
-      .filter((file) => /\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b/u.test(readFileSync(join(SRC, file), 'utf8')))
+      .filter((file) =>
+        /\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b/u.test(
+          readFileSync(join(SRC, file), 'utf8'),
+        ),
+      )
       .map((file) => `${file} asks the clock or chance`);
     const processes = sources
-      .filter((file) => !WORLDLY.includes(layerOf(file)) && /\bprocess\./u.test(readFileSync(join(SRC, file), 'utf8')))
+      .filter(
+        (file) =>
+          !WORLDLY.includes(layerOf(file)) && /\bprocess\./u.test(readFileSync(join(SRC, file), 'utf8')),
+      )
       .map((file) => `${file} touches the process`);
     expect([...strangers, ...clocks, ...processes]).toEqual([]);
   });
 
   it('have no drawer for odds and ends', () => {
-    expect(sources.filter((file) => /(?:^|\/)(?:utils?|helpers?|misc|common)(?:\.ts|\/)/u.test(file))).toEqual([]);
+    expect(
+      sources.filter((file) => /(?:^|\/)(?:utils?|helpers?|misc|common)(?:\.ts|\/)/u.test(file)),
+    ).toEqual([]);
   });
 });

@@ -24,6 +24,7 @@ const readAll = async (given: readonly string[], cwd: string): Promise<TreeFileT
 /** Checks the definitions of trees. */
 export const checkTrees = async (given: readonly string[], session: Session): Promise<Checked> => {
   const files = await readAll(given, session.io.cwd);
+  for (const { path } of files) session.inputs.add(path);
   const loaded = files.map(({ text, name }) => loadTree(text, name));
   session.heardFromTree(loaded.find(({ tree }) => tree?.lang)?.tree?.lang ?? null);
   return {

@@ -32,22 +32,30 @@ const viewFor = (sink: Sink, { io, lang }: Session): View => {
   return { lang, color, width: columns === null ? null : Math.max(NARROWEST, columns) };
 };
 
+const writeFile = async (output: string, text: string, { io, inputs }: Session): Promise<void> => {
+  const path = resolve(io.cwd, output);
+  if (inputs.has(path)) throw inputError('output', '', cliText.overInput({ path: output }));
+  try {
+    await io.writeFile(path, text);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code;
+    if (reason === undefined) throw error;
+    throw inputError('output', '', cliText.cannotWrite({ path: output, reason }));
+  }
+};
+
 const answer = async (report: Report, invocation: Invocation, session: Session): Promise<number> => {
   const chosen = one(invocation, 'format') ?? 'table';
   const format = await formats.find(({ id }) => id === chosen)!.load();
   const output = one(invocation, 'output');
-  if (output === undefined)
-    session.io.stdout.write(format.render(report, viewFor(session.io.stdout, session)));
-  else {
-    const text = format.render(report, { lang: session.lang, color: false, width: null });
-    try {
-      await session.io.writeFile(resolve(session.io.cwd, output), text);
-    } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code;
-      if (reason === undefined) throw error;
-      throw inputError('output', '', cliText.cannotWrite({ path: output, reason }));
-    }
-  }
+  const { stdout } = session.io;
+  if (output === undefined) stdout.write(format.render(report, viewFor(stdout, session)));
+  else
+    await writeFile(
+      output,
+      format.render(report, { lang: session.lang, color: false, width: null }),
+      session,
+    );
   return report.outcome === 'findings' ? EXIT.findings : EXIT.fine;
 };
 

@@ -5,6 +5,8 @@ import type { Io } from './io.js';
 export interface Session {
   readonly io: Io;
   readonly lang: Lang;
+  /** The files that this run has read, by absolute path: an answer is never written over one of them. */
+  readonly inputs: Set<string>;
   /** A tree says in which language it is read, unless the person has said so. */
   heardFromTree(lang: Lang | null): void;
 }
@@ -26,6 +28,7 @@ export const sessionOf = (io: Io, flag: string | undefined): Session => {
   let fromTree: Lang | null = null;
   return {
     io,
+    inputs: new Set(),
     get lang() {
       return asked ?? fromTree ?? native;
     },

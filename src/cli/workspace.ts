@@ -26,6 +26,8 @@ export const openWorkspace = async (
 ): Promise<Workspace> => {
   const { cwd, signal } = session.io;
   const { path, name, text } = await readTreeFile(given, cwd);
+  session.inputs.add(path);
+  for (const file of files) session.inputs.add(resolve(cwd, file));
   const { tree, whole, diagnostics } = loadTree(text, name);
   session.heardFromTree(tree?.lang ?? null);
   const found = [...diagnostics, ...(tree ? lint(tree, whole) : [])];

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { dictionary, flag, integer, mapping, number, oneOf, positive, text, texts } from './values.js';
+import {
+  dictionary,
+  flag,
+  integer,
+  mapping,
+  notNegative,
+  number,
+  oneOf,
+  positive,
+  text,
+  texts,
+} from './values.js';
 
 /** The tree file as it is written: the product's main interface. Meanings beyond the shape are checked in `model`. */
 
@@ -142,7 +153,7 @@ export const treeFile = mapping({
   horizon: text.optional(),
   grain: oneOf(['week', 'month', 'quarter']).optional(),
   season: season.optional(),
-  reconcile: number.optional(),
+  reconcile: notNegative.optional(),
   include: texts.optional(),
   departments: dictionary(text).optional(),
   kgi,

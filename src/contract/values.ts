@@ -14,6 +14,8 @@ export const number = z.union([z.number(), z.string()], { error: 'number' }).tra
 
 export const positive = number.refine((value) => value > 0, { error: 'positive' });
 
+export const notNegative = number.refine((value) => value >= 0, { error: 'not-negative' });
+
 export const integer = (low: number, high: number, expected: string) =>
   z
     .number({ error: expected })

@@ -1,17 +1,8 @@
 import { eachMonth, type Month, type Period, shiftPeriod } from '../model/calendar.js';
-import { formulaValue, solveFor } from '../model/equation.js';
-import { referencesOf } from '../model/formula/ast.js';
 import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
 import { type Actuals, cellsAt, type MemberValues } from './actuals.js';
+import { type Equation, equationsOf, type Known, type Lagged, propagate } from './equations.js';
 import { exactSum } from './sum.js';
-
-/** How a value came to be: read from a source, worked out by its own formula, or solved from another one. */
-export type Origin = 'measured' | 'computed' | 'solved';
-
-export interface Known {
-  readonly value: number;
-  readonly origin: Origin;
-}
 
 /** What is known of every node at one level (a month, a member, a range of months). */
 export type Level = ReadonlyMap<NodeId, Known>;
@@ -21,37 +12,11 @@ export interface Completion {
   over(period: Period): Level;
 }
 
-type Lagged = (id: NodeId, lag: number) => number | undefined;
-
-const formulaNodes = (tree: Tree): Node[] =>
-  [...tree.nodes.values()].filter(({ formula }) => formula !== null);
-
-/** Forward where every term is known, backward where one is not, until nothing new comes. */
-const propagate = (tree: Tree, known: Map<NodeId, Known>, lagged: Lagged): void => {
-  const equations = formulaNodes(tree);
-  const lookup = (id: NodeId, lag: number): number | undefined =>
-    lag > 0 ? lagged(id, lag) : known.get(id)?.value;
-  for (let isGrowing = true; isGrowing; ) {
-    isGrowing = false;
-    for (const node of equations) {
-      const { expression } = node.formula!;
-      const own = known.get(node.id);
-      if (own === undefined) {
-        const value = formulaValue(expression, lookup);
-        if (value === undefined) continue;
-        known.set(node.id, { value, origin: 'computed' });
-        isGrowing = true;
-        continue;
-      }
-      const unknown = referencesOf(expression).filter(({ id, lag }) => lookup(id, lag) === undefined);
-      if (unknown.length !== 1 || unknown[0]!.lag > 0) continue;
-      const value = solveFor(expression, unknown[0]!.id, own.value, lookup);
-      if (value === undefined) continue;
-      known.set(unknown[0]!.id, { value, origin: 'solved' });
-      isGrowing = true;
-    }
-  }
-};
+/** A tree with its equations in order. */
+interface Rules {
+  readonly tree: Tree;
+  readonly equations: readonly Equation[];
+}
 
 const addsUpOverMembers = ({ kind }: Node): boolean => isExtensive(kind) || kind === 'stock';
 
@@ -60,14 +25,14 @@ const addsUpOverMembers = ({ kind }: Node): boolean => isExtensive(kind) || kind
  * up, and only those that no equation gives are taken as they were measured.
  */
 const completeLevel = (
-  tree: Tree,
+  { tree, equations }: Rules,
   measured: ReadonlyMap<NodeId, Known>,
   lagged: Lagged,
 ): Map<NodeId, Known> => {
   const known = new Map([...measured].filter(([id]) => addsUpOverMembers(tree.nodes.get(id)!)));
-  propagate(tree, known, lagged);
+  propagate(equations, known, lagged);
   for (const [id, value] of measured) if (!known.has(id)) known.set(id, value);
-  propagate(tree, known, lagged);
+  propagate(equations, known, lagged);
   return known;
 };
 
@@ -78,7 +43,7 @@ const measuredOf = (node: Node, cell: MemberValues): Known => ({
 
 /** Records add up over members as they are: a member without a record had none. */
 const sumOfRecords = (
-  tree: Tree,
+  { tree }: Rules,
   actuals: Actuals,
   nodes: readonly NodeId[],
   month: Month,
@@ -98,7 +63,7 @@ const sumOfRecords = (
 
 /** What the members of one table add up to in a month, each completed by itself first. */
 const sumOfMembers = (
-  tree: Tree,
+  rules: Rules,
   actuals: Actuals,
   nodes: readonly NodeId[],
   month: Month,
@@ -109,12 +74,12 @@ const sumOfMembers = (
     const measured = new Map<NodeId, Known>();
     for (const [id, byMember] of cells) {
       const cell = byMember.get(member);
-      if (cell) measured.set(id, measuredOf(tree.nodes.get(id)!, cell));
+      if (cell) measured.set(id, measuredOf(rules.tree.nodes.get(id)!, cell));
     }
-    return completeLevel(tree, measured, (id, lag) => cellsAt(actuals, id, month - lag).get(member)?.sum);
+    return completeLevel(rules, measured, (id, lag) => cellsAt(actuals, id, month - lag).get(member)?.sum);
   });
   const sums = new Map<NodeId, Known>();
-  for (const node of tree.nodes.values()) {
+  for (const node of rules.tree.nodes.values()) {
     const parts = levels.flatMap((level) => level.get(node.id) ?? []);
     // A blank cell of one member leaves the sum unknown; rates of several members have no sum at all.
     if (parts.length === 0 || parts.length < levels.length || (parts.length > 1 && !addsUpOverMembers(node)))
@@ -132,6 +97,7 @@ const sumOfMembers = (
 
 /** Completes actuals lazily: a range is worked out when it is asked for, and once. */
 export const complete = (tree: Tree, actuals: Actuals): Completion => {
+  const rules: Rules = { tree, equations: equationsOf(tree) };
   const months = new Map<Month, Level>();
   const ranges = new Map<string, Level>();
   const nothing: Level = new Map();
@@ -144,12 +110,12 @@ export const complete = (tree: Tree, actuals: Actuals): Completion => {
     const measured = new Map<NodeId, Known>();
     for (const { nodes, isRecords } of actuals.sources) {
       const sums = isRecords ? sumOfRecords : sumOfMembers;
-      for (const [id, value] of sums(tree, actuals, nodes, month)) {
+      for (const [id, value] of sums(rules, actuals, nodes, month)) {
         const other = measured.get(id);
         if (!other || (other.origin !== 'measured' && value.origin === 'measured')) measured.set(id, value);
       }
     }
-    const level = completeLevel(tree, measured, (id, lag) => atMonth(month - lag).get(id)?.value);
+    const level = completeLevel(rules, measured, (id, lag) => atMonth(month - lag).get(id)?.value);
     months.set(month, level);
     return level;
   };
@@ -191,7 +157,7 @@ export const complete = (tree: Tree, actuals: Actuals): Completion => {
     const isOutside = !span || period.to < span.from || period.from > span.to;
     const level = isOutside
       ? nothing
-      : completeLevel(tree, carried(period), (id, lag) => over(shiftPeriod(period, -lag)).get(id)?.value);
+      : completeLevel(rules, carried(period), (id, lag) => over(shiftPeriod(period, -lag)).get(id)?.value);
     ranges.set(key, level);
     return level;
   };

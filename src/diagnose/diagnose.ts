@@ -18,9 +18,9 @@ const periodOf = (tree: Tree, history: History, request: DiagnoseRequest): Perio
     throw inputError('no-data', tree.file, diagnoseText.noData(), { help: diagnoseText.noDataHelp() });
   }
   const period = request.period ?? { from: last, to: last };
-  const isEmpty = eachMonth(period).every(
-    (month) => history.completion.over({ from: month, to: month }).size === 0,
-  );
+  const { cells } = history.actuals;
+  const hasCell = (month: Month): boolean => [...cells.values()].some((byMonth) => byMonth.has(month));
+  const isEmpty = !eachMonth(period).some(hasCell);
   if (!isEmpty) return period;
   const help = diagnoseText.dataSpan({ span: formatPeriod(span) });
   throw inputError('no-data', tree.file, diagnoseText.emptyPeriod({ period: formatPeriod(period) }), {

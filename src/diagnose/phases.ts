@@ -59,7 +59,16 @@ const judge = (
   const [rate, wanted] = [actual(slot) ?? null, expected(slot) ?? null];
   const cases = counting ? casesOf(counting, actual) : null;
   const shown = { ...NOTHING, ...cases, actual: rate, expected: wanted, verdict: 'no-data' as const };
-  if (!counting || !cases || rate === null || cases.entered === 0 || cases.converted > cases.entered)
+  const isCountable =
+    cases !== null && Number.isSafeInteger(cases.entered) && Number.isSafeInteger(cases.converted);
+  if (
+    !counting ||
+    !cases ||
+    !isCountable ||
+    rate === null ||
+    cases.entered === 0 ||
+    cases.converted > cases.entered
+  )
     return shown;
   const interval = wilson(cases.converted, cases.entered);
   if (wanted === null || wanted <= 0 || wanted > 1) return { ...shown, interval };

@@ -1,4 +1,4 @@
-import type { Origin } from '../data/completion.js';
+import type { Origin } from '../data/equations.js';
 import type { FileRead } from '../data/facts.js';
 import type { Mismatch } from '../data/reconcile.js';
 import type { Message } from '../locale/message.js';

@@ -123,6 +123,10 @@ export const cliText = {
     ja: `${path} に書けません（${reason}）`,
     en: `cannot write ${path} (${reason})`,
   }),
+  overInput: ({ path }: { path: string }): Message => ({
+    ja: `${path} は読み取ったファイルなので、結果では上書きしません`,
+    en: `${path} is a file that was read; the answer is not written over it`,
+  }),
   bug: ({ version }: { version: string }): Message => ({
     ja: `kpi ${version} の不具合です。KPI_DEBUG=1 を付けて実行した出力を添えて報告してください`,
     en: `this is a bug in kpi ${version}; please report it with the output of a run with KPI_DEBUG=1`,

@@ -27,6 +27,10 @@ export const planReportText = {
     ja: `${kgi}${target.ja}には、${joined(moves).ja}に。`,
     en: `To reach ${kgi} ${target.en}: ${joined(moves).en}.`,
   }),
+  reachableAsShown: ({ kgi, target }: Goal): Message => ({
+    ja: `${kgi}${target.ja}に届く計画です。必要な数は表のとおりです。`,
+    en: `${kgi} ${target.en} is within reach; the table shows what it takes.`,
+  }),
   met: ({ kgi, target, baseline }: Goal & { baseline: Message }): Message => ({
     ja: `${kgi}${target.ja}は、今の水準（${baseline.ja}）のままで届きます。変える必要はありません。`,
     en: `${kgi} ${target.en} is reached at today's level (${baseline.en}). Nothing has to move.`,

@@ -67,12 +67,12 @@ export const planText = {
     en: `there are no actuals for --baseline ${period}`,
   }),
   notFinite: ({ id }: { id: string }): Message => ({
-    ja: `出発点では ${id} が計算できません（0で割っています）`,
-    en: `${id} cannot be computed at the starting levels: a division by zero`,
+    ja: `出発点では ${id} が計算できません（0で割っているか、数が大きすぎます）`,
+    en: `${id} cannot be computed at the starting levels: a division by zero, or numbers too large`,
   }),
   notFiniteHelp: (): Message => ({
-    ja: '割る側の指標の baseline か実績を確かめてください',
-    en: 'look at the baseline or the actuals of what it divides by',
+    ja: '数式が割っている指標の baseline か実績と、--set の値を確かめてください',
+    en: 'look at the baseline or the actuals of what it divides by, and at what was set',
   }),
 
   steadyLag: (): Message => ({
@@ -80,8 +80,8 @@ export const planText = {
     en: 'lag() is taken as settled: work begun late in the horizon pays after it',
   }),
   outsideBounds: ({ id }: { id: string }): Message => ({
-    ja: `${id} は今の値がレバーの範囲の外にあります。範囲の中へ動かします`,
-    en: `${id} stands outside its lever's range today; the plan moves it inside`,
+    ja: `${id} は今の値がレバーの範囲（min〜max）の外にあります`,
+    en: `${id} stands outside its lever's range (min to max) today`,
   }),
   zeroBaseline: ({ id }: { id: string }): Message => ({
     ja: `${id} は出発点が0なので、上限（なければ単独で必要な値）を1単位として努力を測りました`,

@@ -7,6 +7,7 @@ const EXPECTED: Readonly<Record<string, Message>> = {
     en: 'a number (120000000, 1.2億, 3,000万, 120M, 35%)',
   },
   positive: { ja: '0より大きい数値', en: 'a number above 0' },
+  'not-negative': { ja: '0以上の数値', en: 'a number of 0 or more' },
   text: { ja: '文字列', en: 'a text' },
   texts: { ja: '文字列、または文字列のリスト', en: 'a text or a list of texts' },
   boolean: { ja: 'true か false', en: 'true or false' },
@@ -48,6 +49,7 @@ export const schemaText = {
     ja: `YAMLとして読めません: ${reason.ja}`,
     en: `this is not valid YAML: ${reason.en}`,
   }),
+  tooDeep: (): Message => ({ ja: '入れ子が深すぎます', en: 'it is nested too deeply' }),
   empty: (): Message => ({ ja: 'ファイルに何も書かれていません', en: 'the file is empty' }),
   emptyHelp: (): Message => ({
     ja: '最小の形: kpi: 1 と kgi: { id: revenue, kind: amount, target: 1.2億 }',
@@ -116,6 +118,14 @@ export const schemaText = {
   notYet: ({ key }: { key: string }): Message => ({
     ja: `「${key}」は読み取りますが、この版ではまだ使いません`,
     en: `"${key}" is read, but this version does not use it yet`,
+  }),
+  badScale: (): Message => ({
+    ja: 'scale の左の数は右の数より小さくします（1..5）',
+    en: 'a scale goes from a lower number to a higher one (1..5)',
+  }),
+  badSeason: ({ month }: { month: string }): Message => ({
+    ja: `season のキーは月の番号 1〜12 です（${month} は使えません）`,
+    en: `the keys of a season are months from 1 to 12, and "${month}" is not one`,
   }),
   grain: ({ found }: { found: string }): Message => ({
     ja: `この版が扱う粒度は month だけです（${found} は未対応）`,

@@ -36,9 +36,10 @@ const targetOf = (target: NodeEntry['target']): Target | null => {
     : { value: target.per_month, perMonth: true };
 };
 
-const rubricOf = (entry: NodeText, role: Role): Rubric | null => {
+const rubricOf = (entry: NodeText, role: Role, path: Path, report: Report): Rubric | null => {
   if (role !== 'kci') return null;
   const [low, high] = (entry.scale ?? '1..5').split('..').map(Number) as [number, number];
+  if (low >= high) report({ path: [...path, 'scale'], message: schemaText.badScale() });
   const levels = Object.entries(entry.rubric ?? {}).map(([level, text]): [number, string] => [
     Number(level),
     typeof text === 'string' ? text : text.text,
@@ -47,8 +48,21 @@ const rubricOf = (entry: NodeText, role: Role): Rubric | null => {
 };
 
 /** Weights of months by number. */
-export const seasonOf = (season: Record<string, number> | undefined): ReadonlyMap<number, number> | null =>
-  season ? new Map(Object.entries(season).map(([month, weight]) => [Number(month), weight])) : null;
+export const seasonOf = (
+  season: Record<string, number> | undefined,
+  path: Path,
+  report: Report,
+): ReadonlyMap<number, number> | null => {
+  if (!season) return null;
+  for (const month of Object.keys(season)) {
+    if (/^(?:[1-9]|1[0-2])$/u.test(month)) continue;
+    report({ path: [...path, month], at: 'key', message: schemaText.badSeason({ month }) });
+  }
+  return new Map(Object.entries(season).map(([month, weight]) => [Number(month), weight]));
+};
+
+/** A label on one line, whatever its file does. */
+const oneLine = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 const LEAF_KEYS = ['lever', 'baseline', 'fixed'] as const;
 
@@ -69,7 +83,7 @@ export const buildNode = (id: string, role: Role, entry: NodeText, path: Path, r
   return {
     id,
     role,
-    label: entry.label?.normalize('NFC') ?? id,
+    label: entry.label === undefined ? id : oneLine(entry.label),
     kind: entry.kind,
     unit: entry.unit ?? null,
     path,
@@ -85,8 +99,8 @@ export const buildNode = (id: string, role: Role, entry: NodeText, path: Path, r
     quality: (entry.quality ?? []).map(canonicalId),
     action: entry.action ?? [],
     better: entry.better ?? 'higher',
-    season: seasonOf(entry.season),
+    season: seasonOf(entry.season, [...path, 'season'], report),
     drives: entry.drives === undefined ? null : canonicalId(entry.drives),
-    rubric: rubricOf(entry, role),
+    rubric: rubricOf(entry, role, path, report),
   };
 };

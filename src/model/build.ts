@@ -139,7 +139,7 @@ export const buildTree = (
   }
   const { kgi, nodes } = buildNodes(file, report, locate);
   const phases = buildPhases(file);
-  const season = kgi.season ?? seasonOf(file.season);
+  const season = kgi.season ?? seasonOf(file.season, ['season'], report);
   const inherited = new Map([...nodes].map(([id, node]) => [id, withInherited(node, phases, season)]));
   const tree: Tree = {
     file: name,

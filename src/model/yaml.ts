@@ -13,6 +13,7 @@ import { type Message, verbatim } from '../locale/message.js';
 import { schemaText } from '../locale/schema.js';
 import { yamlReason } from '../locale/yaml.js';
 import { type Diagnostic, type Part, type Path, type Position, problem, type Span } from './diagnostic.js';
+import { rejoinFormulas } from './flow-formulas.js';
 import { canonicalId } from './identifiers.js';
 
 /** A YAML file as plain values, with a way back from a path to the characters. */
@@ -26,6 +27,8 @@ export interface Sheet {
 
 /** More aliases than a person writes; beyond it a file is taken for an attempt to exhaust memory. */
 const MAX_ALIASES = 100;
+/** One slip of the pen can make a thousand errors; the first ones tell. */
+const MOST_ERRORS = 20;
 /** More of a key than is worth repeating. */
 const MOST_KEY = 80;
 
@@ -96,30 +99,54 @@ const syntaxMessage = (code: string, message: string, key: string): Message => {
   return schemaText.syntax({ reason: yamlReason(code, message) });
 };
 
+/** The library's answer to nesting that exhausts the stack is the engine's own error. */
+const isTooDeep = (error: unknown): boolean => error instanceof RangeError;
+
+const unreadable = (file: string, reason: Message, span: (range: Range) => Span): Sheet => ({
+  value: null,
+  readable: false,
+  diagnostics: [problem('yaml-syntax', file, schemaText.syntax({ reason }), { span: span([0, 0]) })],
+  locate: () => span([0, 0]),
+});
+
+/** The plain values of a document, or why it has none: an unresolved or exploding alias shows only here. */
+const plainValue = (document: Document.Parsed): { value: unknown } | { reason: Message } => {
+  try {
+    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
+  } catch (error) {
+    if (isTooDeep(error)) return { reason: schemaText.tooDeep() };
+    return { reason: verbatim(error instanceof Error ? error.message : String(error)) };
+  }
+};
+
+const parsed = (text: string, lines: LineCounter): Document.Parsed | null => {
+  try {
+    const options = { lineCounter: lines, prettyErrors: false, version: '1.2', logLevel: 'error' } as const;
+    const document = parseDocument(text, options);
+    rejoinFormulas(document, text);
+    return document;
+  } catch (error) {
+    if (isTooDeep(error)) return null;
+    throw error;
+  }
+};
+
 /** Reads one YAML 1.2 document. Never throws for what a file can hold. */
 export const readSheet = (text: string, file: string): Sheet => {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
+  const document = parsed(text, lines);
   const span = spanMaker(file, text, lines);
-  const diagnostics = document.errors.map((error) => {
+  if (!document) return unreadable(file, schemaText.tooDeep(), span);
+  const diagnostics = document.errors.slice(0, MOST_ERRORS).map((error) => {
     const [from, to] = error.pos;
     const key = /^[^:\n]*/u.exec(text.slice(from, from + MOST_KEY))![0].trim();
     const rule = error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax';
     const end = error.code === 'DUPLICATE_KEY' ? from + key.length : to;
     return problem(rule, file, syntaxMessage(error.code, error.message, key), { span: span([from, end]) });
   });
-  let value: unknown = null;
-  let readable = document.errors.every((error) => error.code === 'DUPLICATE_KEY');
-  if (readable) {
-    try {
-      value = document.toJS({ maxAliasCount: MAX_ALIASES });
-    } catch (error) {
-      // The library reports an unresolved or exploding alias only here.
-      readable = false;
-      const reason = verbatim(error instanceof Error ? error.message : String(error));
-      diagnostics.push(problem('yaml-syntax', file, schemaText.syntax({ reason }), { span: span([0, 0]) }));
-    }
-  }
+  const readable = document.errors.every((error) => error.code === 'DUPLICATE_KEY');
+  const read = readable ? plainValue(document) : { value: null };
+  if ('reason' in read) return unreadable(file, read.reason, span);
   const locate = (path: Path, at: Part = 'value'): Span => {
     const { spot, found } = follow(document, path);
     const marked = found ? inside(text, spot.value, at) : undefined;
@@ -128,5 +155,5 @@ export const readSheet = (text: string, file: string): Sheet => {
     const node = preferKey ? (spot.key ?? spot.value) : spot.value;
     return span(node && !(node === document.contents) ? rangeOf(node) : [0, 0]);
   };
-  return { value, diagnostics, readable, locate };
+  return { value: read.value, diagnostics, readable, locate };
 };

@@ -53,7 +53,8 @@ const roleOf = (tree: Tree, node: Node, setting: Setting): PlanNode['role'] => {
 const boundOf = (setting: Setting, node: Node, exact: number): PlanNode['atBound'] => {
   const leaf = setting.leaves.find((other) => other.node.id === node.id);
   if (!leaf || leaf.held) return null;
-  const isAt = (bound: number): boolean => Math.abs(exact - bound) <= 1e-9 * Math.max(1, Math.abs(bound));
+  const isAt = (bound: number): boolean =>
+    Number.isFinite(bound) && Math.abs(exact - bound) <= 1e-9 * Math.max(1, Math.abs(bound));
   if (isAt(leaf.upper)) return 'max';
   return isAt(leaf.lower) ? 'min' : null;
 };

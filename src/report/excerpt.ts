@@ -8,12 +8,16 @@ import { wrapBehind, wrapText } from './wrap.js';
 
 const TONES: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', info: 'strong' };
 const NARROWEST_EXCERPT = 10;
+/** A message that repeats more of a file than this helps nobody. */
+const LONGEST = 1000;
+
+const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 const HEAD_INDENT = 2;
 
 /** What is wrong. The label stays in one piece on the first line, so that it can be searched for. */
 const headLines = ({ severity, rule, message }: Diagnostic, { lang, color, width }: View): string[] => {
   const label = `${reportText.severity(severity)[lang]}[${visible(rule)}]`;
-  const text = `${label}: ${visible(message[lang])}`;
+  const text = `${label}: ${visible(shortened(message[lang]))}`;
   const [first, ...rest] = wrapText(text, width === null ? null : width - HEAD_INDENT);
   const paint = paletteFor(color)(TONES[severity]);
   return [first!.replace(label, paint), ...rest.map((line) => ' '.repeat(HEAD_INDENT) + line)];
@@ -47,7 +51,7 @@ const diagnosticLines = (diagnostic: Diagnostic, view: View): string[] => {
   if (span) lines.push(...excerptLines(span, severity, view));
   if (help) {
     const lead = `${margin} ${dim('=')} ${reportText.help()[view.lang]}: `;
-    lines.push(...wrapBehind(lead, visible(help[view.lang]), view.width));
+    lines.push(...wrapBehind(lead, visible(shortened(help[view.lang])), view.width));
   }
   return lines;
 };

@@ -38,6 +38,28 @@ const cutStart = (text: string, room: number): string =>
         .reverse()
         .join('');
 
+/** More of a line on either side of the mark than any terminal shows. */
+const FARTHEST = 400;
+
+/** A very long line, cut around the mark before it is measured: a line of a megabyte is shown as quickly as any. */
+const windowed = (span: Span): Span => {
+  const { start, end, text } = span;
+  if (text.length <= 4 * FARTHEST) return span;
+  const from = Math.max(0, start.column - 1 - FARTHEST);
+  const to = Math.min(
+    text.length,
+    Math.max(start.column, Math.min(end.column, start.column + FARTHEST)) + FARTHEST,
+  );
+  const lead = from > 0 ? ELLIPSIS : '';
+  const shift = from - lead.length;
+  return {
+    ...span,
+    text: lead + text.slice(from, to) + (to < text.length ? ELLIPSIS : ''),
+    start: { line: start.line, column: start.column - shift },
+    end: { line: start.line, column: Math.min(end.column, to + 1) - shift },
+  };
+};
+
 /** The span's first line in three: before the mark, the mark, after it; never inside a character. */
 const parts = ({ start, end, text }: Span): readonly [string, string, string] => {
   const line = text.replace(/[\r\n]+$/, '');
@@ -54,7 +76,7 @@ const parts = ({ start, end, text }: Span): readonly [string, string, string] =>
 
 /** The first line of a span, cut around its mark to fit the room. */
 export const markedLine = (span: Span, room: number | null): MarkedLine => {
-  const [before, marked, after] = parts(span).map(shown) as [string, string, string];
+  const [before, marked, after] = parts(windowed(span)).map(shown) as [string, string, string];
   const whole = {
     text: before + marked + after,
     indent: stringWidth(before),

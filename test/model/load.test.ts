@@ -53,6 +53,31 @@ kpis:
   });
 });
 
+describe('a formula inside { } may hold commas', () => {
+  const formulaIn = (entry: string): string | undefined =>
+    loadTree(
+      `kpi: 1\nkgi: { id: k, kind: count, target: 1 }\nkpis:\n  n: { ${entry} }\n`,
+      'kpi.yaml',
+    ).tree?.nodes.get('n')?.formula?.text;
+
+  it.each([
+    ['kind: count, formula: lag(k, 1) * 2', 'lag(k, 1) * 2'],
+    ['kind: count, formula: min(k, 3), label: 提案', 'min(k, 3)'],
+    ['kind: count, formula: max(min(k, 1), min(k, 2), 3) / 2, owner: x', 'max(min(k, 1), min(k, 2), 3) / 2'],
+    ['kind: count, formula: "lag(k, 1)"', 'lag(k, 1)'],
+    ['kind: count, formula: （k ＋ 1） * 2', '（k ＋ 1） * 2'],
+  ])('%s', (entry, formula) => {
+    expect(formulaIn(entry)).toBe(formula);
+  });
+
+  it('and its problems keep their places', () => {
+    const text = TREE.replace('wins * price', 'min(wins, price, x y)');
+    expect(problems(text)).toEqual([
+      '2:62 y | expected one of + - * / before "y" (digit groups in a formula are written 1_000, not 1,000)',
+    ]);
+  });
+});
+
 describe('a problem has its place', () => {
   it.each([
     [

@@ -23,13 +23,12 @@ kpis:
   price: { kind: average }
 `,
   *check(tree): Generator<Finding> {
+    const needs = (id: string): string[] => dependencies(tree, id);
+    // One walk over everything tells whether there is any cycle at all; only then is it worth finding each.
+    if (!walk(tree.nodes.keys(), needs, (id) => id).cycle) return;
     const seen = new Set<string>();
     for (const id of tree.nodes.keys()) {
-      const { cycle: loop } = walk(
-        [id],
-        (vertex) => dependencies(tree, vertex),
-        (vertex) => vertex,
-      );
+      const { cycle: loop } = walk([id], needs, (vertex) => vertex);
       if (!loop || loop.some((member) => seen.has(member))) continue;
       for (const member of loop) seen.add(member);
       // The last step is where the loop closes: the formula that most likely should not be there.

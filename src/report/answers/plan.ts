@@ -47,6 +47,7 @@ const headline = (tree: Tree, plan: Plan): Block => {
   // In the order of selling: what has to happen first is said first.
   const levers = plan.nodes.filter((entry) => entry.role === 'lever' && hasMoved(entry)).reverse();
   const moves = levers.flatMap((entry) => move(tree, plan, entry));
+  if (moves.length === 0) return { type: 'text', text: text.reachableAsShown(goal), tone: 'strong' };
   return { type: 'text', text: text.reachable({ ...goal, moves }), tone: 'strong' };
 };
 
