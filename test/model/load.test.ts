@@ -73,7 +73,7 @@ describe('a formula inside { } may hold commas', () => {
   it('and its problems keep their places', () => {
     const text = TREE.replace('wins * price', 'min(wins, price, x y)');
     expect(problems(text)).toEqual([
-      '2:62 y | expected one of + - * / before "y" (digit groups in a formula are written 1_000, not 1,000)',
+      '2:63 y | expected one of + - * / before "y" (digit groups in a formula are written 1_000, not 1,000)',
     ]);
   });
 });
