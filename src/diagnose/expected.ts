@@ -10,6 +10,7 @@ import {
 } from '../model/calendar.js';
 import { InputError, inputError } from '../model/diagnostic.js';
 import { formulaValue } from '../model/equation.js';
+import { recurrentNodes } from '../model/graph.js';
 import type { Slot } from '../model/program.js';
 import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
 import { plan } from '../plan/plan.js';
@@ -84,8 +85,16 @@ const fromPlan = (tree: Tree, history: History, period: Period): Expectation => 
       return node.formula ? formulaValue(node.formula.expression, expectedOf) : undefined;
     return isExtensive(node.kind) ? planned * shareOf(node, period, horizon) : planned;
   };
-  // A plan is of a settled business: what it expects of a month it expects of the months before it.
-  return { kind: 'plan', period, alerts, at: ({ id }) => expectedOf(id) };
+  const recurrent = recurrentNodes(tree);
+  const past = fromPast(history, 'plan', period);
+  // A plan is of a settled business: what it expects of a month it expects of the months before it. Only what starts
+  // from its own past starts from the level that was really there.
+  return {
+    kind: 'plan',
+    period,
+    alerts,
+    at: (slot) => (slot.lag > 0 && recurrent.has(slot.id) ? past.at(slot) : expectedOf(slot.id)),
+  };
 };
 
 /** Chooses what to hold the period against: what was asked for, else the plan where there is a target, else the past. */

@@ -1,6 +1,7 @@
 import type { KciEntry, NodeEntry } from '../contract/tree.js';
 import { schemaText } from '../locale/schema.js';
 import type { Finding, Path, Severity } from './diagnostic.js';
+import { referencesOf } from './formula/ast.js';
 import { parseFormula } from './formula/parse.js';
 import { canonicalId } from './identifiers.js';
 import { buildMeasure } from './measure.js';
@@ -69,8 +70,12 @@ const LEAF_KEYS = ['lever', 'baseline', 'fixed'] as const;
 /** Makes a node of its entry. */
 export const buildNode = (id: string, role: Role, entry: NodeText, path: Path, report: Report): Node => {
   const formula = formulaOf(entry.formula, path, report);
+  // A node that depends on its own past starts from a level, which may have to be said.
+  const startsFromPast =
+    formula && referencesOf(formula.expression).some((other) => other.id === id && other.lag > 0);
   for (const key of LEAF_KEYS) {
-    if (entry.formula === undefined || entry[key] === undefined) continue;
+    if (entry.formula === undefined || entry[key] === undefined || (key === 'baseline' && startsFromPast))
+      continue;
     report({
       path: [...path, key],
       at: 'key',

@@ -52,6 +52,13 @@ export const dependencies = (tree: Tree, id: NodeId): NodeId[] => {
   );
 };
 
+/** The same without what is looked up in earlier months: within one month nothing may depend on itself. */
+export const dependenciesInMonth = (tree: Tree, id: NodeId): NodeId[] => {
+  const formula = tree.nodes.get(id)?.formula;
+  const now = formula ? referencesOf(formula.expression).filter(({ lag }) => lag === 0) : [];
+  return [...new Set(now.map((reference) => reference.id))].filter((name) => tree.nodes.has(name));
+};
+
 /** Every node below the given one by arithmetic, itself included, each after what it needs. */
 export const below = (tree: Tree, id: NodeId): NodeId[] => [
   ...walk(
@@ -60,6 +67,14 @@ export const below = (tree: Tree, id: NodeId): NodeId[] => [
     (vertex) => vertex,
   ).order,
 ];
+
+/** The nodes that depend on their own past, as in `customers = lag(customers, 1) + won - lost`. */
+export const recurrentNodes = (tree: Tree): ReadonlySet<NodeId> => {
+  const needs = (id: NodeId): NodeId[] => dependencies(tree, id);
+  if (!walk(tree.nodes.keys(), needs, (id) => id).cycle) return new Set();
+  const returns = (id: NodeId): boolean => needs(id).some((other) => below(tree, other).includes(id));
+  return new Set([...tree.nodes.keys()].filter(returns));
+};
 
 /** The nodes that the KGI is made of, from the KGI down: every node before what it needs. */
 export const fromKgiDown = (tree: Tree): Node[] =>

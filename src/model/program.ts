@@ -1,6 +1,6 @@
 import type { Expression } from './formula/ast.js';
 import { referencesOf } from './formula/ast.js';
-import { walk } from './graph.js';
+import { recurrentNodes, walk } from './graph.js';
 import type { NodeId, Tree } from './tree.js';
 
 /** A node at a distance of some months into the past: lag(x, 1) of a slot at 0 needs x at 1. */
@@ -50,15 +50,21 @@ const WIDEST = 8;
  */
 export const compile = (tree: Tree, options: CompileOptions): Program => {
   const rootSlot: Slot = { id: tree.kgi.id, lag: 0 };
-  const shift = (lag: number): number => (options.lag === 'shifted' ? lag : 0);
+  const recurrent = recurrentNodes(tree);
+  // What depends on its own past starts from a level of that past, which is a leaf in either reading of lag().
+  const slotOf = (id: NodeId, lag: number): Slot => ({
+    id,
+    lag: options.lag === 'shifted' || recurrent.has(id) ? lag : 0,
+  });
   const follows = (slot: Slot): Expression | undefined => {
-    const expand = options.expand?.(slot) ?? true;
+    const isPast = slot.lag > 0 && recurrent.has(slot.id);
+    const expand = !isPast && (options.expand?.(slot) ?? true);
     return expand ? tree.nodes.get(slot.id)?.formula?.expression : undefined;
   };
   const needs = (slot: Slot): Slot[] => {
     const expression = follows(slot);
     if (!expression) return [];
-    return referencesOf(expression).map(({ id, lag }) => ({ id, lag: slot.lag + shift(lag) }));
+    return referencesOf(expression).map(({ id, lag }) => slotOf(id, slot.lag + lag));
   };
   const { order, cycle } = walk([rootSlot], needs, slotKey);
   if (cycle) throw new Error(`the tree has a cycle: ${cycle.map(({ id }) => id).join(' > ')}`);
@@ -74,12 +80,12 @@ export const compile = (tree: Tree, options: CompileOptions): Program => {
       case 'number':
         return push({ operation: 'constant', constant: expression.value });
       case 'reference': {
-        const place = places.get(slotKey({ id: expression.id, lag }));
+        const place = places.get(slotKey(slotOf(expression.id, lag)));
         if (place === undefined) throw new Error(`the tree has no node ${expression.id}`);
         return place;
       }
       case 'lag':
-        return lower(expression.operand, lag + shift(expression.months));
+        return lower(expression.operand, lag + expression.months);
       case 'negate':
         return push({ operation: 'sum', args: [lower(expression.operand, lag)], signs: [-1] });
       case 'min':

@@ -27,7 +27,7 @@ export const actualLevel = (node: Node, completion: Completion, period: Period |
 };
 
 const checkNames = (tree: Tree, program: Program, request: PlanRequest): void => {
-  const leaves = new Set(program.leaves.map(({ slot }) => slot.id));
+  const leaves = new Set(program.leaves.flatMap(({ slot }) => (slot.lag > 0 ? [] : [slot.id])));
   const named = [
     ...(request.lock ?? []),
     ...(request.set?.keys() ?? []),
@@ -82,7 +82,9 @@ export const startingLeaves = (
   checkNames(tree, program, request);
   const leaves = program.leaves.map(({ slot }) => {
     const node = tree.nodes.get(slot.id)!;
-    return leafOf(node, request, actualLevel(node, completion, period));
+    const leaf = leafOf(node, request, actualLevel(node, completion, period));
+    // The level that a node had in the past is not anybody's to move.
+    return slot.lag > 0 ? { ...leaf, held: true } : leaf;
   });
   const without = (held: boolean): NodeId[] =>
     leaves.filter((leaf) => leaf.value === null && leaf.held === held).map(({ node }) => node.id);

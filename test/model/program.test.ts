@@ -89,6 +89,29 @@ kpis:
     expect(slots('steady')).toEqual(['contacts@0', 'price@0', 'rate@0', 'win_rate@0']);
   });
 
+  it('starts what depends on its own past from a level of that past', () => {
+    const tree = treeOf(`
+kpi: 1
+kgi: { id: customers, kind: stock, formula: lag(customers, 1) + won - lost }
+kpis:
+  won: { kind: count }
+  lost: { kind: count, formula: lag(customers, 1) * churn }
+  churn: { kind: rate }
+`);
+    for (const lag of ['shifted', 'steady'] as const) {
+      const program = compile(tree, { lag });
+      const leaves = program.leaves.map(({ slot }) => `${slot.id}@${slot.lag}`);
+      expect([...leaves].sort()).toEqual(['churn@0', 'customers@1', 'won@0']);
+      const figures: Record<string, number> = { 'customers@1': 100, 'won@0': 20, 'churn@0': 0.1 };
+      expect(
+        evaluate(
+          program,
+          leaves.map((leaf) => figures[leaf]!),
+        )[program.root],
+      ).toBe(110);
+    }
+  });
+
   it('takes a chain of three thousand nodes', () => {
     const nodes = Array.from(
       { length: 3000 },

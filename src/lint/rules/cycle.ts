@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/diagnostic.js';
-import { dependencies, walk } from '../../model/graph.js';
+import { dependenciesInMonth, walk } from '../../model/graph.js';
 import type { Rule } from '../rule.js';
 
 export const cycle: Rule = {
@@ -7,8 +7,8 @@ export const cycle: Rule = {
   severity: 'error',
   principle: 2,
   reason: {
-    ja: '数式が一周して自分に戻ると、どの値も決まりません。量と率のどちらから決めるのかを一方向に書きます。',
-    en: 'A formula that comes back to itself decides no value. State in one direction which number follows from which.',
+    ja: '数式が同じ月のうちに一周して自分に戻ると、どの値も決まりません。どちらから決めるのかを一方向に書きます。前の月の値は lag() で使えます。',
+    en: 'A formula that comes back to itself within a month decides no value. State in one direction which number follows from which; lag() may look at months before.',
   },
   good: `kpi: 1
 kgi: { id: revenue, kind: amount, formula: wins * price, target: 1200 }
@@ -23,7 +23,7 @@ kpis:
   price: { kind: average }
 `,
   *check(tree): Generator<Finding> {
-    const needs = (id: string): string[] => dependencies(tree, id);
+    const needs = (id: string): string[] => dependenciesInMonth(tree, id);
     // One walk over everything tells whether there is any cycle at all; only then is it worth finding each.
     if (!walk(tree.nodes.keys(), needs, (id) => id).cycle) return;
     const seen = new Set<string>();
