@@ -1,6 +1,7 @@
 import type { History } from '../data/history.js';
 import { reconcile } from '../data/reconcile.js';
 import { diagnoseText } from '../locale/diagnose.js';
+import type { Message } from '../locale/message.js';
 import { eachMonth, formatPeriod, type Month, type Period, shiftPeriod } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
 import { below, fromKgiDown, usesLag } from '../model/graph.js';
@@ -51,6 +52,35 @@ const handoffsOf = (tree: Tree, actual: SlotValue): HandoffResult[] =>
     return { id, label, from, to, passed: value(passed), accepted: value(accepted) };
   });
 
+/** What a reader must know of the footing of the numbers. */
+const notesOf = (
+  tree: Tree,
+  history: History,
+  period: Period,
+  kgi: { readonly actual: number | undefined; readonly expected: number | undefined },
+): Alert[] => {
+  const notes: Alert[] = [];
+  const note = (
+    rule: string,
+    severity: Alert['severity'],
+    message: Message,
+    node: NodeId | null = null,
+  ): void => {
+    notes.push({ rule, node, severity, message });
+  };
+  if (usesLag(tree)) note('steady-recoverable', 'info', diagnoseText.steadyRecoverable());
+  if (kgi.actual === undefined || kgi.expected === undefined) {
+    const known = { actual: kgi.actual !== undefined, expected: kgi.expected !== undefined };
+    note('no-comparison', 'warning', diagnoseText.noGap(known), tree.kgi.id);
+  }
+  const distinct = [...tree.nodes.values()].filter(({ measure }) => measure?.aggregate === 'count_distinct');
+  for (const { id, label } of distinct) {
+    if (period.from === period.to || !history.actuals.cells.has(id)) continue;
+    note('distinct-added', 'info', diagnoseText.distinctAdded({ label }), id);
+  }
+  return notes;
+};
+
 /**
  * Compares a period's actuals with what was expected of it: the gap of the KGI shared out exactly over the tree, and
  * each phase judged with the evidence that its numbers carry. Throws an InputError where there is nothing to compare.
@@ -71,21 +101,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       ? null
       : attributeGap(tree, expected, actual, { actual: kgi.actual, expected: kgi.expected });
   const { phases, alerts } = comparePhases(tree, actual, expected, expectation.kind !== 'plan');
-  const notes: Alert[] = [];
-  if (usesLag(tree))
-    notes.push({
-      rule: 'steady-recoverable',
-      node: null,
-      severity: 'info',
-      message: diagnoseText.steadyRecoverable(),
-    });
-  if (!gap) {
-    const message = diagnoseText.noGap({
-      actual: kgi.actual !== undefined,
-      expected: kgi.expected !== undefined,
-    });
-    notes.push({ rule: 'no-comparison', node: tree.kgi.id, severity: 'warning', message });
-  }
+  const notes = notesOf(tree, history, period, kgi);
   const nodes = inOrder(tree).map((node): NodeComparison => {
     const slot = { id: node.id, lag: 0 };
     return {

@@ -51,6 +51,10 @@ export const diagnoseText = {
     ja: '取り戻せる額は、lag() の時間差が過ぎた後の水準で見積もっています',
     en: 'what could be recovered is taken at the settled level, after the months of lag()',
   }),
+  distinctAdded: ({ label }: { label: string }): Message => ({
+    ja: `${label} は月ごとの異なり数の合計です。複数の月に現れたものは月の数だけ数えています`,
+    en: `${label} is distinct within each month and added over months; what appears in several is counted in each`,
+  }),
   undefinedRate: ({ id }: { id: string }): Message => ({
     ja: `${id} は0件中0件で率が定まらないため、差はすべて量の側に数えました`,
     en: `${id} is 0 of 0 and has no rate; the whole difference is counted as volume`,

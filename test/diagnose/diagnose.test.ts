@@ -239,3 +239,24 @@ describe('what a month is held against', () => {
     );
   });
 });
+
+describe('distinct counts', () => {
+  const TREE = `
+kpi: 1
+kgi: { id: customers, kind: count, measure: { source: deals, count_distinct: 顧客, on: 日付 } }
+sources: { deals: { path: deals.csv, layout: records } }
+`;
+  it.each([
+    ['2026-04', []],
+    ['2026-04..2026-05', ['customers']],
+  ])('over %s say that they are added over months', (period, nodes) => {
+    const result = judged(
+      { '2026-04': { customers: 3 }, '2026-05': { customers: 4 } },
+      { period: parsePeriod(period, 1)!, against: 'previous' },
+      TREE,
+    );
+    expect(result.alerts.filter(({ rule }) => rule === 'distinct-added').map(({ node }) => node)).toEqual(
+      nodes,
+    );
+  });
+});
