@@ -43,7 +43,11 @@ export const roundTowardsGoal = (
   const rootOf = (values: readonly number[]): number =>
     evaluate(program, leavesAt(problem, values))[program.root]!;
   const slopes = gradient(program, evaluate(program, leavesAt(problem, exact)));
-  const better = problem.variables.map(({ leaf }) => Math.sign(slopes[leaf]! * problem.sense) as 1 | 0 | -1);
+  // At a tie of min() or max() only one argument has a slope; the other was moved for a reason too.
+  const better = problem.variables.map(({ leaf, from }, j) => {
+    const slope = Math.sign(slopes[leaf]! * problem.sense);
+    return (slope !== 0 ? slope : Math.sign(exact[j]! - from)) as 1 | 0 | -1;
+  });
   const step = (values: readonly number[], j: number, direction: 1 | -1): number => {
     const { kind, months, isWhole } = prints[j]!;
     return withinBounds(problem, j, nextPrintable(kind, values[j]! * months, direction, isWhole) / months);

@@ -148,3 +148,26 @@ kpis:
     expect(required.contacts! * required.rate! * required.win! * 80).toBeGreaterThanOrEqual(1000);
   });
 });
+
+describe('both sides of a min() that bind are rounded: backsolve.min_node', () => {
+  it('asks for 8 people, not for 7.33', () => {
+    const { input, expected } = oracle('backsolve.min_node');
+    const { nodes, verified } = planned(`
+kpi: 1
+kgi: { id: revenue, kind: amount, formula: min(contacts * rate, reps * per_rep) * win * asp, target: ${input.goal} }
+kpis:
+  contacts: { kind: count, baseline: ${input.demand.contacts} }
+  rate: { kind: rate, baseline: ${input.demand.rate}, fixed: true }
+  reps: { kind: stock, baseline: ${input.capacity.reps} }
+  per_rep: { kind: average, baseline: ${input.capacity.per_rep}, fixed: true }
+  win: { kind: rate, baseline: ${input.win}, fixed: true }
+  asp: { kind: average, baseline: ${input.asp}, fixed: true }
+`);
+    const required = Object.fromEntries(nodes.map((entry) => [entry.node.id, entry.required]));
+    expect([required.reps, required.contacts, verified]).toEqual([
+      expected.reps_needed,
+      expected.contacts_needed,
+      true,
+    ]);
+  });
+});
