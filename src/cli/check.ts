@@ -28,7 +28,7 @@ export const checkTrees = async (given: readonly string[], session: Session): Pr
   const loaded = files.map(({ text, name }) => loadTree(text, name));
   session.heardFromTree(loaded.find(({ tree }) => tree?.lang)?.tree?.lang ?? null);
   return {
-    files: files.length,
+    files: files.map(({ name }) => name),
     nodes: loaded.reduce((count, { tree }) => count + (tree?.nodes.size ?? 0), 0),
     diagnostics: inReadingOrder(
       loaded.flatMap(({ tree, whole, diagnostics }) => [...diagnostics, ...(tree ? lint(tree, whole) : [])]),

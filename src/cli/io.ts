@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** A stream that people or programs read. */
@@ -20,6 +20,8 @@ export interface Io {
   readonly signal: AbortSignal;
   /** Writes a whole file or nothing: to a temporary file beside it, flushed, then renamed. A device is written to. */
   writeFile(path: string, text: string): Promise<void>;
+  /** Adds to the end of a file that others write to as well. */
+  appendFile(path: string, text: string): Promise<void>;
 }
 
 /** Where a path leads, links followed, and what is there; null where there is nothing yet. */
@@ -89,5 +91,6 @@ export const nodeIo = (): Io => {
     locale: Intl.DateTimeFormat().resolvedOptions().locale,
     signal: interrupted.signal,
     writeFile: writeAtomically,
+    appendFile,
   };
 };

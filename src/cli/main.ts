@@ -8,6 +8,7 @@ import { formats } from '../report/formats/index.js';
 import type { Report, View } from '../report/report.js';
 import { type Command, type Invocation, one } from './command.js';
 import { commands } from './commands/index.js';
+import { forLog, tellActions } from './github-actions.js';
 import type { Io, Sink } from './io.js';
 import { misuseText, programFor } from './program.js';
 import { type Session, sessionOf } from './session.js';
@@ -49,19 +50,24 @@ const answer = async (report: Report, invocation: Invocation, session: Session):
   const format = await formats.find(({ id }) => id === chosen)!.load();
   const output = one(invocation, 'output');
   const { stdout } = session.io;
-  if (output === undefined) stdout.write(format.render(report, viewFor(stdout, session)));
-  else
+  if (output === undefined) {
+    const text = format.render(report, viewFor(stdout, session));
+    stdout.write(chosen === 'table' ? forLog(text, session.io) : text);
+  } else
     await writeFile(
       output,
       format.render(report, { lang: session.lang, color: false, width: null }),
       session,
     );
+  if (chosen === 'table') await say(await tellActions(report, session), session);
   return report.outcome === 'findings' ? EXIT.findings : EXIT.fine;
 };
 
 const say = async (diagnostics: readonly Diagnostic[], session: Session): Promise<void> => {
   const { renderDiagnostics } = await import('../report/excerpt.js');
-  session.io.stderr.write(renderDiagnostics(diagnostics, viewFor(session.io.stderr, session)));
+  session.io.stderr.write(
+    forLog(renderDiagnostics(diagnostics, viewFor(session.io.stderr, session)), session.io),
+  );
 };
 
 const sayMisuse = async (
@@ -94,8 +100,8 @@ const languageFlag = (argv: readonly string[]): string | undefined => {
  * It never throws.
  */
 export const main = async (argv: readonly string[], io: Io): Promise<number> => {
-  const session = sessionOf(io, languageFlag(argv));
   const version = await versionOf();
+  const session = sessionOf(io, languageFlag(argv), version);
   let code: number = EXIT.fine;
   const chosen = async (command: Command, invocation: Invocation): Promise<void> => {
     code = await answer(await command.run(invocation, session), invocation, session);

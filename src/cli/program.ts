@@ -4,15 +4,19 @@ import type { Lang, Message } from '../locale/message.js';
 import { schemaText } from '../locale/schema.js';
 import { inputError } from '../model/diagnostic.js';
 import { nearest } from '../model/identifiers.js';
-import { formats } from '../report/formats/index.js';
+import { formatsOf } from '../report/formats/index.js';
 import { textWidth, wrapText } from '../report/wrap.js';
 import type { Command, Invocation, Option } from './command.js';
 import { commands } from './commands/index.js';
 import type { Io } from './io.js';
 
-/** The options that every command has. */
-const SHARED: readonly Option[] = [
-  { flags: '--format <format>', description: cliText.format(), choices: formats.map(({ id }) => id) },
+/** The options that every command has; the formats are those that fit its answer. */
+const sharedBy = (command: Command): readonly Option[] => [
+  {
+    flags: '--format <format>',
+    description: cliText.format(),
+    choices: formatsOf(command.id).map(({ id }) => id),
+  },
   { flags: '--output <file>', description: cliText.output() },
   { flags: '--lang <language>', description: cliText.lang(), choices: ['ja', 'en'] },
 ];
@@ -54,7 +58,7 @@ const addCommand = (program: Commander, command: Command, io: Io, lang: Lang, ch
   for (const { name, description, variadic } of command.args) {
     sub.argument(variadic ? `[${name}...]` : `[${name}]`, description[lang]);
   }
-  for (const option of [...command.options, ...SHARED]) sub.addOption(optionOf(option, lang));
+  for (const option of [...command.options, ...sharedBy(command)]) sub.addOption(optionOf(option, lang));
   const examples = command.examples.map((example) => `  ${example}`).join('\n');
   sub.addHelpText('after', `\n${cliText.examples()[lang]}\n${examples}\n${exitCodes(io, lang)}`);
   sub.action(async () => {

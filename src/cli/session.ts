@@ -5,6 +5,8 @@ import type { Io } from './io.js';
 export interface Session {
   readonly io: Io;
   readonly lang: Lang;
+  /** The program's own. */
+  readonly version: string;
   /** The files that this run has read, by absolute path: an answer is never written over one of them. */
   readonly inputs: Set<string>;
   /** A tree says in which language it is read, unless the person has said so. */
@@ -18,7 +20,7 @@ const langOf = (text: string | undefined): Lang | undefined => {
 };
 
 /** The flag, KPI_LANG, the tree, then the system: the first that names a language. */
-export const sessionOf = (io: Io, flag: string | undefined): Session => {
+export const sessionOf = (io: Io, flag: string | undefined, version: string): Session => {
   const { env } = io;
   const asked = langOf(flag) ?? langOf(env.KPI_LANG);
   const [system] = [env.LC_ALL, env.LC_MESSAGES, env.LANG].filter(
@@ -28,6 +30,7 @@ export const sessionOf = (io: Io, flag: string | undefined): Session => {
   let fromTree: Lang | null = null;
   return {
     io,
+    version,
     inputs: new Set(),
     get lang() {
       return asked ?? fromTree ?? native;

@@ -3,6 +3,7 @@ import { below } from '../model/graph.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import type { Actuals } from './actuals.js';
 import type { Completion } from './completion.js';
+import type { History } from './history.js';
 
 /** The months for which the sources say all that they usually say. */
 export interface Coverage {
@@ -35,8 +36,12 @@ export const coverageOf = (tree: Tree, actuals: Actuals, completion: Completion)
 /** The usual span of history to plan from. */
 const BASELINE_MONTHS = 12;
 
-/** The last complete months before a month, without a gap, at most twelve; null where there is none. */
-export const baselinePeriod = (coverage: Coverage, actuals: Actuals, before: Month): Period | null => {
+/**
+ * The last complete months before a month, without a gap, at most twelve; null where there is none. Where lag() looks
+ * at months before the data begin, the first months are left out: what is known of the last month must be known of all.
+ */
+export const baselinePeriod = (tree: Tree, history: History, before: Month): Period | null => {
+  const { coverage, actuals, completion } = history;
   if (!actuals.span) return null;
   let to = Math.min(before - 1, actuals.span.to);
   while (to >= actuals.span.from && !coverage.isComplete(to)) to -= 1;
@@ -44,5 +49,10 @@ export const baselinePeriod = (coverage: Coverage, actuals: Actuals, before: Mon
   let from = to;
   while (to - from + 1 < BASELINE_MONTHS && from > actuals.span.from && coverage.isComplete(from - 1))
     from -= 1;
+  const leaves = below(tree, tree.kgi.id).filter((id) => tree.nodes.get(id)!.formula === null);
+  const known = leaves.filter((id) => completion.over({ from: to, to }).has(id));
+  const isKnown = (start: Month): boolean =>
+    known.every((id) => completion.over({ from: start, to }).has(id));
+  while (from < to && !isKnown(from)) from += 1;
   return { from, to };
 };

@@ -29,7 +29,7 @@ const NEGLIGIBLE = 1e-12;
  * Both values of a slot. A rate of 0 of 0 has none on that side: it is taken as unchanged, so that the whole effect is
  * volume (methods 4.3).
  */
-const sidesOf = (
+export const sidesOf = (
   tree: Tree,
   slot: Slot,
   expected: SlotValue,

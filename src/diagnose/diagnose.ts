@@ -2,7 +2,14 @@ import type { History } from '../data/history.js';
 import { reconcile } from '../data/reconcile.js';
 import { diagnoseText } from '../locale/diagnose.js';
 import type { Message } from '../locale/message.js';
-import { eachMonth, formatPeriod, type Month, type Period, shiftPeriod } from '../model/calendar.js';
+import {
+  eachMonth,
+  formatMonth,
+  formatPeriod,
+  type Month,
+  type Period,
+  shiftPeriod,
+} from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
 import { below, fromKgiDown, usesLag } from '../model/graph.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
@@ -72,6 +79,10 @@ const notesOf = (
   if (kgi.actual === undefined || kgi.expected === undefined) {
     const known = { actual: kgi.actual !== undefined, expected: kgi.expected !== undefined };
     note('no-comparison', 'warning', diagnoseText.noGap(known), tree.kgi.id);
+  }
+  const incomplete = eachMonth(period).filter((month) => !history.coverage.isComplete(month));
+  if (incomplete.length > 0) {
+    note('incomplete-period', 'warning', diagnoseText.incomplete({ months: incomplete.map(formatMonth) }));
   }
   const distinct = [...tree.nodes.values()].filter(({ measure }) => measure?.aggregate === 'count_distinct');
   for (const { id, label } of distinct) {

@@ -1,5 +1,6 @@
 import type { History } from '../data/history.js';
 import { diagnoseText } from '../locale/diagnose.js';
+import { formatValue } from '../locale/format.js';
 import {
   eachMonth,
   formatPeriod,
@@ -35,9 +36,8 @@ const shareOf = (node: Node, period: Period, horizon: Period): number => {
 const ownTarget = (node: Node, period: Period, horizon: Period): number | undefined => {
   if (!node.target) return undefined;
   if (!isExtensive(node.kind)) return node.target.value;
-  return node.target.perMonth
-    ? node.target.value * monthsIn(period)
-    : node.target.value * shareOf(node, period, horizon);
+  const total = node.target.perMonth ? node.target.value * monthsIn(horizon) : node.target.value;
+  return total * shareOf(node, period, horizon);
 };
 
 const fromPast = (history: History, kind: AgainstKind, period: Period): Expectation => ({
@@ -56,8 +56,15 @@ const plannedValues = (
   horizon: Period,
 ): { values: Map<NodeId, number>; alerts: Alert[] } => {
   try {
-    const { nodes } = plan(tree, history, { horizon });
-    return { values: new Map(nodes.map(({ node, exact }) => [node.id, exact])), alerts: [] };
+    const { nodes, unreachable } = plan(tree, history, { horizon });
+    const alerts: Alert[] = [];
+    if (unreachable) {
+      const message = diagnoseText.unreachablePlan({
+        best: formatValue(unreachable.best, tree.kgi.kind, tree.currency, tree.kgi.unit),
+      });
+      alerts.push({ rule: 'unreachable-plan', node: tree.kgi.id, severity: 'warning', message });
+    }
+    return { values: new Map(nodes.map(({ node, exact }) => [node.id, exact])), alerts };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // The KGI's target and targets set by hand still hold; what only a plan could tell stays unknown, and is said.
@@ -71,7 +78,8 @@ const plannedValues = (
 };
 
 const fromPlan = (tree: Tree, history: History, period: Period): Expectation => {
-  const horizon = tree.horizon ?? period;
+  // Without a horizon a target is for one month, and a range has as many of them as it has months.
+  const horizon = tree.horizon ?? { from: period.from, to: period.from };
   const { values, alerts } = plannedValues(tree, history, horizon);
   const target = tree.kgi.target ? ownTarget(tree.kgi, period, horizon) : undefined;
   const expectedOf = (id: NodeId): number | undefined => {
@@ -107,7 +115,12 @@ export const expectationFor = (
   const previous = shiftPeriod(period, -monthsIn(period));
   const { against } = request;
   const isCovered = tree.horizon === null || contains(tree.horizon, period);
-  if (typeof against === 'object') return fromPast(history, 'period', against);
+  if (typeof against === 'object') {
+    const past = fromPast(history, 'period', against);
+    if (monthsIn(against) === monthsIn(period)) return past;
+    const message = diagnoseText.unequalPeriods({ months: monthsIn(period), others: monthsIn(against) });
+    return { ...past, alerts: [{ rule: 'unequal-periods', node: null, severity: 'warning', message }] };
+  }
   if (against === 'previous') return fromPast(history, 'previous', previous);
   if (against === 'last-year') return fromPast(history, 'last-year', shiftPeriod(period, -12));
   if (against === 'plan') {

@@ -2,7 +2,7 @@ import { diagnoseText } from '../locale/diagnose.js';
 import type { Phase, Tree } from '../model/tree.js';
 import { holm } from '../stats/multiple.js';
 import { wilson } from '../stats/proportion.js';
-import type { SlotValue } from './contributions.js';
+import { type SlotValue, sidesOf } from './contributions.js';
 import { type Counting, countingOf } from './conversion.js';
 import { recoverableOf, type WhatIf, whatIf } from './recoverable.js';
 import type { Alert, PhaseResult, Weakest } from './types.js';
@@ -16,6 +16,9 @@ interface Judged {
   readonly expected: number;
   readonly evidence: Evidence;
 }
+
+/** Rates that differ by the last digits of arithmetic only are the same. */
+const SAME = 1e-9;
 
 const NOTHING = {
   entered: null,
@@ -71,14 +74,14 @@ const judge = (
   )
     return shown;
   const interval = wilson(cases.converted, cases.entered);
-  if (wanted === null || wanted <= 0 || wanted > 1) return { ...shown, interval };
+  if (wanted === null || wanted < 0 || wanted > 1) return { ...shown, interval };
   const evidence = evidenceOf(cases, yardstickOf(counting, wanted, expected, isPast));
   return { phase, counting, cases, actual: rate, expected: wanted, evidence };
 };
 
 const withVerdict = (judged: Judged, pAdjusted: number, tree: Tree, what: WhatIf): PhaseResult => {
   const { phase, counting, cases, actual, expected, evidence } = judged;
-  const isOnTarget = actual >= expected;
+  const isOnTarget = actual >= expected * (1 - SAME);
   return {
     phase,
     entered: cases.entered,
@@ -101,7 +104,10 @@ export const comparePhases = (
   expected: SlotValue,
   isPast: boolean,
 ): { phases: PhaseResult[]; alerts: Alert[] } => {
-  const what = whatIf(tree, (id) => actual({ id, lag: 0 }));
+  // A rate of 0 of 0 is taken as expected: a phase that lets nothing through leaves the ones after it without a rate.
+  const level = (id: string) =>
+    actual({ id, lag: 0 }) ?? sidesOf(tree, { id, lag: 0 }, expected, actual)?.after;
+  const what = whatIf(tree, level);
   const found = tree.phases.map((phase) => ({ phase, result: judge(phase, actual, expected, isPast, tree) }));
   const judged = found.flatMap(({ result }) => ('evidence' in result ? [result] : []));
   const adjusted = holm(judged.map(({ evidence }) => evidence.pValue));

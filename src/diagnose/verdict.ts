@@ -29,7 +29,7 @@ const CONFIRMED = 0.1;
 const SUGGESTIVE = 0.9;
 
 const casesNeeded = (actual: number, yardstick: Yardstick): number | null => {
-  if (actual >= yardstick.rate) return null;
+  if (actual >= yardstick.rate * (1 - 1e-9)) return null;
   const needed = yardstick.cases
     ? casesToDetectBetween(yardstick.rate, actual)
     : casesToDetect(yardstick.rate, actual);

@@ -123,6 +123,10 @@ export const cliText = {
     ja: `${path} に書けません（${reason}）`,
     en: `cannot write ${path} (${reason})`,
   }),
+  noStepSummary: ({ path, reason }: { path: string; reason: string }): Message => ({
+    ja: `GitHubのジョブサマリー ${path} に書き足せません（${reason}）`,
+    en: `cannot add to the job summary of GitHub, ${path} (${reason})`,
+  }),
   overInput: ({ path }: { path: string }): Message => ({
     ja: `${path} は読み取ったファイルなので、結果では上書きしません`,
     en: `${path} is a file that was read; the answer is not written over it`,

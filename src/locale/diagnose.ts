@@ -14,6 +14,18 @@ export const diagnoseText = {
     ja: `${period} は計画の期間 ${horizon} の外です`,
     en: `${period} is outside of the plan's horizon ${horizon}`,
   }),
+  unequalPeriods: ({ months, others }: { months: number; others: number }): Message => ({
+    ja: `${months}か月を${others}か月と比べています。件数と金額の差には月数の違いが入っています`,
+    en: `${months} months are compared with ${others}; the difference in length is part of every count and amount`,
+  }),
+  unreachablePlan: ({ best }: { best: Message }): Message => ({
+    ja: `目標に届く計画がないため、期待は動かせる範囲で最善の計画（期間で${best.ja}）の値です。kpi plan が理由を示します`,
+    en: `no plan reaches the target, so what is expected is the best that there is (${best.en} over the horizon); kpi plan says why`,
+  }),
+  incomplete: ({ months }: { months: readonly string[] }): Message => ({
+    ja: `${months.join('、')} の実績はそろっていません（月の途中か、空欄があります）`,
+    en: `the actuals of ${months.join(', ')} are not complete: the month is not over, or cells are blank`,
+  }),
   againstHelp: (): Message => ({
     ja: '--against previous（前の期間）か --against last-year（前年同期）を付けてください',
     en: 'give --against previous or --against last-year',

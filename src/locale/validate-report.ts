@@ -1,6 +1,16 @@
 import type { Message } from './message.js';
 
 export const validateReportText = {
+  heading: (): Message => ({ ja: 'kpi validate の結果', en: 'What kpi validate found' }),
+  more: ({ count }: { count: number }): Message => ({
+    ja: `ほかに${count}件あります。すべてはジョブのログにあります。`,
+    en: `${count} more ${count === 1 ? 'is' : 'are'} in the log of the job.`,
+  }),
+  goodExample: (): Message => ({ ja: '良い例', en: 'Good' }),
+  badExample: (): Message => ({
+    ja: '悪い例（# ! の行を指摘します）',
+    en: 'Bad (reported at the line that ends in # !)',
+  }),
   clean: ({ files, nodes }: { files: number; nodes: number }): Message => ({
     ja: `問題は見つかりませんでした（${files}ファイル、${nodes}指標）`,
     en: `no problems found (${files} ${files === 1 ? 'file' : 'files'}, ${nodes} nodes)`,

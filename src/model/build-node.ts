@@ -41,11 +41,21 @@ const rubricOf = (entry: NodeText, role: Role, path: Path, report: Report): Rubr
   if (role !== 'kci') return null;
   const [low, high] = (entry.scale ?? '1..5').split('..').map(Number) as [number, number];
   if (low >= high) report({ path: [...path, 'scale'], message: schemaText.badScale() });
-  const levels = Object.entries(entry.rubric ?? {}).map(([level, text]): [number, string] => [
-    Number(level),
-    typeof text === 'string' ? text : text.text,
-  ]);
-  return { low, high, levels: new Map(levels) };
+  const levels = Object.entries(entry.rubric ?? {}).map(
+    ([level, text]) =>
+      [Number(level), typeof text === 'string' ? { text, evidence: undefined } : text] as const,
+  );
+  return {
+    low,
+    high,
+    levels: new Map(levels.map(([level, { text }]) => [level, text])),
+    evidence: new Map(
+      levels.flatMap(([level, { evidence }]) => (evidence === undefined ? [] : [[level, evidence]])),
+    ),
+    version: entry.rubric_version ?? null,
+    calibrated: entry.calibrated ?? null,
+    rater: entry.rater ?? null,
+  };
 };
 
 /** Weights of months by number. */

@@ -78,6 +78,7 @@ const standIn = (path: Path): unknown => {
   if (path.length === 1 && section === 'kpi') return 1;
   if (path.length === 1 && section === 'kgi') return { id: 'kgi', kind: 'count' };
   if (section === 'kgi' && path.length === 2 && key === 'id') return 'kgi';
+  if (section === 'sources' && path.length === 3 && inner === 'layout') return 'columns';
   const isKind = (section === 'kgi' && key === 'kind') || (section === 'kpis' && inner === 'kind');
   return isKind ? 'count' : undefined;
 };

@@ -61,6 +61,13 @@ export interface Rubric {
   readonly low: number;
   readonly high: number;
   readonly levels: ReadonlyMap<number, string>;
+  /** What must be on record to give a score, where the level says so. */
+  readonly evidence: ReadonlyMap<number, string>;
+  readonly version: string | null;
+  /** When the raters last scored the same cases together. */
+  readonly calibrated: string | null;
+  /** The column that names who scored. */
+  readonly rater: string | null;
 }
 
 /** The KGI, a KPI or a KCI. A node without a formula is a leaf. */

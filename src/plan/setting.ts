@@ -47,8 +47,7 @@ const baselineOf = (
   horizon: Period | null,
   tree: Tree,
 ): Period | null => {
-  if (!request.baseline)
-    return horizon ? baselinePeriod(history.coverage, history.actuals, horizon.from) : null;
+  if (!request.baseline) return horizon ? baselinePeriod(tree, history, horizon.from) : null;
   if (history.completion.over(request.baseline).size > 0) return request.baseline;
   throw inputError(
     'plan-option',

@@ -3,15 +3,12 @@ import type { Diagnostic, Severity, Span } from '../model/diagnostic.js';
 import { markedLine } from './marked-line.js';
 import { paletteFor } from './palette.js';
 import type { Tone, View } from './report.js';
+import { shortened } from './sentence.js';
 import { visible } from './visible.js';
 import { wrapBehind, wrapText } from './wrap.js';
 
 const TONES: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', info: 'strong' };
 const NARROWEST_EXCERPT = 10;
-/** A message that repeats more of a file than this helps nobody. */
-const LONGEST = 1000;
-
-const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 const HEAD_INDENT = 2;
 
 /** What is wrong. The label stays in one piece on the first line, so that it can be searched for. */

@@ -1,5 +1,6 @@
 import type { Lang, Message } from '../locale/message.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Inspection } from './inspection.js';
 
 /** How a text stands out. Never the only sign of a meaning: the words or a mark say it too. */
 export type Tone = 'plain' | 'strong' | 'dim' | 'good' | 'bad' | 'warn';
@@ -37,6 +38,8 @@ export interface Report {
   readonly blocks: readonly Block[];
   readonly data: unknown;
   readonly outcome: 'ok' | 'findings';
+  /** What was checked, for the formats that machines of a CI read. */
+  readonly inspection?: Inspection;
 }
 
 /** Who reads, and on what. */

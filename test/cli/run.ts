@@ -27,7 +27,7 @@ export interface Outcome {
 }
 
 // The writer of the real program: one set of its listeners for all runs.
-const { writeFile: writeAtomically } = nodeIo();
+const { writeFile: writeAtomically, appendFile } = nodeIo();
 
 const place = async (root: string, files: Files): Promise<void> => {
   for (const [name, content] of Object.entries(files)) {
@@ -64,6 +64,7 @@ const runIn = async (root: string, argv: readonly string[], setup: Setup): Promi
     locale,
     signal: new AbortController().signal,
     writeFile: writeAtomically,
+    appendFile,
   };
   const before = new Set(await namesIn(root));
   const code = await main(argv, io);

@@ -14,8 +14,11 @@ const marked = (text: string): number[] =>
   text.split('\n').flatMap((line, index) => (line.endsWith('# !') ? [index + 1] : []));
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  it('has nothing to say about its good example, and neither has any other rule', () => {
-    expect(found(rule.good).map((diagnostic) => `${diagnostic.rule}: ${diagnostic.message.en}`)).toEqual([]);
+  it('has nothing to say about its good example, and no other rule warns of it', () => {
+    const reported = found(rule.good).filter(
+      (diagnostic) => diagnostic.rule === id || diagnostic.severity !== 'info',
+    );
+    expect(reported.map((diagnostic) => `${diagnostic.rule}: ${diagnostic.message.en}`)).toEqual([]);
   });
 
   it('reports its bad example on the marked line', () => {
@@ -42,5 +45,144 @@ describe('the list of rules', () => {
       (name) => name !== 'index.ts',
     );
     expect(rules.map(({ id }) => `${id}.ts`)).toEqual(files.sort());
+  });
+});
+
+/** Whether a rule has something to say about a tree. */
+const reports = (id: string, text: string): boolean => found(text).some(({ rule }) => rule === id);
+
+const FUNNEL = (more: { contacts?: string; wins?: string; target?: number; rest?: string }) => `kpi: 1
+horizon: 2026-04..2026-09
+departments: { inside: 内勤, field: 営業 }
+kgi: { id: wins, kind: count, owner: field, formula: ${more.wins ?? 'contacts * win_rate'}, target: ${more.target ?? 12} }
+phases:
+  contact: { volume: contacts }
+  closing: { volume: wins, conversion: win_rate }
+kpis:
+  contacts: { kind: count, owner: inside, quality: [win_rate], ${more.contacts ?? 'target: 100'} }
+  win_rate: { kind: rate }
+${more.rest ?? ''}`;
+
+const KCI = (keys: string, first = '困りごとを1つも聞けていない') =>
+  FUNNEL({
+    rest: `kcis:\n  clarity: { drives: win_rate, target: 3, rubric: { 1: ${first}, 5: 決裁者が損失額を話した }, ${keys} }\n`,
+  });
+
+describe('an action', () => {
+  it.each([
+    '頑張る',
+    'もっとがんばる。',
+    '徹底します',
+    '全員で意識する',
+    '強化',
+    'improve',
+    'Try harder!',
+    'do better',
+    'Work much harder.',
+  ])('is vague: %s', (action) => {
+    expect(reports('vague-action', FUNNEL({ contacts: `action: '${action}'` }))).toBe(true);
+  });
+
+  it.each([
+    '月曜に失注先への電話を強化する',
+    '休眠顧客への電話を週2回、担当別のリストで行う',
+    '改善案を毎週1つ試す',
+    'Improve the first slide by showing the loss in yen',
+    'Call every lead within a day',
+    'Try harder questions in every first call',
+  ])('is concrete enough: %s', (action) => {
+    expect(reports('vague-action', FUNNEL({ contacts: `action: '${action}'` }))).toBe(false);
+  });
+});
+
+describe('the line that a rule draws', () => {
+  it.each<[string, string, boolean, string]>([
+    [
+      'rubric-adjectives-only',
+      'an adjective with its evidence',
+      false,
+      KCI('', '{ text: 悪い, evidence: 議事録がない }'),
+    ],
+    ['rubric-adjectives-only', 'an adjective with a degree', true, KCI('', 'とても悪い')],
+    [
+      'rubric-adjectives-only',
+      'an adjective of something',
+      false,
+      KCI('', '反応が悪く、次の予定が決まらない'),
+    ],
+    [
+      'rubric-not-calibrated',
+      'months in other forms',
+      true,
+      KCI('rubric_version: 2026年4月, calibrated: 2026/3'),
+    ],
+    ['rubric-not-calibrated', 'numbers of versions', true, KCI('rubric_version: v1.10, calibrated: v1.9')],
+    [
+      'rubric-not-calibrated',
+      'what cannot be compared',
+      false,
+      KCI('rubric_version: v3, calibrated: 2026-03'),
+    ],
+    ['rubric-not-calibrated', 'the same month', false, KCI('rubric_version: 2026-04, calibrated: 2026-04')],
+    ['phases-not-decreasing', 'a later target above', true, FUNNEL({ target: 200 })],
+    [
+      'phases-not-decreasing',
+      'a target per month',
+      false,
+      FUNNEL({ target: 200, contacts: 'target: { per_month: 100 }' }),
+    ],
+    [
+      'phases-not-decreasing',
+      'a volume that also comes otherwise',
+      false,
+      FUNNEL({ target: 200, wins: 'contacts * win_rate + 150' }),
+    ],
+    [
+      'phases-not-decreasing',
+      'several wins a contact',
+      false,
+      FUNNEL({ target: 200, wins: 'contacts * win_rate * 3' }),
+    ],
+    [
+      'repeated-term',
+      'the same id in two products',
+      false,
+      FUNNEL({ wins: 'contacts * win_rate + contacts * 2%' }),
+    ],
+    ['repeated-term', 'a square', true, FUNNEL({ wins: 'contacts * win_rate * win_rate' })],
+    ['repeated-term', 'a sum within a product', true, FUNNEL({ wins: '(contacts + contacts) * win_rate' })],
+    [
+      'repeated-term',
+      'the same id in the past',
+      false,
+      FUNNEL({ wins: "'(contacts + lag(contacts, 1)) * win_rate'" }),
+    ],
+    [
+      'negative-bound',
+      'an amount that is a loss',
+      false,
+      FUNNEL({ rest: '  loss: { kind: amount, baseline: -5 }\n' }),
+    ],
+    [
+      'lag-beyond-horizon',
+      'as many months as the horizon',
+      true,
+      FUNNEL({ wins: "'lag(contacts, 6) * win_rate'" }),
+    ],
+    ['lag-beyond-horizon', 'one month less', false, FUNNEL({ wins: "'lag(contacts, 5) * win_rate'" })],
+    ['department-edge-without-handoff', 'a tree without handoffs', false, FUNNEL({})],
+    ['lagging-only-department', 'a leaf without an owner below', false, FUNNEL({})],
+    [
+      'same-measure',
+      'conditions in another order',
+      true,
+      FUNNEL({
+        contacts: 'measure: { count: true, where: { a: 1, b: 2 } }',
+        rest: '  calls: { kind: count, measure: { count: true, where: { b: 2, a: 1 } } }\n',
+      }),
+    ],
+  ])('%s, of %s: %s', (id, _what, expected, text) => {
+    expect(found(text).filter(({ rule }) => rule === 'schema' || rule === 'formula-syntax')).toEqual([]);
+    expect(reports(id, text)).toBe(expected);
   });
 });

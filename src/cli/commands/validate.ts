@@ -17,11 +17,12 @@ export const validate: Command = {
     },
   ],
   options: [],
-  examples: ['kpi validate', 'kpi validate trees/*.yaml --format json'],
+  examples: ['kpi validate', 'kpi validate trees/*.yaml --format sarif --output kpi.sarif'],
   async run({ args }, session) {
     const { checkTrees } = await import('../check.js');
+    const { rules } = await import('../../lint/rules/index.js');
     const { validateReport } = await import('../../report/answers/validate.js');
     const checked = await checkTrees(args, session);
-    return validateReport(checked, session.lang);
+    return validateReport(checked, { rules, version: session.version }, session.lang);
   },
 };

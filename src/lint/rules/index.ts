@@ -1,27 +1,93 @@
 import type { Rule } from '../rule.js';
+import { baselineOutsideBounds } from './baseline-outside-bounds.js';
+import { constantFormula } from './constant-formula.js';
 import { contradictingBounds } from './contradicting-bounds.js';
+import { conversionSkipsPhase } from './conversion-skips-phase.js';
+import { conversionUsedTwice } from './conversion-used-twice.js';
 import { cycle } from './cycle.js';
+import { departmentEdgeWithoutHandoff } from './department-edge-without-handoff.js';
+import { handoffNotConsecutive } from './handoff-not-consecutive.js';
+import { handoffWithoutCutoff } from './handoff-without-cutoff.js';
+import { handoffWithoutDefinition } from './handoff-without-definition.js';
+import { handoffWithoutLimit } from './handoff-without-limit.js';
+import { kciDrivesEarlierPhase } from './kci-drives-earlier-phase.js';
 import { kciDrivesNothing } from './kci-drives-nothing.js';
+import { kciSingleRater } from './kci-single-rater.js';
+import { kciWithoutMeasure } from './kci-without-measure.js';
+import { kciWithoutTarget } from './kci-without-target.js';
 import { kgiWithoutLever } from './kgi-without-lever.js';
 import { kgiWithoutTarget } from './kgi-without-target.js';
+import { lagBeyondHorizon } from './lag-beyond-horizon.js';
+import { laggingOnlyDepartment } from './lagging-only-department.js';
+import { leverWithoutAction } from './lever-without-action.js';
+import { negativeBound } from './negative-bound.js';
+import { nodeWithoutOwner } from './node-without-owner.js';
 import { phaseOrder } from './phase-order.js';
 import { phaseUnmeasured } from './phase-unmeasured.js';
+import { phaseWithoutKci } from './phase-without-kci.js';
+import { phaseWithoutOwner } from './phase-without-owner.js';
+import { phasesNotDecreasing } from './phases-not-decreasing.js';
 import { rateAboveOne } from './rate-above-one.js';
+import { repeatedTerm } from './repeated-term.js';
+import { rubricAdjectivesOnly } from './rubric-adjectives-only.js';
+import { rubricGap } from './rubric-gap.js';
+import { rubricNotCalibrated } from './rubric-not-calibrated.js';
+import { rubricSameText } from './rubric-same-text.js';
+import { rubricWithoutAnchors } from './rubric-without-anchors.js';
+import { sameFormula } from './same-formula.js';
+import { sameMeasure } from './same-measure.js';
+import { singleDepartment } from './single-department.js';
+import { tooManyKpisPerOwner } from './too-many-kpis-per-owner.js';
 import { unconnectedNode } from './unconnected-node.js';
 import { unknownReference } from './unknown-reference.js';
+import { unusedDepartment } from './unused-department.js';
+import { vagueAction } from './vague-action.js';
 import { volumeWithoutQuality } from './volume-without-quality.js';
 
 /** Every rule, in the order of their ids. */
 export const rules: readonly Rule[] = [
+  baselineOutsideBounds,
+  constantFormula,
   contradictingBounds,
+  conversionSkipsPhase,
+  conversionUsedTwice,
   cycle,
+  departmentEdgeWithoutHandoff,
+  handoffNotConsecutive,
+  handoffWithoutCutoff,
+  handoffWithoutDefinition,
+  handoffWithoutLimit,
+  kciDrivesEarlierPhase,
   kciDrivesNothing,
+  kciSingleRater,
+  kciWithoutMeasure,
+  kciWithoutTarget,
   kgiWithoutLever,
   kgiWithoutTarget,
+  lagBeyondHorizon,
+  laggingOnlyDepartment,
+  leverWithoutAction,
+  negativeBound,
+  nodeWithoutOwner,
   phaseOrder,
   phaseUnmeasured,
+  phaseWithoutKci,
+  phaseWithoutOwner,
+  phasesNotDecreasing,
   rateAboveOne,
+  repeatedTerm,
+  rubricAdjectivesOnly,
+  rubricGap,
+  rubricNotCalibrated,
+  rubricSameText,
+  rubricWithoutAnchors,
+  sameFormula,
+  sameMeasure,
+  singleDepartment,
+  tooManyKpisPerOwner,
   unconnectedNode,
   unknownReference,
+  unusedDepartment,
+  vagueAction,
   volumeWithoutQuality,
 ];

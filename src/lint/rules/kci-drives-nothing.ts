@@ -16,7 +16,12 @@ kpis:
   contacts: { kind: count, quality: [win_rate] }
   win_rate: { kind: rate }
 kcis:
-  clarity: { drives: win_rate }
+  clarity:
+    drives: win_rate
+    target: 3
+    rubric:
+      1: 困りごとを1つも聞けていない
+      5: 決裁者が損失額を自分の言葉で話した
 `,
   bad: `kpi: 1
 kgi: { id: wins, kind: count, formula: contacts * win_rate, target: 12 }
@@ -24,7 +29,11 @@ kpis:
   contacts: { kind: count, quality: [win_rate] }
   win_rate: { kind: rate }
 kcis:
-  clarity: { label: 課題の明確化度 } # !
+  clarity: # !
+    target: 3
+    rubric:
+      1: 困りごとを1つも聞けていない
+      5: 決裁者が損失額を自分の言葉で話した
 `,
   *check(tree): Generator<Finding> {
     const used = new Set(

@@ -1,15 +1,6 @@
-import type { Finding, Path } from '../../model/diagnostic.js';
-import type { Node } from '../../model/tree.js';
+import type { Finding } from '../../model/diagnostic.js';
 import type { Rule } from '../rule.js';
-
-const written = ({ path, lever, cap, target, baseline }: Node): [Path, number | null][] => [
-  [[...path, 'lever', 'min'], lever?.min ?? null],
-  [[...path, 'lever', 'max'], lever?.max ?? null],
-  [[...path, 'cap', 'min'], cap?.min ?? null],
-  [[...path, 'cap', 'max'], cap?.max ?? null],
-  [[...path, 'target'], target?.value ?? null],
-  [[...path, 'baseline'], baseline],
-];
+import { figuresOf } from '../views.js';
 
 export const rateAboveOne: Rule = {
   id: 'rate-above-one',
@@ -34,9 +25,9 @@ kpis:
   *check(tree): Generator<Finding> {
     for (const node of tree.nodes.values()) {
       if (node.kind !== 'rate') continue;
-      for (const [path, value] of written(node)) {
+      for (const [path, value] of figuresOf(node)) {
         if (value === null || (value >= 0 && value <= 1)) continue;
-        const suggestion = value > 1 && value <= 100 ? `${value}%` : null;
+        const suggestion = value >= 2 && value <= 100 ? `${value}%` : null;
         yield {
           path,
           node: node.id,

@@ -1,4 +1,4 @@
-import type { Diagnosis, PhaseResult, Weakest } from '../../diagnose/types.js';
+import type { Diagnosis, Weakest } from '../../diagnose/types.js';
 import { diagnoseReportText as text } from '../../locale/diagnose-report.js';
 import { formatCount, formatPercent } from '../../locale/format.js';
 import type { Lang, Message } from '../../locale/message.js';
@@ -46,8 +46,9 @@ const qualitySentences = (tree: Tree, diagnosis: Diagnosis, weakest: Weakest): M
 /** Which phase is weak as observed, and which beyond chance: always both, for they can differ. */
 const weakestSentences = (tree: Tree, diagnosis: Diagnosis): Message[] => {
   const { observed, confirmed } = diagnosis.weakest;
-  const isJudged = ({ verdict }: PhaseResult): boolean => verdict !== null && verdict !== 'no-data';
-  if (!observed) return diagnosis.phases.some(isJudged) ? [text.noWeakness()] : [];
+  const judged = diagnosis.phases.filter(({ verdict }) => verdict !== null && verdict !== 'no-data');
+  const isClear = judged.length > 0 && judged.every(({ verdict }) => verdict === 'on-target');
+  if (!observed) return isClear ? [text.noWeakness()] : [];
   if (confirmed?.phase === observed.phase) {
     return [
       text.sameWeakest(named(tree, diagnosis, confirmed)),

@@ -9,7 +9,7 @@ import type { Plan, PlanNode } from '../../plan/types.js';
 const monthly = ({ node, required }: PlanNode, months: readonly Month[]): number[] => {
   if (!isExtensive(node.kind)) return months.map(() => required);
   const weights = months.map((month) => node.season?.get(monthNumber(month)) ?? 1);
-  if (node.kind === 'count') return splitWhole(required, weights);
+  if (Number.isInteger(required) && node.kind === 'count') return splitWhole(required, weights);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => (required * weight) / total);
 };

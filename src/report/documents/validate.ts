@@ -4,7 +4,7 @@ import type { Diagnostic, Severity } from '../../model/diagnostic.js';
 
 /** What was checked. */
 export interface Checked {
-  readonly files: number;
+  readonly files: readonly string[];
   readonly nodes: number;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -17,7 +17,7 @@ export const validateJson = ({ files, nodes, diagnostics }: Checked, lang: Lang)
   kpi: 1,
   command: 'validate',
   summary: {
-    files,
+    files: files.length,
     nodes,
     errors: countOf(diagnostics, 'error'),
     warnings: countOf(diagnostics, 'warning'),

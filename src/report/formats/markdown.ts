@@ -1,6 +1,7 @@
 import type { Message } from '../../locale/message.js';
 import { reportText } from '../../locale/report.js';
 import type { Diagnostic, Span } from '../../model/diagnostic.js';
+import { fenced } from '../fenced.js';
 import { markedLine } from '../marked-line.js';
 import type { Block, Format, View } from '../report.js';
 import { visible } from '../visible.js';
@@ -20,13 +21,6 @@ const escaped = (text: string): string =>
       .trim()
       .replace(/[\\`*_<>|[\]~&]/g, '\\$&'),
   ).replaceAll('\n', '<br>');
-
-/** Fenced by more backticks than the text has in a row. */
-const fenced = (text: string): string => {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}\n${text}\n${fence}`;
-};
 
 const inlineCode = (text: string): string => {
   const plain = visible(text).replaceAll('\n', ' ');

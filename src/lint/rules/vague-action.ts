@@ -1,0 +1,59 @@
+import type { Finding } from '../../model/diagnostic.js';
+import type { Rule } from '../rule.js';
+
+const EMPHASIS = /^(?:もっと|さらに|より一層|一層|しっかり|全力で|とにかく|引き続き|みんなで|全員で)+[、,]?/u;
+const JAPANESE =
+  /^(?:頑張|がんば|努力|徹底|意識|強化|改善|注力|工夫|尽力|奮起|気合)(?:い?を入れ|い)?(?:る|ります|ろう|って|する|します|しよう|していく|していきます)?$/u;
+const ENGLISH =
+  /^(?:please )?(?:(?:try|work|push)(?: (?:much )?(?:harder|better|more))?|(?:do|be) (?:much )?(?:better|more)|(?:do|try) (?:your|our|my) best|improve(?: it| this)?|focus(?: more| harder)?|make an effort)$/u;
+
+/** Whether the whole of an action is a word of good will, without anything that it is done to. */
+const isVague = (text: string): boolean => {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s。.!]+$/u, '')
+    .trim();
+  return JAPANESE.test(words.replace(EMPHASIS, '')) || ENGLISH.test(words);
+};
+
+export const vagueAction: Rule = {
+  id: 'vague-action',
+  severity: 'warning',
+  principle: 1,
+  reason: {
+    ja: '「頑張る」では、明日の朝に何をするのかが決まりません。何を、誰に、どのくらいの頻度でするのかまで書くと、したかどうかを確かめられます。',
+    en: '"Try harder" does not say what happens tomorrow morning. What is done, to whom and how often can be checked.',
+  },
+  good: `kpi: 1
+kgi: { id: wins, kind: count, formula: contacts * win_rate, target: 12 }
+kpis:
+  contacts: { kind: count, quality: [win_rate], action: 月曜の朝に失注先から40社を選び、週内に2回ずつ電話する }
+  win_rate: { kind: rate }
+`,
+  bad: `kpi: 1
+kgi: { id: wins, kind: count, formula: contacts * win_rate, target: 12 }
+kpis:
+  contacts: { kind: count, quality: [win_rate], action: もっと頑張る } # !
+  win_rate: { kind: rate }
+`,
+  *check(tree): Generator<Finding> {
+    for (const { id, action, path } of tree.nodes.values()) {
+      for (const [index, text] of action.entries()) {
+        if (!isVague(text)) continue;
+        yield {
+          path: [...path, 'action', index],
+          node: id,
+          message: {
+            ja: `${id} の行動（action）からは、何をするのかが分かりません`,
+            en: `the action of ${id} does not say what to do`,
+          },
+          help: {
+            ja: '何を、誰に、いつ、どのくらいするのかを書いてください（例: 月曜に失注先40社へ電話する）',
+            en: 'say what is done, to whom and how often, as in "call 40 lost accounts every Monday"',
+          },
+        };
+      }
+    }
+  },
+};

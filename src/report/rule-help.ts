@@ -1,0 +1,25 @@
+import type { Lang } from '../locale/message.js';
+import { validateReportText } from '../locale/validate-report.js';
+import { fenced } from './fenced.js';
+import type { RuleCard } from './inspection.js';
+
+const FIRST_SENTENCE = /^.*?(?:。|[.?!](?=\s|$))/su;
+
+/** A rule's page in SARIF's parts: one sentence, the whole reason, and both with the examples. */
+export const ruleHelp = ({ reason, good, bad }: RuleCard, lang: Lang) => {
+  const examples = [
+    [validateReportText.goodExample()[lang], good.trimEnd()],
+    [validateReportText.badExample()[lang], bad.trimEnd()],
+  ] as const;
+  const why = reason[lang];
+  return {
+    shortDescription: { text: FIRST_SENTENCE.exec(why)?.[0] ?? why },
+    fullDescription: { text: why },
+    help: {
+      text: [why, ...examples.map(([head, tree]) => `${head}:\n\n${tree}`)].join('\n\n'),
+      markdown: [why, ...examples.map(([head, tree]) => `**${head}**\n\n${fenced(tree, 'yaml')}`)].join(
+        '\n\n',
+      ),
+    },
+  };
+};
