@@ -25,6 +25,10 @@ export const planText = {
     ja: `「${id}」という指標はツリーにありません`,
     en: `the tree has no node "${id}"`,
   }),
+  notAlone: ({ id }: { id: string }): Message => ({
+    ja: `${id} には今の値がなく、これだけを動かしても目標に届かないため、必要な値を決められません`,
+    en: `${id} has no level today and cannot reach the goal alone, so there is no telling what it must be`,
+  }),
   notALeaf: ({ id }: { id: string }): Message => ({
     ja: `「${id}」は数式で決まる指標なので、直接は動かせません`,
     en: `"${id}" follows from a formula and cannot be moved by itself`,
@@ -96,12 +100,16 @@ export const planText = {
     en: `${id} starts above 100%; look at how its actuals are counted`,
   }),
   withoutBaseline: ({ id }: { id: string }): Message => ({
-    ja: `${id} には今の値がないので、ほかを今のままとして必要な値だけを求めました`,
-    en: `${id} has no level today: the others stay as they are and it is solved for`,
+    ja: `${id} には今の値がないので、これだけで届く値（届かなければ範囲の端）から計画しました`,
+    en: `${id} has no level today: the plan starts from what it alone would have to be, or from its bound where that is not enough`,
   }),
   notVerified: (): Message => ({
     ja: '丸めた値では目標・範囲・上限のすべては満たせません。丸める前の値（exact）なら満たします',
     en: 'no rounded plan keeps the goal, the bounds and the caps together; the exact one does',
+  }),
+  capContradicts: ({ id, value, nearest }: { id: string; value: number; nearest: number }): Message => ({
+    ja: `${id} の cap（月 ${value}）は、目標にかかわらず守れません。動かせる範囲では ${nearest} までです`,
+    en: `the cap of ${id} (${value} a month) cannot be kept, whatever the goal: within the levers' ranges it comes to ${nearest}`,
   }),
   notProven: (): Message => ({
     ja: '届く計画を見つけられませんでしたが、届かないことの証明もできていません',

@@ -1,13 +1,15 @@
 import { planText } from '../locale/plan.js';
 import { inputError } from '../model/diagnostic.js';
 import { type NodeId, naturalRange } from '../model/tree.js';
+import { areSeparate, bestWithinCaps, type Contradiction, contradictionOf, under } from './caps.js';
 import type { Reachability } from './constraints.js';
 import { boxOf, leastEffort } from './least-effort.js';
-import { obstacles } from './obstacles.js';
+import { type Obstacles, obstacles } from './obstacles.js';
 import { leavesAt, reaches, rootAt } from './problem.js';
 import { farthest, UNLIMITED } from './reach.js';
-import { roundTowardsGoal } from './rounding.js';
+import { type Print, type Rounded, roundTowardsGoal } from './rounding.js';
 import { type Setting, spread } from './setting.js';
+import { neededValue } from './single.js';
 import type { Plan, PlanWarning, Unreachable } from './types.js';
 
 /** What an answer settles: the continuous values of all leaves, and the ones to work to. Per month. */
@@ -47,16 +49,32 @@ const stayed = (setting: Setting): Answer => ({
   warnings: [],
 });
 
-/** The plan falls short: everything at its best, and why that is not enough. */
-const fallenShort = (setting: Setting, proven: boolean): Answer => {
-  const { problem, program } = setting;
-  const reach = farthest(program, boxOf(problem), problem.sense, problem.caps);
-  const found = obstacles(reachability(setting));
-  // A lever without limit that cannot help is left where it is.
-  const leaves = reach.leaves.map((value, leaf) =>
-    Math.abs(value) >= UNLIMITED / 10 ? problem.start[leaf]! : value,
-  );
-  const months = spread(setting, setting.tree.kgi.id);
+const NO_OBSTACLES: Obstacles = { conflict: [], relax: [], necessary: [] };
+
+/** A lever without limit is shown at the least that attains the best, or left where it is if it cannot help. */
+const withoutExcess = ({ problem }: Setting, leaves: readonly number[], best: number): number[] => {
+  const { program, start, sense } = problem;
+  const goal = best - sense * 1e-9 * Math.max(1, Math.abs(best));
+  const tamed = [...leaves];
+  leaves.forEach((value, leaf) => {
+    if (Math.abs(value) < UNLIMITED / 10) return;
+    tamed[leaf] =
+      neededValue({ program, leaves: tamed, leaf, goal, sense }, start[leaf]!, value) ?? start[leaf]!;
+  });
+  return tamed;
+};
+
+const fallen = (
+  setting: Setting,
+  leaves: readonly number[],
+  proof: Unreachable['proof'],
+  found: Obstacles,
+  warnings: readonly PlanWarning[],
+): Answer => {
+  const { problem, tree } = setting;
+  const months = spread(setting, tree.kgi.id);
+  const best = rootAt(problem, leaves);
+  const short = problem.sense * (problem.goal - best);
   const inHorizon = <T extends { readonly id: NodeId }>(entry: T, key: keyof T): T => ({
     ...entry,
     [key]: (entry[key] as number) * spread(setting, entry.id),
@@ -67,16 +85,74 @@ const fallenShort = (setting: Setting, proven: boolean): Answer => {
     required: leaves,
     verified: false,
     unreachable: {
-      best: reach.best * months,
-      shortBy: Math.abs(problem.goal - reach.best) * months,
-      proof: proven ? reach.proof : 'search',
+      best: best * months,
+      shortBy: Math.max(0, short) * months,
+      proof,
       conflict: found.conflict.map((entry) => inHorizon(entry, 'value')),
       relax: found.relax.map((entry) => inHorizon(inHorizon(entry, 'from'), 'to')),
       necessary: found.necessary.map((entry) => inHorizon(entry, 'atLeast')),
     },
     solution: null,
-    warnings: proven ? [] : [{ rule: 'not-proven', node: null, message: planText.notProven() }],
+    warnings,
   };
+};
+
+/** No plan keeps a cap, whatever the goal: the cap and the bounds that rule it out. */
+const contradicted = (setting: Setting, { cap, end, nearest }: Contradiction): Answer => {
+  const { problem, program } = setting;
+  const { id } = setting.caps.find(({ term }) => term === cap.term)!;
+  const sense = end === 'min' ? 1 : -1;
+  const value = cap[end];
+  const asked = {
+    ...reachability(setting),
+    program: { ...program, root: cap.term },
+    caps: [],
+    goal: value,
+    sense,
+  } as const;
+  const found = obstacles(asked);
+  const { label } = setting.tree.nodes.get(id)!;
+  const message = planText.capContradicts({ id: label, value, nearest });
+  // What the node does not depend on is shown at its best for the goal.
+  const inside = under(program, cap.term);
+  const near = farthest(asked.program, boxOf(problem), sense).leaves;
+  const far = farthest(program, boxOf(problem), problem.sense).leaves;
+  const mixed = program.leaves.map(({ term }, leaf) => (inside.has(term) ? near[leaf]! : far[leaf]!));
+  const leaves = withoutExcess(setting, mixed, rootAt(problem, mixed));
+  const conflict = [{ id, bound: 'cap' as const, value }, ...found.conflict];
+  return fallen(setting, leaves, 'vertex', { ...found, conflict }, [
+    { rule: 'cap-contradicts', node: id, message },
+  ]);
+};
+
+/** The plan falls short: everything at its best, and why that is not enough. */
+const fallenShort = (setting: Setting, proof: Unreachable['proof']): Answer => {
+  const { problem, program, caps } = setting;
+  const reach = farthest(program, boxOf(problem), problem.sense);
+  const within = caps.length > 0 ? bestWithinCaps(problem) : null;
+  const leaves = within ?? withoutExcess(setting, reach.leaves, reach.best);
+  const found = proof === 'search' ? NO_OBSTACLES : obstacles(reachability(setting));
+  const unproven: PlanWarning[] =
+    proof === 'search' ? [{ rule: 'not-proven', node: null, message: planText.notProven() }] : [];
+  return fallen(setting, leaves, proof, found, unproven);
+};
+
+/** Shares of the goal by which a plan overshoots, where rounding leaves no way to reach it exactly. */
+const MARGINS = [0.002, 0.01, 0.03];
+
+/** Rounds the levers; where no rounded plan is found, again from plans that leave more and more room. */
+const roundedOf = (setting: Setting, values: readonly number[], prints: readonly Print[]): Rounded => {
+  const { problem } = setting;
+  const first = roundTowardsGoal(problem, values, prints);
+  if (first.verified) return first;
+  for (const margin of MARGINS) {
+    const goal = problem.goal + problem.sense * margin * Math.abs(problem.goal);
+    const caps = problem.caps.map((cap) => ({ ...cap, max: cap.max * (1 - margin) }));
+    const roomy = leastEffort({ ...problem, goal, caps });
+    const rounded = roomy && roundTowardsGoal(problem, roomy.values, prints);
+    if (rounded?.verified) return rounded;
+  }
+  return first;
 };
 
 const reached = (setting: Setting, values: readonly number[], solution: Plan['solution']): Answer => {
@@ -85,7 +161,7 @@ const reached = (setting: Setting, values: readonly number[], solution: Plan['so
     const { node, value } = leaves[leaf]!;
     return { kind: node.kind, months: spread(setting, node.id), isWhole: Number.isInteger(value) };
   });
-  const rounded = roundTowardsGoal(problem, values, prints);
+  const rounded = roundedOf(setting, values, prints);
   const warnings: PlanWarning[] = [];
   if (!rounded.verified) warnings.push({ rule: 'not-verified', node: null, message: planText.notVerified() });
   if (solution?.method === 'multi-start')
@@ -109,8 +185,16 @@ export const answerOf = (setting: Setting): Answer => {
   if (isThere && unknown === null) return stayed(setting);
   if (problem.variables.length === 0) throw inputError('no-lever', tree.file, planText.noLever());
   if (isThere) return reached(setting, values, { certificate: 'global', method: 'single', effort: null });
-  const { bound } = farthest(program, boxOf(problem), problem.sense, problem.caps);
-  if (!reaches(problem, bound)) return fallenShort(setting, true);
+  const contradiction = contradictionOf(problem);
+  if (contradiction) return contradicted(setting, contradiction);
+  const box = boxOf(problem);
+  const free = farthest(program, box, problem.sense);
+  if (!reaches(problem, free.bound)) return fallenShort(setting, free.proof);
+  // Nodes held at their caps bound the root only where no leaf goes round them.
+  if (problem.caps.length > 0 && areSeparate(program, problem.caps)) {
+    const held = farthest(program, box, problem.sense, problem.caps);
+    if (!reaches(problem, held.bound)) return fallenShort(setting, held.proof);
+  }
   const found = leastEffort(problem);
-  return found ? reached(setting, found.values, found) : fallenShort(setting, false);
+  return found ? reached(setting, found.values, found) : fallenShort(setting, 'search');
 };

@@ -5,6 +5,7 @@ import { farthest, UNLIMITED } from './reach.js';
 
 /** Up to this many constraints every subset is tried by size; beyond it a deletion filter takes over. */
 const ENUMERABLE = 15;
+const FEW = 3;
 
 type BestWith = (kept: readonly Limiting[]) => number;
 
@@ -44,11 +45,13 @@ function* subsets<T>(items: readonly T[], size: number, from = 0): Generator<T[]
  */
 export const smallestConflict = (question: Reachability, all: readonly Limiting[]): Limiting[] => {
   const best = bestWith(question);
+  const isSigned = !signsOf(question).includes(null);
   const { sense, goal } = question;
   const isImpossible = (kept: readonly Limiting[]): boolean =>
     sense * (best(kept) - goal) < -1e-11 * Math.max(1, Math.abs(goal));
   const without = (dropped: Limiting, from: readonly Limiting[]) => from.filter((other) => other !== dropped);
-  if (all.length <= ENUMERABLE) {
+  // Where signs are not known each subset is a search of its own: a filter needs one for each limit only.
+  if (all.length <= (isSigned ? ENUMERABLE : FEW)) {
     for (let size = 0; size <= all.length; size += 1) {
       for (const subset of subsets(all, size)) if (isImpossible(subset)) return subset;
     }

@@ -6,9 +6,11 @@ import { inputError } from '../model/diagnostic.js';
 import { evaluate } from '../model/evaluate.js';
 import { usesLag } from '../model/graph.js';
 import { compile, type Program } from '../model/program.js';
-import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
+import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
 import { startOf } from './effort.js';
+import { type Interval, rangesOf, signOf, slopesOf } from './interval.js';
 import type { Cap, Problem, Variable } from './problem.js';
+import { UNLIMITED } from './reach.js';
 import { neededValue } from './single.js';
 import { type StartingLeaf, startingLeaves } from './starting-point.js';
 import type { PlanRequest, PlanWarning } from './types.js';
@@ -77,20 +79,33 @@ const capsOf = (tree: Tree, program: Program): (Cap & { id: NodeId })[] =>
     return [{ id, term, min: cap.min ?? Number.NEGATIVE_INFINITY, max: cap.max ?? Number.POSITIVE_INFINITY }];
   });
 
-/** The value that the only leaf without a level must have, the others as they are; its bound where that is not enough. */
+/**
+ * The value that the only leaf without a level must have, the others as they are: the smallest that does where more of
+ * it helps, the largest where less does. Its declared bound where not even that is enough, for the others to make up
+ * the rest; an InputError where there is no such bound to start from.
+ */
 const solvedAlone = (
+  tree: Tree,
   program: Program,
   leaves: readonly StartingLeaf[],
   goal: number,
   sense: 1 | -1,
 ): number => {
   const leaf = leaves.findIndex(({ value }) => value === null);
-  const { lower, upper } = leaves[leaf]!;
+  const { node, lower, upper } = leaves[leaf]!;
+  const box = leaves.map(({ value }): Interval => (value === null ? [lower, upper] : [value, value]));
+  const sign = signOf(slopesOf(program, rangesOf(program, box))[program.leaves[leaf]!.term]!);
+  const isUpward = sign !== null && sign * sense > 0;
+  const [from, to] = isUpward
+    ? [Math.max(lower, Number.MIN_VALUE), upper]
+    : [Math.min(upper, UNLIMITED), lower];
   const values = leaves.map(({ value }) => value ?? 0);
-  const asked = { program, leaves: values, leaf, goal, sense };
-  return (
-    neededValue(asked, Math.max(lower, Number.MIN_VALUE), upper) ?? neededValue(asked, upper, lower) ?? upper
-  );
+  const needed = sign === 0 ? null : neededValue({ program, leaves: values, leaf, goal, sense }, from, to);
+  if (needed !== null && Math.abs(needed) < UNLIMITED / 10) return needed;
+  if (sign !== 0 && Number.isFinite(to) && to > 0) return to;
+  const { id, label } = node;
+  const help = { help: planText.noBaselineHelp({ id }), node: id };
+  throw inputError('no-baseline', tree.file, planText.notAlone({ id: label }), help);
 };
 
 const warningsOf = (tree: Tree, leaves: readonly StartingLeaf[], unknown: NodeId | null): PlanWarning[] => {
@@ -116,6 +131,10 @@ const warningsOf = (tree: Tree, leaves: readonly StartingLeaf[], unknown: NodeId
   return warnings;
 };
 
+/** A rate that is already all it can be has nowhere to go, and no coordinate that would say so. */
+const isAtBestEdge = ({ kind, better }: Node, value: number): boolean =>
+  kind === 'rate' && value === (better === 'higher' ? 1 : 0);
+
 const variablesOf = (
   program: Program,
   leaves: readonly StartingLeaf[],
@@ -124,7 +143,7 @@ const variablesOf = (
 ): Variable[] => {
   const values = leaves.map(({ value }) => value!);
   return leaves.flatMap(({ node, value, held, lower, upper }, leaf): Variable[] => {
-    if (held) return [];
+    if (held || isAtBestEdge(node, value!)) return [];
     const alone = (): number =>
       neededValue({ program, leaves: values, leaf, goal, sense }, value!, upper) ?? 1;
     const width = node.rubric ? node.rubric.high - node.rubric.low : null;
@@ -147,7 +166,7 @@ export const settingOf = (tree: Tree, history: History, request: PlanRequest): S
   const unknown = given.find(({ value }) => value === null)?.node.id ?? null;
   // Everything else stays as it is when one lever is solved for: there is no level to weigh its effort against.
   const leaves = given.map((leaf) =>
-    leaf.node.id === unknown ? { ...leaf, value: solvedAlone(program, given, goal, sense) } : leaf,
+    leaf.node.id === unknown ? { ...leaf, value: solvedAlone(tree, program, given, goal, sense) } : leaf,
   );
   const start = leaves.map(({ value }) => value!);
   const root = evaluate(program, start)[program.root]!;

@@ -190,6 +190,15 @@ describe('reconciliation', () => {
   });
 });
 
+it('a member that is blank leaves no sum to reconcile', () => {
+  const tree = treeOf(FUNNEL);
+  const { actuals, completion } = historyFrom(tree, {
+    '2026-04 佐藤': { contacts: 100, hearing_rate: 0.3, hearings: 10 },
+    '2026-04 鈴木': { contacts: 100, hearing_rate: 0.3, hearings: null },
+  });
+  expect(reconcile(tree, actuals, completion, { from: monthOf(2026, 4), to: monthOf(2026, 4) })).toEqual([]);
+});
+
 describe('evaluation and completion agree', () => {
   const count = fc.integer({ min: 1, max: 10_000 });
   it('the tree evaluated at completed leaves gives the measured KGI back', () => {

@@ -260,3 +260,70 @@ sources: { deals: { path: deals.csv, layout: records } }
     );
   });
 });
+
+describe('what must not pass in silence', () => {
+  const month = (hearings: number, proposals: number, wins: number) => ({
+    contacts: 900,
+    hearings,
+    proposals,
+    wins,
+    revenue: wins * 2,
+  });
+
+  it('a phase that lets nothing through is the weakest, although the ones after it have no rate', () => {
+    const { weakest, phases } = judged({ '2026-04': month(0, 0, 0) });
+    expect(weakest.confirmed).toMatchObject({ phase: { id: 'hearing' }, verdict: 'confirmed' });
+    // 900 x .42 x .5 x .25 wins at 2 each.
+    expect(weakest.confirmed!.recoverable).toBeCloseTo(94.5, 9);
+    expect(phases.slice(2).map(({ verdict }) => verdict)).toEqual(['no-data', 'no-data']);
+  });
+
+  it('a target without a horizon is for one month, and a range has as many', () => {
+    const rows = {
+      '2026-04': month(300, 150, 40),
+      '2026-05': month(300, 150, 40),
+      '2026-06': month(300, 150, 40),
+    };
+    expect(judged(rows, { period: parsePeriod('2026-04..2026-06', 1)! }).kgi.expected).toBeCloseTo(315, 9);
+  });
+
+  it('a monthly target follows the season', () => {
+    const text = FUNNEL.replace('target: 105', 'target: { per_month: 100 }').replace(
+      'kpi: 1',
+      'kpi: 1\nhorizon: 2026-04..2026-06\nseason: { 4: 1.5, 5: 1, 6: 0.5 }',
+    );
+    expect(judged({ '2026-04': month(300, 150, 40) }, {}, text).kgi.expected).toBeCloseTo(150, 9);
+  });
+
+  it.each([
+    [
+      'a month with blanks',
+      { '2026-03': month(1, 1, 1), '2026-04': { contacts: 900, hearings: null } },
+      { period: parsePeriod('2026-04', 1)! },
+      'incomplete-period',
+    ],
+    [
+      'periods of different length',
+      { '2026-03': month(9, 5, 1), '2026-04': month(9, 5, 1), '2026-05': month(9, 5, 1) },
+      { period: parsePeriod('2026-05', 1)!, against: parsePeriod('2026-03..2026-04', 1)! },
+      'unequal-periods',
+    ],
+  ] as [string, Rows, DiagnoseRequest, string][])('%s', (_, rows, request, rule) => {
+    expect(judged(rows, request).alerts.map((alert) => alert.rule)).toContain(rule);
+  });
+
+  it('a plan that cannot reach the target', () => {
+    const text =
+      'kpi: 1\nhorizon: 2026-04\nkgi: { id: k, kind: count, formula: a * 50%, target: 100 }\nkpis: { a: { kind: count, lever: { max: 120 } } }\n';
+    expect(
+      judged({ '2026-03': { a: 100, k: 50 }, '2026-04': { a: 100, k: 50 } }, {}, text).alerts.map(
+        ({ rule }) => rule,
+      ),
+    ).toContain('unreachable-plan');
+  });
+
+  it('an expected rate of zero is met by any', () => {
+    const rows = { '2026-03': month(100, 50, 0), '2026-04': month(100, 50, 10) };
+    expect(judged(rows, { against: 'previous' }).phases.at(-1)!.verdict).toBe('on-target');
+  });
+});

@@ -1,0 +1,79 @@
+import type { Program } from '../model/program.js';
+import { boxOf, leastEffort } from './least-effort.js';
+import { type Cap, leavesAt, type Problem, rootAt } from './problem.js';
+import { farthest } from './reach.js';
+
+/** The terms from which a term is made, itself included. */
+export const under = (program: Program, term: number): ReadonlySet<number> => {
+  const found = new Set([term]);
+  for (let index = term; index >= 0; index -= 1)
+    if (found.has(index)) for (const arg of program.terms[index]!.args) found.add(arg);
+  return found;
+};
+
+/** The terms that reach the root without passing through a given one. */
+const around = (program: Program, blocked: number): ReadonlySet<number> => {
+  const found = new Set([program.root]);
+  for (let index = program.root; index >= 0; index -= 1) {
+    if (!found.has(index) || index === blocked) continue;
+    for (const arg of program.terms[index]!.args) found.add(arg);
+  }
+  return found;
+};
+
+/**
+ * Whether no leaf reaches the root both through a capped node and around it. Only then is the root's value with capped
+ * nodes held at their caps a bound that can be attained (methods 1.4).
+ */
+export const areSeparate = (program: Program, caps: readonly Cap[]): boolean =>
+  caps.every(({ term }) => {
+    const outside = around(program, term);
+    const inside = under(program, term);
+    return program.leaves.every(
+      (leaf) => leaf.term === term || !inside.has(leaf.term) || !outside.has(leaf.term),
+    );
+  });
+
+/** A cap that the bounds of the levers rule out before there is any goal. */
+export interface Contradiction {
+  readonly cap: Cap;
+  readonly end: 'min' | 'max';
+  /** The nearest to the cap that the node can get. */
+  readonly nearest: number;
+}
+
+/** The first cap that no plan can keep, judged by itself. */
+export const contradictionOf = (problem: Problem): Contradiction | undefined => {
+  const box = boxOf(problem);
+  for (const cap of problem.caps) {
+    const node = { ...problem.program, root: cap.term };
+    const most = farthest(node, box, 1).bound;
+    if (most < cap.min * (1 - 1e-9)) return { cap, end: 'min', nearest: most };
+    const least = farthest(node, box, -1).bound;
+    if (least > cap.max * (1 + 1e-9)) return { cap, end: 'max', nearest: least };
+  }
+  return undefined;
+};
+
+const HALVINGS = 40;
+
+/** The best point that was found within bounds and caps, by raising the goal until no plan reaches it; null for none. */
+export const bestWithinCaps = (problem: Problem): readonly number[] | null => {
+  const { program, sense } = problem;
+  const box = boxOf(problem);
+  const worst = farthest(program, box, sense === 1 ? -1 : 1).bound;
+  const solve = (goal: number) => leastEffort({ ...problem, goal });
+  const first = solve(worst);
+  if (!first) return null;
+  let best = leavesAt(problem, first.values);
+  let [low, high] = [rootAt(problem, best), problem.goal];
+  for (let i = 0; i < HALVINGS && Math.abs(high - low) > 1e-9 * Math.max(1, Math.abs(high)); i += 1) {
+    const half = low + (high - low) / 2;
+    const found = solve(half);
+    if (found) {
+      best = leavesAt(problem, found.values);
+      low = half;
+    } else high = half;
+  }
+  return best;
+};
