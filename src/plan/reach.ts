@@ -7,7 +7,7 @@ import type { Cap } from './problem.js';
 export const UNLIMITED = 1e18;
 
 const RELATIVE_GAP = 1e-6;
-const MOST_BOXES = 20_000;
+const MOST_BOXES = 4_000;
 
 /** The farthest that a root can get within a box of its leaves. */
 export interface Reach {
@@ -56,6 +56,17 @@ const halves = (box: Box): [readonly Interval[], readonly Interval[]] => {
   return [part([box.leaves[widest]![0], cut]), part([cut, box.leaves[widest]![1]])];
 };
 
+/** Puts a box at its place, the most promising one last. */
+const insert = (boxes: Box[], box: Box, sense: 1 | -1): void => {
+  let [low, high] = [0, boxes.length];
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if (sense * (boxes[half]!.bound - box.bound) < 0) low = half + 1;
+    else high = half;
+  }
+  boxes.splice(low, 0, box);
+};
+
 /**
  * The best value of the root over a box. Where every leaf has one sign, it is the value at one corner, and that is a
  * proof. Otherwise the leaves without one are searched by interval branch and bound (Moore 1966) until the bound is
@@ -79,9 +90,7 @@ export const farthest = (
 
   let boxes = [first];
   for (let count = 0; count < MOST_BOXES && boxes.length > 0; count += 1) {
-    let top = 0;
-    for (let i = 1; i < boxes.length; i += 1) if (sense * (boxes[i]!.bound - boxes[top]!.bound) > 0) top = i;
-    const [current] = boxes.splice(top, 1) as [Box];
+    const current = boxes.pop()!;
     if (sense * (current.bound - best) <= RELATIVE_GAP * Math.max(1, Math.abs(best))) {
       return { best, leaves: bestLeaves, bound: current.bound, proof: 'interval' };
     }
@@ -95,7 +104,7 @@ export const farthest = (
         boxes = boxes.filter((other) => sense * (other.bound - best) > 0);
       }
       const hasInside = next.open.length > 0;
-      if (hasInside && sense * (next.bound - best) > 0) boxes.push(next);
+      if (hasInside && sense * (next.bound - best) > 0) insert(boxes, next, sense);
     }
   }
   const bound = boxes.reduce(

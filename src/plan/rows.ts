@@ -23,12 +23,21 @@ export const singleLevers = (setting: Setting): SingleLever[] => {
     const isUpward = slopes[leaf]! * problem.sense >= 0;
     const asked = { program, leaves: problem.start, leaf, goal: problem.goal, sense: problem.sense };
     const needed = neededValue(asked, value!, isUpward ? Number.POSITIVE_INFINITY : natural.min);
+    const keepsCaps = (value: number): boolean => {
+      const all = evaluate(
+        program,
+        problem.start.map((other, i) => (i === leaf ? value : other)),
+      );
+      return problem.caps.every(
+        ({ term, min, max }) => all[term]! <= max * (1 + 1e-9) && all[term]! >= min * (1 - 1e-9),
+      );
+    };
     const isWithin = (low: number, high: number): boolean =>
       needed !== null && needed >= low && needed <= high;
     return {
       id: node.id,
       required: needed === null ? null : needed * spread(setting, node.id),
-      reachable: isWithin(lower, upper),
+      reachable: isWithin(lower, upper) && keepsCaps(needed!),
       natural: isWithin(natural.min, natural.max),
     };
   });
