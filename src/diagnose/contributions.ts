@@ -45,7 +45,7 @@ export const sidesOf = (
 };
 
 /** Whether a rate or average has no value because it is, by its own formula or another's, nothing of nothing. */
-const isEmptyRate = (tree: Tree, slot: Slot, value: SlotValue): boolean =>
+export const isEmptyRate = (tree: Tree, slot: Slot, value: SlotValue): boolean =>
   [...tree.nodes.values()].some(({ id, formula }) => {
     if (!formula) return false;
     const references = referencesOf(formula.expression).map((other) => ({

@@ -13,7 +13,7 @@ import {
 import { inputError } from '../model/diagnostic.js';
 import { below, fromKgiDown, usesLag } from '../model/graph.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
-import { attributeGap, type GapAttribution, type SlotValue } from './contributions.js';
+import { attributeGap, type GapAttribution, isEmptyRate, type SlotValue } from './contributions.js';
 import { expectationFor } from './expected.js';
 import { comparePhases, weakestOf } from './phases.js';
 import type { Alert, DiagnoseRequest, Diagnosis, HandoffResult, NodeComparison } from './types.js';
@@ -43,14 +43,20 @@ const inOrder = (tree: Tree): Node[] => {
   return [...joined, ...[...tree.nodes.values()].filter(({ id }) => !known.has(id))];
 };
 
-const missingOf = (tree: Tree, history: History, period: Period): { node: NodeId; month: Month }[] =>
-  below(tree, tree.kgi.id)
+/** What no source and no formula tells, month by month. A rate of nothing of nothing is not missing: there is none. */
+const missingOf = (tree: Tree, history: History, period: Period): { node: NodeId; month: Month }[] => {
+  const known = (month: Month, id: NodeId) => history.completion.over({ from: month, to: month }).get(id);
+  const hasNone = (month: Month, id: NodeId): boolean =>
+    ['rate', 'average'].includes(tree.nodes.get(id)!.kind) &&
+    isEmptyRate(tree, { id, lag: 0 }, (slot) => known(month - slot.lag, slot.id)?.value);
+  return below(tree, tree.kgi.id)
     .reverse()
     .flatMap((node) =>
       eachMonth(period)
-        .filter((month) => !history.completion.over({ from: month, to: month }).has(node))
+        .filter((month) => !known(month, node) && !hasNone(month, node))
         .map((month) => ({ node, month })),
     );
+};
 
 const handoffsOf = (tree: Tree, actual: SlotValue): HandoffResult[] =>
   tree.handoffs.map(({ id, label, from, to, passed, accepted }) => {

@@ -8,6 +8,7 @@ import {
   LineCounter,
   type ParsedNode,
   parseDocument,
+  type Scalar,
 } from 'yaml';
 import { type Message, verbatim } from '../locale/message.js';
 import { schemaText } from '../locale/schema.js';
@@ -66,9 +67,26 @@ const follow = (document: Document.Parsed, path: Path): { spot: Spot; found: boo
   return { spot, found: true };
 };
 
+/** The characters inside a block scalar, | or >, whose lines stand in the file behind an indentation. */
+const insideBlock = (text: string, value: Scalar.Parsed, part: Exclude<Part, string>): Range | undefined => {
+  const content = String(value.value);
+  const before = content.slice(0, part.offset);
+  const number = before.split('\n').length - 1;
+  const line = content.split('\n')[number]!;
+  let start = value.range[0];
+  for (let passed = 0; passed <= number; passed += 1) start = text.indexOf('\n', start) + 1;
+  const end = text.indexOf('\n', start);
+  const indent = text.slice(start, end === -1 ? undefined : end).indexOf(line);
+  // A folded block joins lines: there a line of the content is none of the file.
+  if (indent === -1 || line.trim() === '') return undefined;
+  const from = start + indent + part.offset - (before.lastIndexOf('\n') + 1);
+  return [from, from + part.length];
+};
+
 /** The characters inside a scalar, where its text stands in the file as it is; undefined for escapes and folds. */
 const inside = (text: string, value: ParsedNode | null, part: Part): Range | undefined => {
   if (typeof part === 'string' || !isScalar(value)) return undefined;
+  if (value.type === 'BLOCK_LITERAL' || value.type === 'BLOCK_FOLDED') return insideBlock(text, value, part);
   const shift = value.type === 'QUOTE_SINGLE' || value.type === 'QUOTE_DOUBLE' ? 1 : 0;
   const start = value.range[0] + shift;
   const content = String(value.value);

@@ -143,6 +143,15 @@ describe('a problem has its place', () => {
     expect(problems(text)).toContain(expected);
   });
 
+  it.each([
+    ['|', 'wins *\n      price )'],
+    ['>', 'wins * pricee )'],
+  ])('a formula in a block %s', (sign, formula) => {
+    const text = `kpi: 1\nkgi:\n  id: k\n  kind: amount\n  formula: ${sign}\n      ${formula} (\n`;
+    const [place] = problems(text);
+    expect(place).toMatch(sign === '|' ? /^7:13 \) \| expected one of/u : /^6:21 \) \| expected one of/u);
+  });
+
   it('and all of them come at once', () => {
     const text = TREE.replace('kpi: 1', 'kpi: 2')
       .replace('count', 'counts')
