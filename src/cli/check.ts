@@ -1,4 +1,5 @@
-import { inReadingOrder, lint } from '../lint/lint.js';
+import { judge } from '../lint/judge.js';
+import { inReadingOrder } from '../lint/lint.js';
 import { type Diagnostic, InputError } from '../model/diagnostic.js';
 import { loadTree } from '../model/load.js';
 import type { Checked } from '../report/documents/validate.js';
@@ -30,8 +31,6 @@ export const checkTrees = async (given: readonly string[], session: Session): Pr
   return {
     files: files.map(({ name }) => name),
     nodes: loaded.reduce((count, { tree }) => count + (tree?.nodes.size ?? 0), 0),
-    diagnostics: inReadingOrder(
-      loaded.flatMap(({ tree, whole, diagnostics }) => [...diagnostics, ...(tree ? lint(tree, whole) : [])]),
-    ),
+    diagnostics: inReadingOrder(loaded.flatMap((one, index) => judge(one, files[index]!.text).diagnostics)),
   };
 };

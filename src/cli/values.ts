@@ -1,4 +1,5 @@
 import { cliText } from '../locale/cli.js';
+import { exceptionText } from '../locale/exceptions.js';
 import { schemaText } from '../locale/schema.js';
 import type { Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
@@ -47,3 +48,21 @@ export const assignments = (values: readonly string[]): ReadonlyMap<string, numb
       throw inputError('usage', '', cliText.notAnAssignment({ value }), { help: cliText.assignmentHelp() });
     }),
   );
+
+/** A whole number of zero or more on the command line. */
+export const wholeNumberOption = (option: string, value: string): number => {
+  const number = numberOption(option, value);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw inputError('usage', '', cliText.notAWholeNumber({ option, value }));
+};
+
+/** The id of a rule on the command line. */
+export const knownRule = (rule: string, rules: readonly { readonly id: string }[]): string => {
+  if (rules.some(({ id }) => id === rule)) return rule;
+  const suggestion = nearest(
+    rule,
+    rules.map(({ id }) => id),
+  );
+  const help = suggestion ? { help: schemaText.didYouMean({ suggestion }), suggestion } : {};
+  throw inputError('usage', '', exceptionText.unknownRule({ rule }), help);
+};

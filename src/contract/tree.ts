@@ -144,6 +144,9 @@ const source = mapping({
   query: text.optional(),
 });
 
+/** How a rule is taken; with its reason as { severity, reason }. */
+const ruleSeverity = oneOf(['off', 'info', 'warning', 'error']);
+
 export const treeFile = mapping({
   kpi: z.literal(1, { error: 'version' }),
   name: text.optional(),
@@ -170,7 +173,11 @@ export const treeFile = mapping({
       target: number.optional(),
     }),
   ).optional(),
-  rules: dictionary(oneOf(['off', 'info', 'warning', 'error'])).optional(),
+  rules: dictionary(
+    z.union([ruleSeverity, mapping({ severity: ruleSeverity, reason: text.optional() })], {
+      error: 'rule-setting',
+    }),
+  ).optional(),
   plan: text.optional(),
 });
 

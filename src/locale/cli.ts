@@ -70,6 +70,10 @@ export const cliText = {
     ja: '例: 120000000、1.2億、120M、35%',
     en: 'for example 120000000, 1.2億, 120M, 35%',
   }),
+  notAWholeNumber: ({ option, value }: { option: string; value: string }): Message => ({
+    ja: `${option} に必要なのは0以上の整数です（読めなかったもの: ${value}）`,
+    en: `${option} takes a whole number of 0 or more, and "${value}" is not one`,
+  }),
   notAPeriod: ({ option, value }: { option: string; value: string }): Message => ({
     ja: `${option} に必要なのは期間です（読めなかったもの: ${value}）`,
     en: `${option} takes a period, and "${value}" is not one`,

@@ -24,6 +24,10 @@ const EXPECTED: Readonly<Record<string, Message>> = {
     en: 'the name of a column, or { source, count | count_distinct | sum | mean, on, where }',
   },
   target: { ja: '数値、または { per_month: 数値 }', en: 'a number, or { per_month: number }' },
+  'rule-setting': {
+    ja: 'off、info、warning、error のどれか、または { severity, reason }',
+    en: 'one of off, info, warning and error, or { severity, reason }',
+  },
   level: { ja: '評価の文、または { text, evidence }', en: 'the text of the level, or { text, evidence }' },
   scale: { ja: '1..5 のような範囲', en: 'a range such as 1..5' },
   header: {

@@ -155,6 +155,12 @@ export const buildTree = (
     departments: new Map(Object.entries(file.departments ?? {})),
     handoffs: buildHandoffs(file, report),
     sources: new Map(ids(file.sources).map(([id, entry, key]) => [id, buildSource(id, entry, key)])),
+    rules: new Map(
+      Object.entries(file.rules ?? {}).map(([rule, setting]) => [
+        rule,
+        typeof setting === 'string' ? setting : setting.severity,
+      ]),
+    ),
     locate,
   };
   return { tree, findings };

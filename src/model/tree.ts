@@ -148,6 +148,8 @@ export interface Tree {
   readonly departments: ReadonlyMap<string, string>;
   readonly handoffs: readonly Handoff[];
   readonly sources: ReadonlyMap<string, Source>;
+  /** The severity that the tree gives to rules. */
+  readonly rules: ReadonlyMap<string, 'off' | 'info' | 'warning' | 'error'>;
   /** The characters in the file that stand for a path; the nearest enclosing ones where the path itself has none. */
   locate(path: Path, at?: Part): Span;
 }

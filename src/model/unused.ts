@@ -1,7 +1,7 @@
 import type { TreeFile } from '../contract/tree.js';
 import type { Path, Severity } from './diagnostic.js';
 
-const AT_TOP = ['scenarios', 'rules', 'plan'] as const;
+const AT_TOP = ['scenarios', 'plan'] as const;
 const OF_SOURCES = [
   'year',
   'scale',

@@ -1,4 +1,4 @@
-import type { Command } from '../command.js';
+import { type Command, many, one } from '../command.js';
 
 export const validate: Command = {
   id: 'validate',
@@ -16,13 +16,36 @@ export const validate: Command = {
       },
     },
   ],
-  options: [],
+  options: [
+    {
+      flags: '--max-warnings <number>',
+      description: {
+        ja: '警告がこの数を超えたら終了コード1',
+        en: 'exit 1 when there are more warnings than this',
+      },
+    },
+    {
+      flags: '--rule <id>',
+      description: { ja: 'この規則だけを見る（くり返せる）', en: 'only this rule (may be repeated)' },
+      repeat: true,
+    },
+  ],
   examples: ['kpi validate', 'kpi validate trees/*.yaml --format sarif --output kpi.sarif'],
-  async run({ args }, session) {
+  async run(invocation, session) {
     const { checkTrees } = await import('../check.js');
     const { rules } = await import('../../lint/rules/index.js');
     const { validateReport } = await import('../../report/answers/validate.js');
-    const checked = await checkTrees(args, session);
-    return validateReport(checked, { rules, version: session.version }, session.lang);
+    const { knownRule, wholeNumberOption } = await import('../values.js');
+    const most = one(invocation, 'maxWarnings');
+    const only = many(invocation, 'rule').map((rule) => knownRule(rule, rules));
+    const checked = await checkTrees(invocation.args, session);
+    const diagnostics = checked.diagnostics.filter(({ rule }) => only.length === 0 || only.includes(rule));
+    const limit = most === undefined ? undefined : wholeNumberOption('--max-warnings', most);
+    return validateReport(
+      { ...checked, diagnostics },
+      { rules, version: session.version },
+      session.lang,
+      limit,
+    );
   },
 };

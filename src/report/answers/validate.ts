@@ -9,6 +9,7 @@ export const validateReport = (
   checked: Checked,
   { rules, version }: Pick<Inspection, 'rules' | 'version'>,
   lang: Lang,
+  mostWarnings = Number.POSITIVE_INFINITY,
 ): Report => {
   const { nodes, diagnostics } = checked;
   const files = checked.files.length;
@@ -30,7 +31,7 @@ export const validateReport = (
   return {
     blocks,
     data: validateJson(checked, lang),
-    outcome: errors > 0 ? 'findings' : 'ok',
+    outcome: errors > 0 || counts.warnings > mostWarnings ? 'findings' : 'ok',
     inspection: { version, files: checked.files, rules, diagnostics },
   };
 };

@@ -1,0 +1,26 @@
+import type { Message } from './message.js';
+
+/** Severities and exceptions of rules. */
+export const exceptionText = {
+  unknownRule: ({ rule }: { rule: string }): Message => ({
+    ja: `「${rule}」という規則はありません`,
+    en: `there is no rule "${rule}"`,
+  }),
+  fixedRule: ({ rule }: { rule: string }): Message => ({
+    ja: `規則 ${rule} は外せません。これに反するツリーは計算できないためです`,
+    en: `the rule ${rule} cannot be changed: a tree that breaks it cannot be computed`,
+  }),
+  noReason: (): Message => ({
+    ja: '見逃す理由が書かれていません',
+    en: 'no reason is given for the exception',
+  }),
+  noReasonHelp: ({ rule }: { rule: string }): Message => ({
+    ja: `# kpi-ignore ${rule}: 理由 の形で書いてください`,
+    en: `write it as # kpi-ignore ${rule}: reason`,
+  }),
+  unused: ({ rule }: { rule: string }): Message => ({
+    ja: `この kpi-ignore は何も隠していません（${rule} の指摘はここにありません）`,
+    en: `this kpi-ignore hides nothing: there is no finding of ${rule} here`,
+  }),
+  unusedHelp: (): Message => ({ ja: 'コメントを消してください', en: 'take the comment away' }),
+};
