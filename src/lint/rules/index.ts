@@ -7,6 +7,7 @@ import { conversionUsedTwice } from './conversion-used-twice.js';
 import { cycle } from './cycle.js';
 import { departmentEdgeWithoutHandoff } from './department-edge-without-handoff.js';
 import { handoffNotConsecutive } from './handoff-not-consecutive.js';
+import { handoffScoreSource } from './handoff-score-source.js';
 import { handoffWithoutCutoff } from './handoff-without-cutoff.js';
 import { handoffWithoutDefinition } from './handoff-without-definition.js';
 import { handoffWithoutLimit } from './handoff-without-limit.js';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   cycle,
   departmentEdgeWithoutHandoff,
   handoffNotConsecutive,
+  handoffScoreSource,
   handoffWithoutCutoff,
   handoffWithoutDefinition,
   handoffWithoutLimit,

@@ -52,12 +52,11 @@ function* mentions(tree: Tree): Generator<Mention> {
     yield { kind: 'node', id: volume, path: [...path, 'volume'] };
     yield { kind: 'node', id: conversion, path: [...path, 'conversion'] };
   }
-  for (const { from, to, passed, accepted, score, path } of tree.handoffs) {
+  for (const { from, to, passed, accepted, path } of tree.handoffs) {
     yield { kind: 'department', id: from, path: [...path, 'from'] };
     yield { kind: 'department', id: to, path: [...path, 'to'] };
     yield { kind: 'node', id: passed, path: [...path, 'passed'] };
     yield { kind: 'node', id: accepted, path: [...path, 'accepted'] };
-    yield* sourceOf(score?.measure ?? null);
   }
 }
 
