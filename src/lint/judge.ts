@@ -99,10 +99,10 @@ export const judge = ({ tree, whole, diagnostics }: Loaded, text: string): Judge
     if (setting === 'off') return [];
     return [setting ? { ...finding, severity: setting as Severity } : finding];
   });
-  const wasError = new Set(findings.filter(({ severity }) => severity === 'error'));
   const blocking = kept.filter(
     (finding) =>
-      wasError.has(finding) && (!canExcuse(finding) || (tree.rules.get(finding.rule) ?? 'error') === 'error'),
+      finding.severity === 'error' &&
+      (!canExcuse(finding) || (tree.rules.get(finding.rule) ?? 'error') === 'error'),
   );
   const exceptions = [
     ...settingProblems(tree),

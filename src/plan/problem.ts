@@ -45,6 +45,10 @@ export const leavesAt = (problem: Problem, values: readonly number[]): number[] 
 export const rootAt = (problem: Problem, leaves: readonly number[]): number =>
   evaluate(problem.program, leaves)[problem.program.root]!;
 
+/** Whether every cap is kept where the terms have the given values, but for a share of `slack`. */
+export const keepsCaps = ({ caps }: Problem, all: ArrayLike<number>, slack = 1e-9): boolean =>
+  caps.every(({ term, min, max }) => all[term]! <= max * (1 + slack) && all[term]! >= min * (1 - slack));
+
 /** How far a value of the root is past the goal: 0 or more where the goal is reached. */
 export const surplus = (problem: Problem, root: number): number => problem.sense * (root - problem.goal);
 

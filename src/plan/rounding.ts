@@ -1,7 +1,7 @@
 import { evaluate, gradient } from '../model/evaluate.js';
 import type { Kind } from '../model/tree.js';
 import { nextPrintable, printable } from './grid.js';
-import { leavesAt, type Problem, reaches, surplus } from './problem.js';
+import { keepsCaps, leavesAt, type Problem, reaches, surplus } from './problem.js';
 
 /** How a variable is printed: its kind, and how many of its units one printed unit is (months, for what adds up). */
 export interface Print {
@@ -69,12 +69,8 @@ export const roundTowardsGoal = (
     return printable(kind, value * months, inward, true) / months;
   });
 
-  const overfull = (at: readonly number[]): boolean => {
-    const all = evaluate(program, leavesAt(problem, at));
-    return problem.caps.some(
-      ({ term, min, max }) => all[term]! > max * (1 + 1e-12) || all[term]! < min * (1 - 1e-12),
-    );
-  };
+  const overfull = (at: readonly number[]): boolean =>
+    !keepsCaps(problem, evaluate(program, leavesAt(problem, at)), 1e-12);
   const excess = (at: readonly number[]): number => {
     const all = evaluate(program, leavesAt(problem, at));
     return problem.caps.reduce((sum, { term, min, max }) => {

@@ -4,7 +4,7 @@ import { fromKgiDown } from '../model/graph.js';
 import { type Node, type NodeId, naturalRange, type Tree } from '../model/tree.js';
 import type { Answer } from './answer.js';
 import { snapped, wholeAtLeast } from './grid.js';
-import { reaches, rootAt } from './problem.js';
+import { keepsCaps, reaches, rootAt } from './problem.js';
 import { type Setting, spread } from './setting.js';
 import { neededValue } from './single.js';
 import type { PlanNode, SingleLever } from './types.js';
@@ -23,21 +23,14 @@ export const singleLevers = (setting: Setting): SingleLever[] => {
     const isUpward = slopes[leaf]! * problem.sense >= 0;
     const asked = { program, leaves: problem.start, leaf, goal: problem.goal, sense: problem.sense };
     const needed = neededValue(asked, value!, isUpward ? Number.POSITIVE_INFINITY : natural.min);
-    const keepsCaps = (value: number): boolean => {
-      const all = evaluate(
-        program,
-        problem.start.map((other, i) => (i === leaf ? value : other)),
-      );
-      return problem.caps.every(
-        ({ term, min, max }) => all[term]! <= max * (1 + 1e-9) && all[term]! >= min * (1 - 1e-9),
-      );
-    };
+    const keepsCapsAt = (value: number): boolean =>
+      keepsCaps(problem, evaluate(program, problem.start.with(leaf, value)));
     const isWithin = (low: number, high: number): boolean =>
       needed !== null && needed >= low && needed <= high;
     return {
       id: node.id,
       required: needed === null ? null : needed * spread(setting, node.id),
-      reachable: isWithin(lower, upper) && keepsCaps(needed!),
+      reachable: isWithin(lower, upper) && keepsCapsAt(needed!),
       natural: isWithin(natural.min, natural.max),
     };
   });

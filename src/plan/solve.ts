@@ -2,7 +2,7 @@ import { decisive, evaluate, type Selection } from '../model/evaluate.js';
 import type { Operation } from '../model/program.js';
 import { type Descent, descend, type Requirement, requirement } from './descent.js';
 import { type Interval, rangesOf, signOf, slopesOf } from './interval.js';
-import { leavesAt, type Problem, reaches } from './problem.js';
+import { keepsCaps, leavesAt, type Problem, reaches } from './problem.js';
 
 /** A least-effort answer. */
 export interface Solution {
@@ -94,12 +94,7 @@ const solveBranch = (
 /** Whether a solution reaches the goal and keeps the caps. */
 export const holds = (problem: Problem, values: readonly number[]): boolean => {
   const all = evaluate(problem.program, leavesAt(problem, values));
-  return (
-    reaches(problem, all[problem.program.root]!) &&
-    problem.caps.every(
-      ({ term, min, max }) => all[term]! <= max * (1 + 1e-9) && all[term]! >= min * (1 - 1e-9),
-    )
-  );
+  return reaches(problem, all[problem.program.root]!) && keepsCaps(problem, all);
 };
 
 /**
