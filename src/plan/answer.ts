@@ -1,12 +1,12 @@
 import { planText } from '../locale/plan.js';
 import { inputError } from '../model/diagnostic.js';
+import { farthest, UNLIMITED } from '../model/reach.js';
 import { type NodeId, naturalRange } from '../model/tree.js';
 import { areSeparate, bestWithinCaps, type Contradiction, contradictionOf, under } from './caps.js';
 import type { Reachability } from './constraints.js';
 import { boxOf, leastEffort } from './least-effort.js';
 import { type Obstacles, obstacles } from './obstacles.js';
 import { leavesAt, reaches, rootAt } from './problem.js';
-import { farthest, UNLIMITED } from './reach.js';
 import { type Print, type Rounded, roundTowardsGoal } from './rounding.js';
 import { type Setting, spread } from './setting.js';
 import { neededValue } from './single.js';

@@ -1,7 +1,7 @@
 import type { Program } from '../model/program.js';
+import { type Cap, farthest } from '../model/reach.js';
 import { boxOf, leastEffort } from './least-effort.js';
-import { type Cap, leavesAt, type Problem, rootAt } from './problem.js';
-import { farthest } from './reach.js';
+import { leavesAt, type Problem, rootAt } from './problem.js';
 
 /** The terms from which a term is made, itself included. */
 export const under = (program: Program, term: number): ReadonlySet<number> => {

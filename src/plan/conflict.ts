@@ -1,7 +1,6 @@
 import { evaluate } from '../model/evaluate.js';
+import { type Cap, farthest, UNLIMITED } from '../model/reach.js';
 import { boxWith, type Limiting, type Reachability, signsOf } from './constraints.js';
-import type { Cap } from './problem.js';
-import { farthest, UNLIMITED } from './reach.js';
 
 /** Up to this many constraints every subset is tried by size; beyond it a deletion filter takes over. */
 const ENUMERABLE = 15;

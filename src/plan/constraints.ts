@@ -1,7 +1,7 @@
+import { type Interval, rangesOf, signOf, slopesOf } from '../model/interval.js';
 import type { Program } from '../model/program.js';
+import type { Cap } from '../model/reach.js';
 import type { NodeId } from '../model/tree.js';
-import { type Interval, rangesOf, signOf, slopesOf } from './interval.js';
-import type { Cap } from './problem.js';
 
 /** A limit that stands between the tree and its goal: the end of a leaf's range, a leaf that is fixed, a cap. */
 export interface Constraint {

@@ -1,10 +1,10 @@
 import { evaluate } from '../model/evaluate.js';
+import type { Interval } from '../model/interval.js';
 import type { Program } from '../model/program.js';
+import { farthest } from '../model/reach.js';
 import { effortOf } from './descent.js';
-import type { Interval } from './interval.js';
 import { leavesAt, type Problem, reaches, rootAt } from './problem.js';
 import { normalFrom } from './random.js';
-import { farthest } from './reach.js';
 import { holds, type Solution, solveFrom } from './solve.js';
 
 /** A solution and how far it may be trusted to be the least: proven, or the best of what was tried. */

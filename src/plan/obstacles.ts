@@ -1,7 +1,7 @@
+import { farthest } from '../model/reach.js';
 import type { NodeId } from '../model/tree.js';
 import { smallestConflict } from './conflict.js';
 import { type Constraint, type Limiting, limiting, type Reachability, signsOf } from './constraints.js';
-import { farthest } from './reach.js';
 import { neededValue } from './single.js';
 
 /** A limit and what it alone would have to become. */

@@ -1,5 +1,6 @@
 import { evaluate } from '../model/evaluate.js';
 import type { Program } from '../model/program.js';
+import type { Cap } from '../model/reach.js';
 import type { Start } from './effort.js';
 
 /** A leaf that the plan may move, in the units of the leaf (per month for extensive ones). */
@@ -9,13 +10,6 @@ export interface Variable extends Start {
   readonly weight: number;
   readonly lower: number;
   readonly upper: number;
-}
-
-/** What an inner node must keep, in its own units, per month for extensive ones. */
-export interface Cap {
-  readonly term: number;
-  readonly min: number;
-  readonly max: number;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { evaluate, type Limits } from '../model/evaluate.js';
 import type { Program } from '../model/program.js';
-import { UNLIMITED } from './reach.js';
+import { UNLIMITED } from '../model/reach.js';
 
 /** A root, a goal for it, and all leaves but one at given values. */
 export interface SingleQuestion {

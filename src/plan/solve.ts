@@ -1,7 +1,7 @@
 import { decisive, evaluate, type Selection } from '../model/evaluate.js';
+import { type Interval, rangesOf, signOf, slopesOf } from '../model/interval.js';
 import type { Operation } from '../model/program.js';
 import { type Descent, descend, type Requirement, requirement } from './descent.js';
-import { type Interval, rangesOf, signOf, slopesOf } from './interval.js';
 import { keepsCaps, leavesAt, type Problem, reaches } from './problem.js';
 
 /** A least-effort answer. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { rangesOf, signOf, slopesOf } from '../../src/model/interval.js';
+import { farthest } from '../../src/model/reach.js';
 import type { Reachability } from '../../src/plan/constraints.js';
-import { rangesOf, signOf, slopesOf } from '../../src/plan/interval.js';
 import { necessaryMinimum, obstacles } from '../../src/plan/obstacles.js';
-import { farthest } from '../../src/plan/reach.js';
 import { neededValue } from '../../src/plan/single.js';
 import { oracle, within } from '../oracles.js';
 import { CHAIN, programOf } from './chain.js';

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../src/data/history.js';
 import { evaluate, gradient } from '../../src/model/evaluate.js';
+import { farthest } from '../../src/model/reach.js';
 import { leastEffort } from '../../src/plan/least-effort.js';
 import { obstacles } from '../../src/plan/obstacles.js';
 import { plan } from '../../src/plan/plan.js';
 import { leavesAt, rootAt } from '../../src/plan/problem.js';
-import { farthest } from '../../src/plan/reach.js';
 import { treeOf } from '../history.js';
 import { problemOf } from './chain.js';
 

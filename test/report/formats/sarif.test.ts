@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -57,8 +59,30 @@ const log = z.strictObject({
 });
 
 const read = (report: Report) => log.parse(JSON.parse(show(sarif, report))).runs[0];
+/** The published schema of OASIS, as sarif-multitool 5.7.0 carries it. Its formats are names only here. */
+const published = new Ajv2020({ strict: false, validateFormats: false }).compile(
+  JSON.parse(readFileSync(new URL('sarif-2.1.0.json', import.meta.url), 'utf8')),
+);
+const faults = (log: unknown): unknown[] => (published(log) ? [] : (published.errors ?? ['?']));
+
 const uriOf = (file: string) =>
   read(checkOf([diagnosticOf({ file })])).results[0]!.locations[0]!.physicalLocation.artifactLocation.uri;
+
+describe('the published schema', () => {
+  it.each([
+    ['every kind of finding', wholeCheck],
+    ['nothing found', checkOf([])],
+    ['hostile texts', checkOf(['\u0000', ']( ', '%20', '\u{1f600}'].map(hostile))],
+  ])('accepts %s', (_, report) => {
+    expect(faults(JSON.parse(show(sarif, report)))).toEqual([]);
+  });
+
+  it('refuses a level that there is not', () => {
+    const log = JSON.parse(show(sarif, wholeCheck));
+    log.runs[0].results[0].level = 'fatal';
+    expect(faults(log)).not.toEqual([]);
+  });
+});
 
 describe('sarif', () => {
   it('writes the rules and the findings', () => {

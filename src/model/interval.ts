@@ -1,4 +1,4 @@
-import type { Program, Term } from '../model/program.js';
+import type { Program, Term } from './program.js';
 
 /** A closed range of values; its ends may be infinite. */
 export type Interval = readonly [number, number];

@@ -1,13 +1,19 @@
-import { evaluate } from '../model/evaluate.js';
-import type { Program } from '../model/program.js';
+import { evaluate } from './evaluate.js';
 import { type Interval, rangesOf, signOf, slopesOf } from './interval.js';
-import type { Cap } from './problem.js';
+import type { Program } from './program.js';
 
 /** Stands for "without limit" where a value is needed: far above any count or amount of money of a business. */
 export const UNLIMITED = 1e18;
 
 const RELATIVE_GAP = 1e-6;
 const MOST_BOXES = 4_000;
+
+/** What an inner node must keep, in its own units, per month for extensive ones. */
+export interface Cap {
+  readonly term: number;
+  readonly min: number;
+  readonly max: number;
+}
 
 /** The farthest that a root can get within a box of its leaves. */
 export interface Reach {
