@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // The suites are CPU-bound and small; worker threads start faster than processes.
     pool: 'threads',
+    // No test is about time: a busy machine must not fail one.
+    testTimeout: 120_000,
   },
 });

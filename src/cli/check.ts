@@ -1,36 +1,151 @@
-import { judge } from '../lint/judge.js';
+import { dirname, resolve } from 'node:path';
+import { judge, settingProblems } from '../lint/judge.js';
 import { inReadingOrder } from '../lint/lint.js';
-import { type Diagnostic, InputError } from '../model/diagnostic.js';
-import { loadTree } from '../model/load.js';
+import { type Diagnostic, type Excused, InputError } from '../model/diagnostic.js';
 import type { Checked } from '../report/documents/validate.js';
+import { BASELINE_NAME, updateBaseline, withBaseline } from './baseline-file.js';
+import { configFor, type PlacedConfig } from './config-file.js';
+import { findTrees } from './find-trees.js';
+import { type OpenedTree, openTreeAt } from './open-tree.js';
 import type { Session } from './session.js';
-import { readTreeFile, type TreeFileText } from './tree-file.js';
+import { isTouched, touchedSince } from './since.js';
+import { shownPath } from './tree-file.js';
 
-/** Reads every tree before any is judged, so that all unreadable ones are named at once. */
-const readAll = async (given: readonly string[], cwd: string): Promise<TreeFileText[]> => {
-  const unreadable: Diagnostic[] = [];
-  const files: TreeFileText[] = [];
-  for (const name of given.length > 0 ? given : [undefined]) {
+/** What `kpi validate` is asked. */
+export interface CheckRequest {
+  /** Files, folders and patterns; empty for the nearest tree upward. */
+  readonly trees: readonly string[];
+  /** Only these rules; empty for all. */
+  readonly rules: readonly string[];
+  /** Only trees touched since this git revision. */
+  readonly since: string | undefined;
+  /** The baseline file, from the current folder. */
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
+  readonly maxWarnings: number | undefined;
+}
+
+/** Opens every tree that can be opened: one that cannot does not hide the others. */
+const openAll = async (
+  given: readonly string[],
+  session: Session,
+): Promise<{ opened: OpenedTree[]; unread: Diagnostic[] }> => {
+  const { paths, problems } = await findTrees(given, session.io.cwd);
+  const unread = [...problems];
+  const opened: OpenedTree[] = [];
+  for (const path of paths) {
     try {
-      files.push(await readTreeFile(name, cwd));
+      opened.push(await openTreeAt(path, session));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      unreadable.push(...error.diagnostics);
+      unread.push(...error.diagnostics);
     }
   }
-  if (unreadable.length > 0) throw new InputError(unreadable);
-  return files;
+  return { opened, unread };
 };
 
-/** Checks the definitions of trees. */
-export const checkTrees = async (given: readonly string[], session: Session): Promise<Checked> => {
-  const files = await readAll(given, session.io.cwd);
-  for (const { path } of files) session.inputs.add(path);
-  const loaded = files.map(({ text, name }) => loadTree(text, name));
-  session.heardFromTree(loaded.find(({ tree }) => tree?.lang)?.tree?.lang ?? null);
+const hasKgi = ({ loaded }: OpenedTree): boolean => {
+  const { value } = loaded.sheets[0]!;
+  return value !== null && typeof value === 'object' && 'kgi' in value;
+};
+
+/** A pattern such as trees/*.yaml names the files that a tree includes as well: those are checked with their tree. */
+const withoutParts = (opened: readonly OpenedTree[]): OpenedTree[] => {
+  const included = new Set(opened.flatMap(({ paths }) => paths.slice(1)));
+  return opened.filter((tree) => !included.has(tree.path) || hasKgi(tree));
+};
+
+const touched = async (
+  opened: readonly OpenedTree[],
+  revision: string,
+  session: Session,
+): Promise<OpenedTree[]> => {
+  const files = await touchedSince(revision, session.io.cwd);
+  const kept: OpenedTree[] = [];
+  for (const tree of opened) {
+    const config = await configFor(tree.path, session);
+    if (await isTouched([...tree.paths, ...(config ? [config.path] : [])], files)) kept.push(tree);
+  }
+  return kept;
+};
+
+const configProblems = ({ config }: PlacedConfig): Diagnostic[] => [
+  ...config.diagnostics,
+  ...settingProblems(config.rules, config.locate),
+];
+
+const sameFinding = ({ file, rule, span, message }: Diagnostic): string =>
+  JSON.stringify([file, rule, span?.start, message.en]);
+
+/** A file that two trees include is judged twice, and what is wrong in it is said once. */
+const once = <T>(items: readonly T[], of: (item: T) => Diagnostic): T[] => [
+  ...new Map(items.map((item) => [sameFinding(of(item)), item])).values(),
+];
+
+/** What was found in trees, before the baseline has its say. */
+interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly excused: readonly Excused[];
+}
+
+const judgeAll = (
+  trees: readonly { opened: OpenedTree; config: PlacedConfig | null }[],
+  isLookedAt: (rule: string) => boolean,
+): Findings => {
+  const judged = trees.map(({ opened, config }) => judge(opened.loaded, config?.config));
+  const configs = new Map(trees.flatMap(({ config }) => (config ? [[config.path, config] as const] : [])));
+  const diagnostics = [
+    ...[...configs.values()].flatMap(configProblems),
+    ...judged.flatMap((one) => one.diagnostics),
+  ];
   return {
-    files: files.map(({ name }) => name),
-    nodes: loaded.reduce((count, { tree }) => count + (tree?.nodes.size ?? 0), 0),
-    diagnostics: inReadingOrder(loaded.flatMap((one, index) => judge(one, files[index]!.text).diagnostics)),
+    diagnostics: inReadingOrder(once(diagnostics, (one) => one).filter(({ rule }) => isLookedAt(rule))),
+    excused: once(
+      judged.flatMap((one) => one.excused),
+      ({ diagnostic }) => diagnostic,
+    ).filter(({ diagnostic }) => isLookedAt(diagnostic.rule)),
+  };
+};
+
+/** The baseline that the command line names, else the one of the configuration. */
+const baselineFor = (request: CheckRequest, configs: readonly (PlacedConfig | null)[], session: Session) => {
+  const { cwd } = session.io;
+  if (request.baseline !== undefined) return resolve(cwd, request.baseline);
+  const declared = configs.find((one) => one?.config.baseline);
+  if (declared) return resolve(dirname(declared.path), declared.config.baseline!);
+  return request.updateBaseline ? resolve(cwd, BASELINE_NAME) : undefined;
+};
+
+/** Checks the definitions of trees, as their owners want them checked. */
+export const checkTrees = async (request: CheckRequest, session: Session): Promise<Checked> => {
+  const { opened: all, unread } = await openAll(request.trees, session);
+  const whole = withoutParts(all);
+  const opened = request.since === undefined ? whole : await touched(whole, request.since, session);
+  session.heardFromTree(opened.find(({ loaded }) => loaded.tree?.lang)?.loaded.tree?.lang ?? null);
+  const trees = [];
+  for (const tree of opened) trees.push({ opened: tree, config: await configFor(tree.path, session) });
+  const isLookedAt = (rule: string): boolean => request.rules.length === 0 || request.rules.includes(rule);
+  const found = judgeAll(trees, isLookedAt);
+  const configs = trees.map(({ config }) => config);
+  const files = [...new Set(opened.flatMap(({ loaded }) => loaded.sheets.map(({ file }) => file)))];
+  const path = baselineFor(request, configs, session);
+  const held =
+    path === undefined
+      ? { diagnostics: found.diagnostics, excused: [] }
+      : request.updateBaseline
+        ? await updateBaseline(path, found.diagnostics, session)
+        : await withBaseline(path, found.diagnostics, { files, isLookedAt }, session);
+  return {
+    files,
+    nodes: opened.reduce((count, { loaded }) => count + (loaded.tree?.nodes.size ?? 0), 0),
+    diagnostics: held.diagnostics,
+    excused: [...found.excused, ...held.excused],
+    unread,
+    untouched: whole.length - opened.length,
+    baseline: path !== undefined && request.updateBaseline ? shownPath(path, session.io.cwd) : null,
+    maxWarnings:
+      request.maxWarnings ??
+      configs.find((one) => one?.config.maxWarnings != null)?.config.maxWarnings ??
+      null,
   };
 };

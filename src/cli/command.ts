@@ -20,7 +20,7 @@ export interface Option {
 /** What was written after the command: positional arguments, and options by their camel-case names. */
 export interface Invocation {
   readonly args: readonly string[];
-  readonly options: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 }
 
 /**
@@ -32,6 +32,8 @@ export interface Command {
   readonly summary: Message;
   readonly args: readonly Argument[];
   readonly options: readonly Option[];
+  /** Whether it reads files of definitions, whose size is limited. */
+  readonly readsTrees?: boolean;
   /** Commands to try, for the help. */
   readonly examples: readonly string[];
   run(invocation: Invocation, session: Session): Promise<Report>;
@@ -44,5 +46,9 @@ export const one = (invocation: Invocation, name: string): string | undefined =>
 
 export const many = (invocation: Invocation, name: string): readonly string[] => {
   const value = invocation.options[name];
+  if (typeof value === 'boolean') return [];
   return typeof value === 'string' ? [value] : (value ?? []);
 };
+
+/** Whether a flag without a value was given. */
+export const given = (invocation: Invocation, name: string): boolean => invocation.options[name] === true;

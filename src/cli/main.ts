@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
 import { cliText } from '../locale/cli.js';
 import { schemaText } from '../locale/schema.js';
@@ -12,6 +11,7 @@ import { forLog, tellActions } from './github-actions.js';
 import type { Io, Sink } from './io.js';
 import { misuseText, programFor } from './program.js';
 import { type Session, sessionOf } from './session.js';
+import { writeOutput } from './write-output.js';
 
 const EXIT = { fine: 0, findings: 1, misuse: 2, bug: 70 } as const;
 const NARROWEST = 40;
@@ -33,18 +33,6 @@ const viewFor = (sink: Sink, { io, lang }: Session): View => {
   return { lang, color, width: columns === null ? null : Math.max(NARROWEST, columns) };
 };
 
-const writeFile = async (output: string, text: string, { io, inputs }: Session): Promise<void> => {
-  const path = resolve(io.cwd, output);
-  if (inputs.has(path)) throw inputError('output', '', cliText.overInput({ path: output }));
-  try {
-    await io.writeFile(path, text);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code;
-    if (reason === undefined) throw error;
-    throw inputError('output', '', cliText.cannotWrite({ path: output, reason }));
-  }
-};
-
 const answer = async (report: Report, invocation: Invocation, session: Session): Promise<number> => {
   const chosen = one(invocation, 'format') ?? 'table';
   const format = await formats.find(({ id }) => id === chosen)!.load();
@@ -54,12 +42,16 @@ const answer = async (report: Report, invocation: Invocation, session: Session):
     const text = format.render(report, viewFor(stdout, session));
     stdout.write(chosen === 'table' ? forLog(text, session.io) : text);
   } else
-    await writeFile(
+    await writeOutput(
       output,
       format.render(report, { lang: session.lang, color: false, width: null }),
       session,
     );
   if (chosen === 'table') await say(await tellActions(report, session), session);
+  if (report.unread && report.unread.length > 0) {
+    await say(report.unread, session);
+    return EXIT.misuse;
+  }
   return report.outcome === 'findings' ? EXIT.findings : EXIT.fine;
 };
 
@@ -104,6 +96,9 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
   const session = sessionOf(io, languageFlag(argv), version);
   let code: number = EXIT.fine;
   const chosen = async (command: Command, invocation: Invocation): Promise<void> => {
+    const size = one(invocation, 'maxSize');
+    if (size !== undefined)
+      session.limitFiles((await import('./values.js')).megabytesOption('--max-size', size));
     code = await answer(await command.run(invocation, session), invocation, session);
   };
   try {

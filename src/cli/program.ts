@@ -18,6 +18,7 @@ const sharedBy = (command: Command): readonly Option[] => [
     choices: formatsOf(command.id).map(({ id }) => id),
   },
   { flags: '--output <file>', description: cliText.output() },
+  ...(command.readsTrees ? [{ flags: '--max-size <megabytes>', description: cliText.maxSize() }] : []),
   { flags: '--lang <language>', description: cliText.lang(), choices: ['ja', 'en'] },
 ];
 

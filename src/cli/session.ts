@@ -1,4 +1,5 @@
 import type { Lang } from '../locale/message.js';
+import type { Config } from '../model/config.js';
 import type { Io } from './io.js';
 
 /** One run of the program: the world, and the language in which it speaks. */
@@ -9,9 +10,17 @@ export interface Session {
   readonly version: string;
   /** The files that this run has read, by absolute path: an answer is never written over one of them. */
   readonly inputs: Set<string>;
+  /** The configurations that this run has read, by absolute path. */
+  readonly configs: Map<string, Config>;
+  /** The largest file of definitions that is read. */
+  readonly mostMegabytes: number;
+  limitFiles(megabytes: number): void;
   /** A tree says in which language it is read, unless the person has said so. */
   heardFromTree(lang: Lang | null): void;
 }
+
+/** A tree of 50,000 nodes; more is more often a mistake. --max-size raises it. */
+const MOST_MEGABYTES = 8;
 
 const langOf = (text: string | undefined): Lang | undefined => {
   const tag = text?.toLowerCase() ?? '';
@@ -28,10 +37,18 @@ export const sessionOf = (io: Io, flag: string | undefined, version: string): Se
   );
   const native: Lang = (system === undefined ? langOf(io.locale) : langOf(system)) ?? 'en';
   let fromTree: Lang | null = null;
+  let mostMegabytes = MOST_MEGABYTES;
   return {
     io,
     version,
     inputs: new Set(),
+    configs: new Map(),
+    get mostMegabytes() {
+      return mostMegabytes;
+    },
+    limitFiles: (megabytes) => {
+      mostMegabytes = megabytes;
+    },
     get lang() {
       return asked ?? fromTree ?? native;
     },

@@ -5,17 +5,17 @@ import { schemaText } from '../locale/schema.js';
 import { inputError } from '../model/diagnostic.js';
 import { nearest } from '../model/identifiers.js';
 
-/** A tree file on disk: its text, its absolute path, and what people call it. */
-export interface TreeFileText {
+/** A file of definitions on disk: its text, its absolute path, and what people call it. */
+export interface TextFile {
   readonly path: string;
   readonly name: string;
   readonly text: string;
 }
 
-const NAMES = ['kpi.yaml', 'kpi.yml'];
-const MOST_BYTES = 8 * 1024 * 1024;
+export const TREE_NAMES = ['kpi.yaml', 'kpi.yml'];
+export const isYaml = (name: string): boolean => /\.ya?ml$/u.test(name);
 
-const kindOf = async (path: string): Promise<'file' | 'folder' | 'nothing'> => {
+export const kindOf = async (path: string): Promise<'file' | 'folder' | 'nothing'> => {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
@@ -26,8 +26,9 @@ const kindOf = async (path: string): Promise<'file' | 'folder' | 'nothing'> => {
   }
 };
 
-const inFolder = async (folder: string): Promise<string | undefined> => {
-  for (const name of NAMES) {
+/** The tree that a folder holds, if it holds one. */
+export const treeIn = async (folder: string): Promise<string | undefined> => {
+  for (const name of TREE_NAMES) {
     const path = join(folder, name);
     if ((await kindOf(path)) === 'file') return path;
   }
@@ -36,7 +37,7 @@ const inFolder = async (folder: string): Promise<string | undefined> => {
 
 const upward = async (cwd: string): Promise<string> => {
   for (let folder = cwd; ; folder = dirname(folder)) {
-    const found = await inFolder(folder);
+    const found = await treeIn(folder);
     if (found) return found;
     if (folder === dirname(folder)) {
       throw inputError('tree-file', 'kpi.yaml', cliText.noTreeUpward(), { help: cliText.noTreeHelp() });
@@ -44,16 +45,18 @@ const upward = async (cwd: string): Promise<string> => {
   }
 };
 
-const neighbour = async (path: string): Promise<string | undefined> => {
+/** A file of definitions whose name is near the one that is not there. */
+export const neighbour = async (path: string): Promise<string | undefined> => {
   const folder = dirname(path);
   if ((await kindOf(folder)) !== 'folder') return undefined;
-  return nearest(
-    basename(path),
-    (await readdir(folder)).filter((name) => /\.ya?ml$/u.test(name)),
-  );
+  return nearest(basename(path), (await readdir(folder)).filter(isYaml));
 };
 
-const located = async (given: string | undefined, cwd: string): Promise<string> => {
+/**
+ * The absolute path of a tree: of a file, of the kpi.yaml in a folder, or of the nearest one upward. Throws an
+ * InputError where there is none.
+ */
+export const locateTree = async (given: string | undefined, cwd: string): Promise<string> => {
   if (given === undefined) return upward(cwd);
   // An empty name comes from a variable that is not set; it does not mean the current folder.
   if (given === '') throw inputError('tree-file', '', cliText.noTree({ path: given }));
@@ -61,7 +64,7 @@ const located = async (given: string | undefined, cwd: string): Promise<string> 
   const kind = await kindOf(path);
   if (kind === 'file') return path;
   if (kind === 'folder') {
-    const found = await inFolder(path);
+    const found = await treeIn(path);
     if (found) return found;
     throw inputError('tree-file', given, cliText.noTreeInFolder({ path: given }));
   }
@@ -74,18 +77,27 @@ const located = async (given: string | undefined, cwd: string): Promise<string> 
 export const shownPath = (path: string, cwd: string): string =>
   relative(cwd, path).split(sep).join('/') || basename(path);
 
-/** Finds and reads a tree file. Throws an InputError where it is missing or no UTF-8 text. */
-export const readTreeFile = async (given: string | undefined, cwd: string): Promise<TreeFileText> => {
-  const path = await located(given, cwd);
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * Reads a file of definitions of at most so many megabytes. Throws an InputError where it is missing, larger, or no
+ * UTF-8 text.
+ */
+export const readText = async (path: string, cwd: string, mostMegabytes: number): Promise<TextFile> => {
   const name = shownPath(path, cwd);
   let bytes: Buffer;
   try {
+    if ((await stat(path)).size > mostMegabytes * MEGABYTE) {
+      throw inputError('tree-file', name, cliText.tooLarge({ path: name, megabytes: mostMegabytes }), {
+        help: cliText.tooLargeHelp(),
+      });
+    }
     bytes = await readFile(path);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    const reason = (error as NodeJS.ErrnoException).code;
+    if (reason === undefined) throw error;
     throw inputError('tree-file', name, cliText.unreadable({ path: name, reason }));
   }
-  if (bytes.length > MOST_BYTES) throw inputError('tree-file', name, cliText.tooLarge({ path: name }));
   try {
     return { path, name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

@@ -66,3 +66,15 @@ export const knownRule = (rule: string, rules: readonly { readonly id: string }[
   const help = suggestion ? { help: schemaText.didYouMean({ suggestion }), suggestion } : {};
   throw inputError('usage', '', exceptionText.unknownRule({ rule }), help);
 };
+
+/** A size in megabytes on the command line, of 1 or more. */
+export const megabytesOption = (option: string, value: string): number => {
+  const number = parseNumber(value.replace(/\s*MB?$/iu, ''));
+  if (number !== undefined && number >= 1) return number;
+  throw inputError('usage', '', cliText.notASize({ option, value }));
+};
+
+/** Refuses two options that do not go together. */
+export const oneOnly = (option: string, other: string): never => {
+  throw inputError('usage', '', cliText.notTogether({ option, other }));
+};

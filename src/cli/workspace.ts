@@ -4,10 +4,10 @@ import { historyOf } from '../data/history.js';
 import { readSources } from '../data/read.js';
 import { judge } from '../lint/judge.js';
 import { InputError } from '../model/diagnostic.js';
-import { loadTree } from '../model/load.js';
 import type { Tree } from '../model/tree.js';
+import { configFor } from './config-file.js';
+import { openTree } from './open-tree.js';
 import type { Session } from './session.js';
-import { readTreeFile } from './tree-file.js';
 
 /** A tree without errors and all that its sources tell. */
 export interface Workspace {
@@ -25,13 +25,11 @@ export const openWorkspace = async (
   session: Session,
 ): Promise<Workspace> => {
   const { cwd, signal } = session.io;
-  const { path, name, text } = await readTreeFile(given, cwd);
-  session.inputs.add(path);
+  const { path, loaded } = await openTree(given, session);
   for (const file of files) session.inputs.add(resolve(cwd, file));
-  const loaded = loadTree(text, name);
   const { tree } = loaded;
   session.heardFromTree(tree?.lang ?? null);
-  const { blocking } = judge(loaded, text);
+  const { blocking } = judge(loaded, (await configFor(path, session))?.config);
   if (!tree || blocking.length > 0) throw new InputError(blocking);
   const options = { root: dirname(path), files: files.map((file) => resolve(cwd, file)), signal };
   return { tree, history: historyOf(tree, await readSources(tree, options)) };

@@ -14,6 +14,15 @@ const kind = z.enum(['count', 'amount', 'rate', 'average', 'stock', 'score']);
 const notice = z.strictObject({ rule: z.string(), node: maybe(z.string()), message: z.string() });
 const position = z.strictObject({ line: z.int().min(1), column: z.int().min(1) });
 
+const finding = {
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  file: z.string(),
+  range: maybe(z.strictObject({ start: position, end: position })),
+  path: z.array(z.union([z.string(), z.number()])),
+  node: maybe(z.string()),
+};
+
 export const validateDocument = z.strictObject({
   ...head('validate'),
   summary: z.strictObject({
@@ -25,17 +34,20 @@ export const validateDocument = z.strictObject({
   }),
   diagnostics: z.array(
     z.strictObject({
-      rule: z.string(),
-      severity: z.enum(['error', 'warning', 'info']),
-      file: z.string(),
-      range: maybe(z.strictObject({ start: position, end: position })),
-      path: z.array(z.union([z.string(), z.number()])),
-      node: maybe(z.string()),
+      ...finding,
       message: z.string(),
       help: maybe(z.string()),
       suggestion: maybe(z.string()),
       fixable: z.boolean(),
       principle: maybe(z.int().min(1).max(5)),
+    }),
+  ),
+  /** Findings that an exception, a setting or the baseline excuses. */
+  excused: z.array(
+    z.strictObject({
+      ...finding,
+      by: z.enum(['ignore', 'setting', 'baseline']),
+      reason: maybe(z.string()),
     }),
   ),
 });

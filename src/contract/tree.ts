@@ -147,8 +147,25 @@ const source = mapping({
 /** How a rule is taken; with its reason as { severity, reason }. */
 const ruleSeverity = oneOf(['off', 'info', 'warning', 'error']);
 
+export const ruleSettings = dictionary(
+  z.union([ruleSeverity, mapping({ severity: ruleSeverity, reason: text.optional() })], {
+    error: 'rule-setting',
+  }),
+);
+
+export const version = z.literal(1, { error: 'version' });
+
+/** What each department may keep in a file of its own. */
+export const mergeable = {
+  include: texts.optional(),
+  kpis: dictionary(kpi).optional(),
+  kcis: dictionary(kci).optional(),
+  handoffs: dictionary(handoff).optional(),
+  sources: dictionary(source).optional(),
+};
+
 export const treeFile = mapping({
-  kpi: z.literal(1, { error: 'version' }),
+  kpi: version,
   name: text.optional(),
   lang: oneOf(['ja', 'en']).optional(),
   currency: text.optional(),
@@ -157,14 +174,10 @@ export const treeFile = mapping({
   grain: oneOf(['week', 'month', 'quarter']).optional(),
   season: season.optional(),
   reconcile: notNegative.optional(),
-  include: texts.optional(),
   departments: dictionary(text).optional(),
   kgi,
   phases: dictionary(phase).optional(),
-  kpis: dictionary(kpi).optional(),
-  kcis: dictionary(kci).optional(),
-  handoffs: dictionary(handoff).optional(),
-  sources: dictionary(source).optional(),
+  ...mergeable,
   scenarios: dictionary(
     mapping({
       set: dictionary(number).optional(),
@@ -173,11 +186,7 @@ export const treeFile = mapping({
       target: number.optional(),
     }),
   ).optional(),
-  rules: dictionary(
-    z.union([ruleSeverity, mapping({ severity: ruleSeverity, reason: text.optional() })], {
-      error: 'rule-setting',
-    }),
-  ).optional(),
+  rules: ruleSettings.optional(),
   plan: text.optional(),
 });
 
@@ -187,3 +196,4 @@ export type KciEntry = z.output<typeof kci>;
 export type MeasureEntry = z.output<typeof measure>;
 export type ConditionEntry = z.output<typeof condition>;
 export type SourceEntry = z.output<typeof source>;
+export type RuleSettings = z.output<typeof ruleSettings>;

@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { dataText } from '../locale/data.js';
 import type { Message } from '../locale/message.js';
@@ -7,6 +7,7 @@ import { nearest } from '../model/identifiers.js';
 import type { Source, Tree } from '../model/tree.js';
 import type { InputFile } from './facts.js';
 import { entriesOf, expandGlob, isGlob } from './glob.js';
+import { absent, isReallyOutside, leavesFolder } from './inside.js';
 import { problemInSource } from './tree-place.js';
 
 /** The files that were found, and what is wrong with those that were not. */
@@ -16,12 +17,6 @@ export interface Found {
 }
 
 const shownName = (root: string, file: string): string => path.relative(root, file).split(path.sep).join('/');
-
-const absent = (error: unknown): undefined => {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-  throw error;
-};
 
 type Refusal = { readonly message: Message; readonly help?: Message; readonly suggestion?: string };
 
@@ -55,26 +50,13 @@ const refusalOf = async (file: string, name: string): Promise<Refusal | null> =>
   return status.size === 0 ? { message: dataText.emptyFile({ name }), help: dataText.emptyFileHelp() } : null;
 };
 
-/** Whether a path stays below the root as written; links are looked at once the file is known. */
-const leavesRoot = (pattern: string): boolean =>
-  path.posix.isAbsolute(pattern) ||
-  path.win32.isAbsolute(pattern) ||
-  path.posix.normalize(pattern).split('/')[0] === '..';
-
-const realOutside = async (root: string, file: string): Promise<boolean> => {
-  const real = await realpath(file).catch(absent);
-  if (real === undefined) return false;
-  const relative = path.relative(await realpath(root), real);
-  return relative.split(path.sep)[0] === '..' || path.isAbsolute(relative);
-};
-
 const searched = async (
   pattern: string,
   root: string,
   refuse: (refusal: Refusal) => Diagnostic,
 ): Promise<Found> => {
   const outside = { message: dataText.outsideRoot({ path: pattern }), help: dataText.outsideRootHelp() };
-  if (leavesRoot(pattern)) return { files: [], problems: [refuse(outside)] };
+  if (leavesFolder(pattern)) return { files: [], problems: [refuse(outside)] };
   const paths = isGlob(pattern) ? await expandGlob(root, pattern) : [path.join(root, pattern)];
   if (paths.length === 0) {
     const folder = pattern.slice(0, pattern.search(/[^/]*[*?]/u));
@@ -88,7 +70,7 @@ const searched = async (
   const problems: Diagnostic[] = [];
   for (const file of paths) {
     const name = shownName(root, file);
-    const refused = (await realOutside(root, file)) ? outside : await refusalOf(file, name);
+    const refused = (await isReallyOutside(root, file)) ? outside : await refusalOf(file, name);
     if (refused) problems.push(refuse(refused));
     else files.push({ path: file, name });
   }

@@ -1,9 +1,11 @@
 import { exceptionText } from '../locale/exceptions.js';
 import type { Message } from '../locale/message.js';
 import { schemaText } from '../locale/schema.js';
-import { type Diagnostic, problem, type Severity, type Span } from '../model/diagnostic.js';
+import type { Config } from '../model/config.js';
+import { type Diagnostic, type Excused, type Finding, problem, type Span } from '../model/diagnostic.js';
 import { nearest } from '../model/identifiers.js';
 import { type Loaded, placed } from '../model/load.js';
+import type { RuleSetting, RuleSettings } from '../model/rule-settings.js';
 import type { Tree } from '../model/tree.js';
 import { type Ignore, ignoresIn } from './ignores.js';
 import { inReadingOrder, lint } from './lint.js';
@@ -12,10 +14,11 @@ import { rules } from './rules/index.js';
 /** Without these the arithmetic has no meaning, so nobody can switch them off. */
 const SOUNDNESS: ReadonlySet<string> = new Set(['cycle', 'unknown-reference']);
 const KNOWN: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
-/** What reading a file finds: no rule of meaning, and nothing to be excused. */
-const isOfReading = ({ rule }: Diagnostic): boolean => !KNOWN.has(rule);
 
-const about = (rule: string): { message: Message; help?: Message; suggestion?: string } | null => {
+/** Whether a finding may be excused: it is a rule's, not of reading the file, and the arithmetic stands without it. */
+export const canExcuse = ({ rule }: Diagnostic): boolean => KNOWN.has(rule) && !SOUNDNESS.has(rule);
+
+const about = (rule: string): Pick<Finding, 'message' | 'help' | 'suggestion'> | null => {
   if (SOUNDNESS.has(rule)) return { message: exceptionText.fixedRule({ rule }) };
   if (KNOWN.has(rule)) return null;
   const suggestion = nearest(rule, KNOWN);
@@ -25,94 +28,119 @@ const about = (rule: string): { message: Message; help?: Message; suggestion?: s
 
 const EXCEPTION = { id: 'rule-setting', severity: 'warning', principle: null } as const;
 
-/** Settings of the tree that name no rule, or one that cannot be set. */
-const settingProblems = (tree: Tree): Diagnostic[] =>
-  [...tree.rules.keys()].flatMap((rule) => {
+/** Settings that name no rule, or one that cannot be set. */
+export const settingProblems = (settings: RuleSettings, locate: Tree['locate']): Diagnostic[] =>
+  [...settings.keys()].flatMap((rule) => {
     const found = about(rule);
-    return found
-      ? [placed({ path: ['rules', rule], at: 'key', ...found }, EXCEPTION, tree.file, tree.locate)]
-      : [];
+    return found ? [placed({ path: ['rules', rule], at: 'key', ...found }, EXCEPTION, locate)] : [];
   });
 
-const spanOf = (file: string, { line, column, length, text }: Ignore): Span => ({
+/** An ignore comment of a file, and whether it still hides a finding. */
+interface Excuse {
+  readonly file: string;
+  readonly ignore: Ignore;
+  hides: boolean;
+}
+
+const spanOf = ({ file, ignore: { line, column, length, text } }: Excuse): Span => ({
   file,
   start: { line, column },
   end: { line, column: column + length },
   text,
 });
 
-const ignoreProblem = (
-  tree: Tree,
-  ignore: Ignore,
-  rule: string,
-  message: Message,
-  help?: Message,
-): Diagnostic => ({
-  ...problem(rule, tree.file, message, { span: spanOf(tree.file, ignore), ...(help && { help }) }),
+const excuseProblem = (excuse: Excuse, rule: string, message: Message, help?: Message): Diagnostic => ({
+  ...problem(rule, excuse.file, message, { span: spanOf(excuse), ...(help && { help }) }),
   severity: 'warning',
 });
 
 /** An ignore that names no rule, gives no reason, or hides nothing any more. */
-const ignoreProblems = (tree: Tree, ignore: Ignore, hides: boolean): Diagnostic[] => {
-  const { rule, reason } = ignore;
+const excuseProblems = (excuse: Excuse): Diagnostic[] => {
+  const { rule, reason } = excuse.ignore;
   const wrong = about(rule);
-  if (wrong) return [ignoreProblem(tree, ignore, EXCEPTION.id, wrong.message, wrong.help)];
+  if (wrong) return [excuseProblem(excuse, EXCEPTION.id, wrong.message, wrong.help)];
   const found: Diagnostic[] = [];
   if (reason === '') {
     const help = exceptionText.noReasonHelp({ rule });
-    found.push(ignoreProblem(tree, ignore, 'ignore-without-reason', exceptionText.noReason(), help));
+    found.push(excuseProblem(excuse, 'ignore-without-reason', exceptionText.noReason(), help));
   }
-  if (!hides) {
-    found.push(
-      ignoreProblem(
-        tree,
-        ignore,
-        'unused-ignore',
-        exceptionText.unused({ rule }),
-        exceptionText.unusedHelp(),
-      ),
-    );
+  if (!excuse.hides) {
+    const help = exceptionText.unusedHelp();
+    found.push(excuseProblem(excuse, 'unused-ignore', exceptionText.unused({ rule }), help));
   }
   return found;
 };
 
-/** A judged tree: what is reported, and what keeps the tree from being computed whatever its settings say. */
+/** The ignore of a finding's line and rule, if there is one. */
+const excuseFinder = (excuses: readonly Excuse[]) => {
+  const key = (file: string, line: number | undefined, rule: string): string => `${line} ${rule} ${file}`;
+  const places = new Map<string, Excuse[]>();
+  for (const excuse of excuses) {
+    const place = key(excuse.file, excuse.ignore.target, excuse.ignore.rule);
+    places.set(place, [...(places.get(place) ?? []), excuse]);
+  }
+  return ({ file, span, rule }: Diagnostic): readonly Excuse[] =>
+    places.get(key(file, span?.start.line, rule)) ?? [];
+};
+
+/** A judged tree: what is reported, what is excused, and what keeps the tree from being computed whatever its settings say. */
 export interface Judgement {
   readonly diagnostics: readonly Diagnostic[];
+  readonly excused: readonly Excused[];
   readonly blocking: readonly Diagnostic[];
 }
 
+/** A finding at the severity that its rule is given; null where the rule is off. */
+const atSeverity = (finding: Diagnostic, setting: RuleSetting | undefined): Diagnostic | null => {
+  if (!setting) return finding;
+  return setting.severity === 'off' ? null : { ...finding, severity: setting.severity };
+};
+
+/** The setting of a rule: the tree's own, else that of the configuration file. */
+const settingFinder =
+  (tree: Tree, config: Config | null) =>
+  (finding: Diagnostic): RuleSetting | undefined =>
+    canExcuse(finding) ? (tree.rules.get(finding.rule) ?? config?.rules.get(finding.rule)) : undefined;
+
 /**
- * Judges a tree file as its owner wants it judged: every rule with the severity that `rules:` gives it, but for what a
- * `# kpi-ignore rule: reason` excuses on its line. Exceptions that name no rule or hide nothing are reported too.
+ * Judges a tree as its owner wants it judged: every rule with the severity that `rules:` of the tree, or of the
+ * configuration file, gives it, but for what a `# kpi-ignore rule: reason` excuses on its line. Exceptions of the tree
+ * that name no rule or hide nothing are reported too; of the configuration's, `settingProblems` tells.
  */
-export const judge = ({ tree, whole, diagnostics }: Loaded, text: string): Judgement => {
-  const findings = [...diagnostics, ...(tree ? lint(tree, whole) : [])];
-  if (!tree) return { diagnostics: inReadingOrder(findings), blocking: findings };
-  const ignores = ignoresIn(text);
-  const canExcuse = (finding: Diagnostic): boolean => !isOfReading(finding) && !SOUNDNESS.has(finding.rule);
-  const excuses = (ignore: Ignore, finding: Diagnostic): boolean =>
-    canExcuse(finding) && finding.rule === ignore.rule && finding.span?.start.line === ignore.target;
-  const kept = findings.filter((finding) => !ignores.some((ignore) => excuses(ignore, finding)));
-  const judged = kept.flatMap((finding): Diagnostic[] => {
-    const setting = canExcuse(finding) ? tree.rules.get(finding.rule) : undefined;
-    if (setting === 'off') return [];
-    return [setting ? { ...finding, severity: setting as Severity } : finding];
-  });
-  const blocking = kept.filter(
-    (finding) =>
-      finding.severity === 'error' &&
-      (!canExcuse(finding) || (tree.rules.get(finding.rule) ?? 'error') === 'error'),
+export const judge = (loaded: Loaded, config: Config | null = null): Judgement => {
+  const { tree } = loaded;
+  if (!tree) {
+    const all = inReadingOrder(loaded.diagnostics);
+    return { diagnostics: all, excused: [], blocking: all };
+  }
+  const excuses = loaded.sheets.flatMap(({ file, text }) =>
+    ignoresIn(text).map((ignore): Excuse => ({ file, ignore, hides: false })),
   );
-  const exceptions = [
-    ...settingProblems(tree),
-    ...ignores.flatMap((ignore) =>
-      ignoreProblems(
-        tree,
-        ignore,
-        findings.some((finding) => excuses(ignore, finding)),
-      ),
-    ),
-  ];
-  return { diagnostics: inReadingOrder([...judged, ...exceptions]), blocking: inReadingOrder(blocking) };
+  const excusesOf = excuseFinder(excuses);
+  const settingOf = settingFinder(tree, config);
+  const diagnostics: Diagnostic[] = [];
+  const excused: Excused[] = [];
+  const blocking: Diagnostic[] = [];
+  for (const finding of [...loaded.diagnostics, ...lint(loaded)]) {
+    const [excuse] = canExcuse(finding) ? excusesOf(finding) : [];
+    if (excuse) {
+      for (const each of excusesOf(finding)) each.hides = true;
+      excused.push({ diagnostic: finding, by: 'ignore', reason: excuse.ignore.reason || null });
+      continue;
+    }
+    const setting = settingOf(finding);
+    const judged = atSeverity(finding, setting);
+    if (!judged) excused.push({ diagnostic: finding, by: 'setting', reason: setting?.reason ?? null });
+    else diagnostics.push(judged);
+    if (finding.severity === 'error' && judged?.severity === 'error') blocking.push(finding);
+  }
+  return {
+    diagnostics: inReadingOrder([
+      ...diagnostics,
+      ...settingProblems(tree.rules, tree.locate),
+      ...excuses.flatMap(excuseProblems),
+    ]),
+    excused,
+    blocking: inReadingOrder(blocking),
+  };
 };

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.js';
-import { placed } from '../model/load.js';
-import type { Tree } from '../model/tree.js';
+import { type Loaded, placed } from '../model/load.js';
 import { rules } from './rules/index.js';
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
@@ -16,11 +15,16 @@ export const inReadingOrder = (diagnostics: readonly Diagnostic[]): Diagnostic[]
       Number(a.rule > b.rule) - Number(a.rule < b.rule),
   );
 
+/** What only says that a name is declared nowhere. */
+const MISSING_NAMES = 'unknown-reference';
+
 /**
- * Judges a tree by every rule. Of a tree that could be read only in part, `whole` false, only errors are looked for:
- * what is missing would make the warnings untrue.
+ * Judges a tree by every rule. Of a tree that could be read only in part only errors are looked for: what is missing
+ * would make the warnings untrue; and where a whole file is missing, nobody can say which names it would declare.
  */
-export const lint = (tree: Tree, whole = true): Diagnostic[] =>
-  rules
-    .filter(({ severity }) => whole || severity === 'error')
-    .flatMap((rule) => [...rule.check(tree)].map((finding) => placed(finding, rule, tree.file, tree.locate)));
+export const lint = ({ tree, whole, complete }: Pick<Loaded, 'tree' | 'whole' | 'complete'>): Diagnostic[] =>
+  tree === null
+    ? []
+    : rules
+        .filter(({ id, severity }) => (whole || severity === 'error') && (complete || id !== MISSING_NAMES))
+        .flatMap((rule) => [...rule.check(tree)].map((finding) => placed(finding, rule, tree.locate)));

@@ -18,6 +18,10 @@ export const cliText = {
   version: (): Message => ({ ja: 'バージョンを表示', en: 'show the version' }),
   format: (): Message => ({ ja: '出力の形式', en: 'how to write the answer' }),
   output: (): Message => ({ ja: '結果をファイルに書く', en: 'write the answer to a file' }),
+  maxSize: (): Message => ({
+    ja: '読み込むYAMLの大きさの上限（MB、初期値 8）',
+    en: 'the largest tree file to read, in megabytes (8 unless told)',
+  }),
   lang: (): Message => ({ ja: '表示の言語', en: 'language of the answer' }),
   exitCodes: (): Message => ({
     ja: '終了コード: 0 正常 / 1 指摘あり（エラー、届かない計画）/ 2 使い方の誤り・読めない入力 / 70 kpi の不具合',
@@ -74,6 +78,14 @@ export const cliText = {
     ja: `${option} に必要なのは0以上の整数です（読めなかったもの: ${value}）`,
     en: `${option} takes a whole number of 0 or more, and "${value}" is not one`,
   }),
+  notASize: ({ option, value }: { option: string; value: string }): Message => ({
+    ja: `${option} に必要なのは1以上のMB数です（読めなかったもの: ${value}）`,
+    en: `${option} takes a number of megabytes, 1 or more, and "${value}" is not one`,
+  }),
+  notTogether: ({ option, other }: { option: string; other: string }): Message => ({
+    ja: `${option} と ${other} は一緒に使えません`,
+    en: `${option} and ${other} do not go together`,
+  }),
   notAPeriod: ({ option, value }: { option: string; value: string }): Message => ({
     ja: `${option} に必要なのは期間です（読めなかったもの: ${value}）`,
     en: `${option} takes a period, and "${value}" is not one`,
@@ -99,6 +111,14 @@ export const cliText = {
     ja: `フォルダ ${path} に kpi.yaml がありません`,
     en: `the folder ${path} holds no kpi.yaml`,
   }),
+  noTreeMatches: ({ pattern }: { pattern: string }): Message => ({
+    ja: `「${pattern}」に当てはまるツリーがありません`,
+    en: `no tree matches "${pattern}"`,
+  }),
+  noTreeBelow: ({ path }: { path: string }): Message => ({
+    ja: `フォルダ ${path} とその下に、ツリーのYAMLがありません`,
+    en: `there is no tree file in the folder ${path} or below it`,
+  }),
   noTreeUpward: (): Message => ({
     ja: 'ここから上のフォルダに kpi.yaml が見つかりません',
     en: 'no kpi.yaml here or in any folder above',
@@ -119,9 +139,13 @@ export const cliText = {
     ja: 'ツリーのYAMLはUTF-8で保存してください（メモ帳なら「名前を付けて保存」でエンコードを選べます）',
     en: 'save the tree file as UTF-8',
   }),
-  tooLarge: ({ path }: { path: string }): Message => ({
-    ja: `${path} は大きすぎます（ツリーは 8MB まで）`,
-    en: `${path} is too large for a tree (8 MB at most)`,
+  tooLarge: ({ path, megabytes }: { path: string; megabytes: number }): Message => ({
+    ja: `${path} は大きすぎます（上限 ${megabytes}MB）`,
+    en: `${path} is too large (the limit is ${megabytes} MB)`,
+  }),
+  tooLargeHelp: (): Message => ({
+    ja: '本当にこの大きさなら --max-size 64 のように上限を上げてください（MB）',
+    en: 'if it is meant to be so large, raise the limit, as in --max-size 64 (megabytes)',
   }),
   cannotWrite: ({ path, reason }: { path: string; reason: string }): Message => ({
     ja: `${path} に書けません（${reason}）`,

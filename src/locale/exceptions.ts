@@ -23,4 +23,12 @@ export const exceptionText = {
     en: `this kpi-ignore hides nothing: there is no finding of ${rule} here`,
   }),
   unusedHelp: (): Message => ({ ja: 'コメントを消してください', en: 'take the comment away' }),
+  staleBaseline: ({ shown }: { shown: readonly string[] }): Message => ({
+    ja: `ベースラインの${shown.length}項目は、もう見つかりません: ${shown.slice(0, 5).join('、')}${shown.length > 5 ? ' ほか' : ''}`,
+    en: `${shown.length} ${shown.length === 1 ? 'entry' : 'entries'} of the baseline hold nothing any more: ${shown.slice(0, 5).join(', ')}${shown.length > 5 ? ' …' : ''}`,
+  }),
+  staleHelp: (): Message => ({
+    ja: '--update-baseline で書き直せます',
+    en: '--update-baseline writes it anew',
+  }),
 };

@@ -34,6 +34,7 @@ const EXPECTED: Readonly<Record<string, Message>> = {
     ja: '見出しのある行番号（1〜1000の整数）',
     en: 'the line of the header, a whole number from 1 to 1000',
   },
+  'whole-number': { ja: '0以上の整数', en: 'a whole number of 0 or more' },
   version: { ja: '形式の版 1', en: 'the format version, 1' },
   'month-number': { ja: '月を表す 1〜12 の整数', en: 'a month, a whole number from 1 to 12' },
   horizon: {
@@ -58,6 +59,14 @@ export const schemaText = {
   emptyHelp: (): Message => ({
     ja: '最小の形: kpi: 1 と kgi: { id: revenue, kind: amount, target: 1.2億 }',
     en: 'the smallest tree: kpi: 1 and kgi: { id: revenue, kind: amount, target: 120M }',
+  }),
+  baselineHelp: (): Message => ({
+    ja: 'ベースラインは kpi validate --update-baseline が書きます',
+    en: 'kpi validate --update-baseline writes a baseline',
+  }),
+  configHelp: (): Message => ({
+    ja: 'kpi.config.yaml に書けるもの: rules、max_warnings、baseline',
+    en: 'kpi.config.yaml holds rules, max_warnings and baseline',
   }),
   duplicateKey: ({ key }: { key: string }): Message => ({
     ja: `キー「${key}」が二度書かれています`,
@@ -103,9 +112,27 @@ export const schemaText = {
     ja: 'idは文字か _ で始め、文字・数字・_ だけを使います（受注数、win_rate）。- は数式で引き算になります',
     en: 'an id starts with a letter or _ and goes on with letters, digits and _ (win_rate); a hyphen means minus in a formula',
   }),
-  duplicateId: ({ id, line }: { id: string; line: number }): Message => ({
-    ja: `id「${id}」は${line}行目でも使われています`,
-    en: `the id "${id}" is already used in line ${line}`,
+  /** The first place; its file is named where it is another one. */
+  duplicateId: ({
+    id,
+    place: { file, line },
+  }: {
+    id: string;
+    place: { file: string | null; line: number };
+  }): Message => ({
+    ja: `id「${id}」は${file === null ? `${line}行目` : ` ${file} の${line}行目`}でも使われています`,
+    en: `the id "${id}" is already used in ${file === null ? `line ${line}` : `${file}:${line}`}`,
+  }),
+  duplicateHelp: ({ keys }: { keys: readonly string[] }): Message =>
+    keys.length === 0
+      ? { ja: '中身は同じです。どちらか一方を消してください', en: 'both say the same: take one of them away' }
+      : {
+          ja: `2つの定義は ${keys.join('、')} が違います。どちらかに決めて、1つのファイルだけに書いてください`,
+          en: `the two differ in ${keys.join(', ')}: agree on one, and keep it in one file`,
+        },
+  includeNotRead: (): Message => ({
+    ja: 'include のファイルが渡されていません',
+    en: 'the files that include names were not given',
   }),
   severalAggregates: (): Message => ({
     ja: 'count、count_distinct、sum、mean、column のうち1つだけを書きます',

@@ -11,6 +11,18 @@ export const validateReportText = {
     ja: '悪い例（# ! の行を指摘します）',
     en: 'Bad (reported at the line that ends in # !)',
   }),
+  excused: ({ count }: { count: number }): Message => ({
+    ja: `ほかに${count}件が、除外の指定（kpi-ignore、rules、ベースライン）で除かれています`,
+    en: `${count} more ${count === 1 ? 'is' : 'are'} excused (by kpi-ignore, rules or the baseline)`,
+  }),
+  untouched: ({ count }: { count: number }): Message => ({
+    ja: `変更のないツリー${count}件は検査していません（--since）`,
+    en: `${count} ${count === 1 ? 'tree is' : 'trees are'} unchanged and not checked (--since)`,
+  }),
+  baseline: ({ file }: { file: string }): Message => ({
+    ja: `${file} に今の指摘を記録しました。今後は新しい指摘だけを報告します（--baseline ${file}）`,
+    en: `what is found today is written to ${file}; --baseline ${file} reports what is new`,
+  }),
   clean: ({ files, nodes }: { files: number; nodes: number }): Message => ({
     ja: `問題は見つかりませんでした（${files}ファイル、${nodes}指標）`,
     en: `no problems found (${files} ${files === 1 ? 'file' : 'files'}, ${nodes} nodes)`,

@@ -5,6 +5,7 @@ import type { Finding, Part, Path, Severity, Span } from './diagnostic.js';
 import { canonicalId, isIdentifier } from './identifiers.js';
 import { buildMeasure } from './measure.js';
 import { parsePeriod } from './periods.js';
+import { ruleSettingsOf } from './rule-settings.js';
 import type { Handoff, Node, Phase, Source, Tree } from './tree.js';
 import { notYetUsed } from './unused.js';
 
@@ -36,9 +37,10 @@ const buildNodes = (
     const other = nodes.get(node.id);
     if (!other) nodes.set(node.id, node);
     else {
-      const { line } = locate(other.role === 'kgi' ? ['kgi', 'id'] : other.path, 'key').start;
+      const { start, file: where } = locate(other.role === 'kgi' ? ['kgi', 'id'] : other.path, 'key');
+      const first = { line: start.line, file: where === locate(place).file ? null : where };
       report(
-        { path: place, at, node: node.id, message: schemaText.duplicateId({ id: node.id, line }) },
+        { path: place, at, node: node.id, message: schemaText.duplicateId({ id: node.id, place: first }) },
         'duplicate-id',
       );
     }
@@ -155,12 +157,7 @@ export const buildTree = (
     departments: new Map(Object.entries(file.departments ?? {})),
     handoffs: buildHandoffs(file, report),
     sources: new Map(ids(file.sources).map(([id, entry, key]) => [id, buildSource(id, entry, key)])),
-    rules: new Map(
-      Object.entries(file.rules ?? {}).map(([rule, setting]) => [
-        rule,
-        typeof setting === 'string' ? setting : setting.severity,
-      ]),
-    ),
+    rules: ruleSettingsOf(file.rules),
     locate,
   };
   return { tree, findings };

@@ -49,6 +49,14 @@ export interface Diagnostic {
   readonly suggestion: string | null;
 }
 
+/** A finding that somebody has decided to live with. */
+export interface Excused {
+  readonly diagnostic: Diagnostic;
+  /** A comment on its line, a setting of its rule, or the baseline file. */
+  readonly by: 'ignore' | 'setting' | 'baseline';
+  readonly reason: string | null;
+}
+
 /** An error in the data or the files that a user can mend. It carries every problem that was found. */
 export class InputError extends Error {
   constructor(readonly diagnostics: readonly Diagnostic[]) {

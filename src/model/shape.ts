@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { keysAt } from '../contract/keys.js';
-import { type TreeFile, treeFile } from '../contract/tree.js';
+import type { Message } from '../locale/message.js';
 import { expectedText, schemaText } from '../locale/schema.js';
 import type { Finding, Path } from './diagnostic.js';
 import { nearest } from './identifiers.js';
@@ -38,8 +38,8 @@ const shown = (value: unknown): string => {
 /** What a comma inside { } leaves of a number: `{ target: 50,000 }` is read as target: 50 and a key 000. */
 const isHalfNumber = (key: string): boolean => /^\d{1,3}\D?$/u.test(key);
 
-const unknownKeys = (keys: readonly string[], path: Path): Finding[] => {
-  const known = keysAt(treeFile, path);
+const unknownKeys = (schema: z.ZodType, keys: readonly string[], path: Path): Finding[] => {
+  const known = keysAt(schema, path);
   return keys.map((key) => {
     const suggestion = nearest(key, known);
     const help = isHalfNumber(key)
@@ -57,8 +57,8 @@ const unknownKeys = (keys: readonly string[], path: Path): Finding[] => {
   });
 };
 
-const findingsOf = (issue: Issue, path: Path, value: unknown): Finding[] => {
-  if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, path);
+const findingsOf = (schema: z.ZodType, issue: Issue, path: Path, value: unknown): Finding[] => {
+  if (issue.code === 'unrecognized_keys') return unknownKeys(schema, issue.keys, path);
   const found = valueAt(value, path);
   const expected = expectedText(issue.message);
   const key = String(path.at(-1) ?? '');
@@ -101,23 +101,28 @@ const without = (value: Bag, issue: Issue, path: Path): void => {
   else without(value, issue, target.slice(0, -1));
 };
 
-/**
- * Checks a file's values against the schema. Every problem is returned; `file` is what could be understood, with
- * what did not fit left out, or null where too little was left.
- */
-export const readShape = (value: unknown): { file: TreeFile | null; findings: Finding[]; whole: boolean } => {
+/** A file's values as its schema understands them. */
+export interface Shape<T> {
+  /** What could be understood, with what did not fit left out; null where too little was left. */
+  readonly file: T | null;
+  readonly findings: readonly Finding[];
+  readonly whole: boolean;
+}
+
+/** Checks a file's values against its schema. Every problem is returned; `help` says what an empty file needs. */
+export const readShape = <T>(schema: z.ZodType<T>, value: unknown, help?: Message): Shape<T> => {
   if (!isBag(value) || Array.isArray(value)) {
     const message =
       value === null
         ? schemaText.empty()
         : schemaText.wrong({ found: shown(value), expected: expectedText('mapping') });
-    return { file: null, findings: [{ path: [], message, help: schemaText.emptyHelp() }], whole: false };
+    return { file: null, findings: [{ path: [], message, ...(help && { help }) }], whole: false };
   }
-  const parsed = treeFile.safeParse(value);
+  const parsed = schema.safeParse(value);
   if (parsed.success) return { file: parsed.data, findings: [], whole: true };
   const flat = parsed.error.issues.flatMap((issue) => flatten(issue, value));
-  const findings = flat.flatMap(({ issue, path }) => findingsOf(issue, path, value));
+  const findings = flat.flatMap(({ issue, path }) => findingsOf(schema, issue, path, value));
   const rest = structuredClone(value);
   for (const { issue, path } of flat) without(rest, issue, path);
-  return { file: treeFile.safeParse(rest).data ?? null, findings, whole: false };
+  return { file: schema.safeParse(rest).data ?? null, findings, whole: false };
 };

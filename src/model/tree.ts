@@ -1,6 +1,7 @@
 import type { Period } from './calendar.js';
 import type { Part, Path, Span } from './diagnostic.js';
 import type { Expression } from './formula/ast.js';
+import type { RuleSettings } from './rule-settings.js';
 
 export type NodeId = string;
 
@@ -148,8 +149,8 @@ export interface Tree {
   readonly departments: ReadonlyMap<string, string>;
   readonly handoffs: readonly Handoff[];
   readonly sources: ReadonlyMap<string, Source>;
-  /** The severity that the tree gives to rules. */
-  readonly rules: ReadonlyMap<string, 'off' | 'info' | 'warning' | 'error'>;
+  /** How the tree wants rules to be taken. */
+  readonly rules: RuleSettings;
   /** The characters in the file that stand for a path; the nearest enclosing ones where the path itself has none. */
   locate(path: Path, at?: Part): Span;
 }

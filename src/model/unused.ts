@@ -31,10 +31,7 @@ export const notYetUsed = (file: TreeFile): { path: Path; severity: Severity }[]
     ...Object.entries(file.kpis ?? {}).map(([id, entry]): [Path, typeof entry] => [['kpis', id], entry]),
   ];
   const sources = Object.entries(file.sources ?? {});
-  const errors = [
-    ...present(file, ['include'], []),
-    ...sources.flatMap(([id, source]) => present(source, OF_OTHER_ENGINES, ['sources', id])),
-  ];
+  const errors = [...sources.flatMap(([id, source]) => present(source, OF_OTHER_ENGINES, ['sources', id]))];
   const warnings = [
     ...present(file, AT_TOP, []),
     ...nodes.flatMap(([path, node]) => [

@@ -9,6 +9,7 @@ import {
   type ParsedNode,
   parseDocument,
   type Scalar,
+  type YAMLMap,
 } from 'yaml';
 import { type Message, verbatim } from '../locale/message.js';
 import { schemaText } from '../locale/schema.js';
@@ -19,6 +20,9 @@ import { canonicalId } from './identifiers.js';
 
 /** A YAML file as plain values, with a way back from a path to the characters. */
 export interface Sheet {
+  /** What people call the file. */
+  readonly file: string;
+  readonly text: string;
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
   /** Whether the values can be used although there are diagnostics: a duplicate key alone leaves them readable. */
@@ -41,13 +45,29 @@ interface Spot {
 
 const rangeOf = (node: ParsedNode): Range => [node.range[0], node.range[1]];
 
-const child = (node: ParsedNode | null, segment: string | number): Spot | undefined => {
-  if (isMap<ParsedNode, ParsedNode | null>(node)) {
-    const pair = node.items.find(
-      (item) => isScalar(item.key) && canonicalId(String(item.key.value)) === String(segment),
-    );
-    return pair ? { key: pair.key, value: pair.value } : undefined;
+type Mapping = YAMLMap<ParsedNode, ParsedNode | null>;
+type Entries = ReadonlyMap<string, Spot>;
+
+/** The entries of each mapping by key, made when it is first asked: a tree of 20,000 nodes is asked for each of them. */
+const entriesOf = (node: Mapping, known: WeakMap<Mapping, Entries>): Entries => {
+  const there = known.get(node);
+  if (there) return there;
+  const entries = new Map<string, Spot>();
+  for (const { key, value } of node.items) {
+    const name = isScalar(key) ? canonicalId(String(key.value)) : '';
+    if (!entries.has(name)) entries.set(name, { key, value });
   }
+  known.set(node, entries);
+  return entries;
+};
+
+const child = (
+  node: ParsedNode | null,
+  segment: string | number,
+  known: WeakMap<Mapping, Entries>,
+): Spot | undefined => {
+  if (isMap<ParsedNode, ParsedNode | null>(node))
+    return entriesOf(node, known).get(canonicalId(String(segment)));
   if (isSeq<ParsedNode>(node)) {
     const item = node.items[Number(segment)];
     return item ? { key: null, value: item } : undefined;
@@ -56,11 +76,15 @@ const child = (node: ParsedNode | null, segment: string | number): Spot | undefi
 };
 
 /** The spot that a path leads to, or the nearest enclosing one that the file has. */
-const follow = (document: Document.Parsed, path: Path): { spot: Spot; found: boolean } => {
+const follow = (
+  document: Document.Parsed,
+  path: Path,
+  known: WeakMap<Mapping, Entries>,
+): { spot: Spot; found: boolean } => {
   let spot: Spot = { key: null, value: document.contents };
   for (const segment of path) {
     const value = isAlias(spot.value) ? (spot.value.resolve(document) as ParsedNode | null) : spot.value;
-    const next = child(value, segment);
+    const next = child(value, segment, known);
     if (!next) return { spot, found: false };
     spot = next;
   }
@@ -120,7 +144,9 @@ const syntaxMessage = (code: string, message: string, key: string): Message => {
 /** The library's answer to nesting that exhausts the stack is the engine's own error. */
 const isTooDeep = (error: unknown): boolean => error instanceof RangeError;
 
-const unreadable = (file: string, reason: Message, span: (range: Range) => Span): Sheet => ({
+const unreadable = (file: string, text: string, reason: Message, span: (range: Range) => Span): Sheet => ({
+  file,
+  text,
   value: null,
   readable: false,
   diagnostics: [problem('yaml-syntax', file, schemaText.syntax({ reason }), { span: span([0, 0]) })],
@@ -154,7 +180,7 @@ export const readSheet = (text: string, file: string): Sheet => {
   const lines = new LineCounter();
   const document = parsed(text, lines);
   const span = spanMaker(file, text, lines);
-  if (!document) return unreadable(file, schemaText.tooDeep(), span);
+  if (!document) return unreadable(file, text, schemaText.tooDeep(), span);
   const diagnostics = document.errors.slice(0, MOST_ERRORS).map((error) => {
     const [from, to] = error.pos;
     const key = /^[^:\n]*/u.exec(text.slice(from, from + MOST_KEY))![0].trim();
@@ -164,14 +190,15 @@ export const readSheet = (text: string, file: string): Sheet => {
   });
   const readable = document.errors.every((error) => error.code === 'DUPLICATE_KEY');
   const read = readable ? plainValue(document) : { value: null };
-  if ('reason' in read) return unreadable(file, read.reason, span);
+  if ('reason' in read) return unreadable(file, text, read.reason, span);
+  const known = new WeakMap<Mapping, Entries>();
   const locate = (path: Path, at: Part = 'value'): Span => {
-    const { spot, found } = follow(document, path);
+    const { spot, found } = follow(document, path, known);
     const marked = found ? inside(text, spot.value, at) : undefined;
     if (marked) return span(marked);
     const preferKey = at === 'key' || !found || spot.value === null || isCollection(spot.value);
     const node = preferKey ? (spot.key ?? spot.value) : spot.value;
     return span(node && !(node === document.contents) ? rangeOf(node) : [0, 0]);
   };
-  return { value: read.value, diagnostics, readable, locate };
+  return { file, text, value: read.value, diagnostics, readable, locate };
 };

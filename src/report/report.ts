@@ -38,6 +38,8 @@ export interface Report {
   readonly blocks: readonly Block[];
   readonly data: unknown;
   readonly outcome: 'ok' | 'findings';
+  /** What was asked for and could not be read, beside an answer about the rest. */
+  readonly unread?: readonly Diagnostic[];
   /** What was checked, for the formats that machines of a CI read. */
   readonly inspection?: Inspection;
 }

@@ -65,7 +65,7 @@ const MISUSE: Record<string, Case> = {
 const TREES: Record<string, Case> = {
   'no tree anywhere': ['plan', {}, 2, 'no kpi.yaml here or in any folder above', '上のフォルダに kpi.yaml が見つかりません'],
   'no such tree': ['plan kpi.yml', good, 2, 'did you mean "kpi.yaml"?', '「kpi.yaml」のことですか'],
-  'a folder without a tree': ['validate sub', { 'sub/': '' }, 2, 'the folder sub holds no kpi.yaml', 'フォルダ sub に kpi.yaml がありません'],
+  'a folder without a tree': ['validate sub', { 'sub/': '' }, 2, 'no tree file in the folder sub', 'フォルダ sub とその下に、ツリーのYAMLがありません'],
   'a table for a tree': ['plan a.csv', good, 2, 'expected a mapping', 'a.csv:1:1'],
   'an empty tree': ['validate', tree(''), 1, 'the file is empty', 'ファイルに何も書かれていません'],
   'an empty tree to plan': ['plan', tree(''), 2, 'the file is empty', 'ファイルに何も書かれていません'],

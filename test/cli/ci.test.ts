@@ -157,6 +157,11 @@ describe('the summary of a job', () => {
         files: ['kpi.yaml'],
         nodes: 2,
         diagnostics: Array.from({ length: count }, () => long),
+        excused: [],
+        unread: [],
+        untouched: 0,
+        baseline: null,
+        maxWarnings: null,
       };
       const added: string[] = [];
       const io = { ...nodeIo(), stdout: { write: () => {}, isTTY: false, columns: undefined }, env };

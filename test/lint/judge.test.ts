@@ -11,7 +11,7 @@ kpis:
 
 /** Each finding as `line severity rule`. */
 const judged = (text: string): string[] =>
-  judge(loadTree(text, 'kpi.yaml'), text).diagnostics.map(
+  judge(loadTree(text, 'kpi.yaml')).diagnostics.map(
     ({ span, severity, rule }) => `${span!.start.line} ${severity} ${rule}`,
   );
 
@@ -48,7 +48,7 @@ describe('rules: in the tree', () => {
 
   it('raising a severity does not keep a tree from being computed, lowering an error lets it', () => {
     const blocking = (text: string): string[] =>
-      judge(loadTree(text, 'kpi.yaml'), text).blocking.map(({ rule }) => rule);
+      judge(loadTree(text, 'kpi.yaml')).blocking.map(({ rule }) => rule);
     expect(blocking(`${TREE}rules: { volume-without-quality: error }\n`)).toEqual([]);
     const broken = TREE.replace('{ kind: rate }', '{ kind: rate, lever: { min: 0.5, max: 0.2 } }');
     expect(blocking(broken)).toEqual(['contradicting-bounds']);
@@ -98,9 +98,7 @@ describe('# kpi-ignore rule: reason', () => {
 
   it('marks the comment itself', () => {
     const text = on('  win_rate: { kind: rate }', '# kpi-ignore volume-without-quality: x');
-    const found = judge(loadTree(text, 'kpi.yaml'), text).diagnostics.find(
-      ({ rule }) => rule === 'unused-ignore',
-    )!;
+    const found = judge(loadTree(text, 'kpi.yaml')).diagnostics.find(({ rule }) => rule === 'unused-ignore')!;
     const { start, end, text: line } = found.span!;
     expect(line.slice(start.column - 1, end.column - 1)).toBe('# kpi-ignore volume-without-quality: x');
   });

@@ -5,8 +5,8 @@ import { rules } from '../../src/lint/rules/index.js';
 import { loadTree } from '../../src/model/load.js';
 
 const found = (text: string) => {
-  const { tree, whole, diagnostics } = loadTree(text, 'kpi.yaml');
-  return [...diagnostics, ...(tree ? lint(tree, whole) : [])];
+  const loaded = loadTree(text, 'kpi.yaml');
+  return [...loaded.diagnostics, ...lint(loaded)];
 };
 
 /** The lines whose end is marked as reported. */

@@ -47,6 +47,7 @@ export const diagnose: Command = {
       },
     },
   ],
+  readsTrees: true,
   examples: [
     'kpi diagnose',
     'kpi diagnose examples/b2b-sales --period 2026-04..2026-06',

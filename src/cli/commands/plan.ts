@@ -69,6 +69,7 @@ export const plan: Command = {
       choices: ['carry', 'cascade'],
     },
   ],
+  readsTrees: true,
   examples: [
     'kpi plan',
     'kpi plan --target 150M --lock deal_size',

@@ -1,4 +1,4 @@
-import { type Command, many, one } from '../command.js';
+import { type Command, given, many, one } from '../command.js';
 
 export const validate: Command = {
   id: 'validate',
@@ -11,8 +11,8 @@ export const validate: Command = {
       name: 'trees',
       variadic: true,
       description: {
-        ja: 'ツリーのYAML、またはkpi.yamlのあるフォルダ',
-        en: 'tree files, or folders that hold kpi.yaml',
+        ja: 'ツリーのYAML、フォルダ（中のツリーすべて）、または "trees/*.yaml" のようなパターン',
+        en: 'tree files, folders (every tree in them), or patterns such as "trees/*.yaml"',
       },
     },
   ],
@@ -29,23 +29,55 @@ export const validate: Command = {
       description: { ja: 'この規則だけを見る（くり返せる）', en: 'only this rule (may be repeated)' },
       repeat: true,
     },
+    {
+      flags: '--since <revision>',
+      description: {
+        ja: 'Gitのこの版から変わったツリーだけを見る',
+        en: 'only trees touched since this git revision',
+      },
+    },
+    {
+      flags: '--baseline <file>',
+      description: {
+        ja: '前から分かっている指摘のファイル。ここにあるものは報告しない',
+        en: 'a file of findings known of old, which are not reported',
+      },
+    },
+    {
+      flags: '--update-baseline',
+      description: {
+        ja: '今の指摘をすべてベースラインに書く（kpi-baseline.json か --baseline のファイル）',
+        en: 'write what is found today as the baseline (kpi-baseline.json, or the file of --baseline)',
+      },
+    },
   ],
-  examples: ['kpi validate', 'kpi validate trees/*.yaml --format sarif --output kpi.sarif'],
+  readsTrees: true,
+  examples: [
+    'kpi validate',
+    'kpi validate "trees/**/*.yaml" --format sarif --output kpi.sarif',
+    'kpi validate . --since origin/main --max-warnings 0',
+  ],
   async run(invocation, session) {
     const { checkTrees } = await import('../check.js');
     const { rules } = await import('../../lint/rules/index.js');
     const { validateReport } = await import('../../report/answers/validate.js');
-    const { knownRule, wholeNumberOption } = await import('../values.js');
+    const { knownRule, oneOnly, wholeNumberOption } = await import('../values.js');
     const most = one(invocation, 'maxWarnings');
+    const updateBaseline = given(invocation, 'updateBaseline');
     const only = many(invocation, 'rule').map((rule) => knownRule(rule, rules));
-    const checked = await checkTrees(invocation.args, session);
-    const diagnostics = checked.diagnostics.filter(({ rule }) => only.length === 0 || only.includes(rule));
-    const limit = most === undefined ? undefined : wholeNumberOption('--max-warnings', most);
-    return validateReport(
-      { ...checked, diagnostics },
-      { rules, version: session.version },
-      session.lang,
-      limit,
-    );
+    const since = one(invocation, 'since');
+    // A baseline of one rule, or of some trees, would forget all the others.
+    if (updateBaseline && only.length > 0) oneOnly('--update-baseline', '--rule');
+    if (updateBaseline && since !== undefined) oneOnly('--update-baseline', '--since');
+    const request = {
+      trees: invocation.args,
+      rules: only,
+      since,
+      baseline: one(invocation, 'baseline'),
+      updateBaseline,
+      maxWarnings: most === undefined ? undefined : wholeNumberOption('--max-warnings', most),
+    };
+    const checked = await checkTrees(request, session);
+    return validateReport(checked, { rules, version: session.version }, session.lang);
   },
 };

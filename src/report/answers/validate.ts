@@ -4,34 +4,46 @@ import { type Checked, countOf, validateJson } from '../documents/validate.js';
 import type { Inspection } from '../inspection.js';
 import type { Block, Report } from '../report.js';
 
+/** The closing lines: the count of what was found, and what else the reader should know. */
+const closing = ({ files, nodes, diagnostics, excused, untouched, baseline }: Checked): Block[] => {
+  const errors = countOf(diagnostics, 'error');
+  const size = { files: files.length, nodes };
+  const counts = {
+    ...size,
+    errors,
+    warnings: countOf(diagnostics, 'warning'),
+    infos: countOf(diagnostics, 'info'),
+  };
+  const summary: Block[] =
+    files.length === 0
+      ? []
+      : diagnostics.length === 0
+        ? [{ type: 'text', text: validateReportText.clean(size), tone: 'good' }]
+        : [{ type: 'text', text: validateReportText.summary(counts), tone: errors > 0 ? 'bad' : 'warn' }];
+  const notes = [
+    ...(excused.length > 0 ? [validateReportText.excused({ count: excused.length })] : []),
+    ...(untouched > 0 ? [validateReportText.untouched({ count: untouched })] : []),
+    ...(baseline !== null ? [validateReportText.baseline({ file: baseline })] : []),
+  ];
+  return [...summary, ...notes.map((text): Block => ({ type: 'text', text, tone: 'dim' }))];
+};
+
 /** The answer of `kpi validate`: every finding at its place, then the count. Errors are findings, warnings are not. */
 export const validateReport = (
   checked: Checked,
   { rules, version }: Pick<Inspection, 'rules' | 'version'>,
   lang: Lang,
-  mostWarnings = Number.POSITIVE_INFINITY,
 ): Report => {
-  const { nodes, diagnostics } = checked;
-  const files = checked.files.length;
-  const errors = countOf(diagnostics, 'error');
-  const counts = {
-    files,
-    nodes,
-    errors,
-    warnings: countOf(diagnostics, 'warning'),
-    infos: countOf(diagnostics, 'info'),
-  };
-  const blocks: Block[] =
-    diagnostics.length === 0
-      ? [{ type: 'text', text: validateReportText.clean({ files, nodes }), tone: 'good' }]
-      : [
-          { type: 'diagnostics', diagnostics },
-          { type: 'text', text: validateReportText.summary(counts), tone: errors > 0 ? 'bad' : 'warn' },
-        ];
+  const { diagnostics, unread, files, maxWarnings } = checked;
+  const tooMany = maxWarnings !== null && countOf(diagnostics, 'warning') > maxWarnings;
   return {
-    blocks,
+    blocks: [
+      ...(diagnostics.length > 0 ? [{ type: 'diagnostics' as const, diagnostics }] : []),
+      ...closing(checked),
+    ],
     data: validateJson(checked, lang),
-    outcome: errors > 0 || counts.warnings > mostWarnings ? 'findings' : 'ok',
-    inspection: { version, files: checked.files, rules, diagnostics },
+    outcome: countOf(diagnostics, 'error') > 0 || tooMany ? 'findings' : 'ok',
+    unread,
+    inspection: { version, files, rules, diagnostics },
   };
 };
