@@ -68,9 +68,9 @@ export const schemaText = {
     ja: 'kpi.config.yaml に書けるもの: rules、max_warnings、baseline',
     en: 'kpi.config.yaml holds rules, max_warnings and baseline',
   }),
-  duplicateKey: ({ key }: { key: string }): Message => ({
-    ja: `キー「${key}」が二度書かれています`,
-    en: `the key "${key}" is written twice`,
+  duplicateKey: ({ key, line }: { key: string; line: number }): Message => ({
+    ja: `キー「${key}」が二度書かれています（最初は${line}行目）`,
+    en: `the key "${key}" is written twice, first in line ${line}`,
   }),
   severalDocuments: (): Message => ({
     ja: '1つのファイルに YAML 文書が複数あります（--- は使えません）',

@@ -6,6 +6,7 @@ import {
   isScalar,
   isSeq,
   LineCounter,
+  type Pair,
   type ParsedNode,
   parseDocument,
   type Scalar,
@@ -17,6 +18,7 @@ import { yamlReason } from '../locale/yaml.js';
 import { type Diagnostic, type Part, type Path, type Position, problem, type Span } from './diagnostic.js';
 import { rejoinFormulas } from './flow-formulas.js';
 import { canonicalId } from './identifiers.js';
+import { type RepeatedKey, repeatedKeys } from './repeated-keys.js';
 
 /** A YAML file as plain values, with a way back from a path to the characters. */
 export interface Sheet {
@@ -48,15 +50,20 @@ const rangeOf = (node: ParsedNode): Range => [node.range[0], node.range[1]];
 type Mapping = YAMLMap<ParsedNode, ParsedNode | null>;
 type Entries = ReadonlyMap<string, Spot>;
 
-/** The entries of each mapping by key, made when it is first asked: a tree of 20,000 nodes is asked for each of them. */
+/**
+ * The entries of each mapping by key, made when it is first asked: a tree of 20,000 nodes is asked for each of them. Of
+ * a key that is written twice the last is the one that is read.
+ */
 const entriesOf = (node: Mapping, known: WeakMap<Mapping, Entries>): Entries => {
   const there = known.get(node);
   if (there) return there;
-  const entries = new Map<string, Spot>();
-  for (const { key, value } of node.items) {
-    const name = isScalar(key) ? canonicalId(String(key.value)) : '';
-    if (!entries.has(name)) entries.set(name, { key, value });
-  }
+  const named = node.items.flatMap(({ key, value }): [string, Spot][] =>
+    isScalar(key) ? [[String(key.value), { key, value }]] : [],
+  );
+  const entries = new Map([
+    ...named.map(([name, spot]): [string, Spot] => [canonicalId(name), spot]),
+    ...named,
+  ]);
   known.set(node, entries);
   return entries;
 };
@@ -66,8 +73,10 @@ const child = (
   segment: string | number,
   known: WeakMap<Mapping, Entries>,
 ): Spot | undefined => {
-  if (isMap<ParsedNode, ParsedNode | null>(node))
-    return entriesOf(node, known).get(canonicalId(String(segment)));
+  if (isMap<ParsedNode, ParsedNode | null>(node)) {
+    const entries = entriesOf(node, known);
+    return entries.get(String(segment)) ?? entries.get(canonicalId(String(segment)));
+  }
   if (isSeq<ParsedNode>(node)) {
     const item = node.items[Number(segment)];
     return item ? { key: null, value: item } : undefined;
@@ -135,11 +144,10 @@ const spanMaker = (file: string, text: string, lines: LineCounter) => {
   };
 };
 
-const syntaxMessage = (code: string, message: string, key: string): Message => {
-  if (code === 'DUPLICATE_KEY') return schemaText.duplicateKey({ key });
-  if (code === 'MULTIPLE_DOCS') return schemaText.severalDocuments();
-  return schemaText.syntax({ reason: yamlReason(code, message) });
-};
+const syntaxMessage = (code: string, message: string): Message =>
+  code === 'MULTIPLE_DOCS'
+    ? schemaText.severalDocuments()
+    : schemaText.syntax({ reason: yamlReason(code, message) });
 
 /** The library's answer to nesting that exhausts the stack is the engine's own error. */
 const isTooDeep = (error: unknown): boolean => error instanceof RangeError;
@@ -163,12 +171,23 @@ const plainValue = (document: Document.Parsed): { value: unknown } | { reason: M
   }
 };
 
-const parsed = (text: string, lines: LineCounter): Document.Parsed | null => {
+interface Parsed {
+  readonly document: Document.Parsed;
+  readonly repeated: readonly RepeatedKey[];
+}
+
+const parsed = (text: string, lines: LineCounter): Parsed | null => {
   try {
-    const options = { lineCounter: lines, prettyErrors: false, version: '1.2', logLevel: 'error' } as const;
-    const document = parseDocument(text, options);
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      version: '1.2',
+      logLevel: 'error',
+      // Judged here once formulas are whole again: what a comma cuts off one may be the same twice.
+      uniqueKeys: false,
+    });
     rejoinFormulas(document, text);
-    return document;
+    return { document, repeated: repeatedKeys(document).slice(0, MOST_ERRORS) };
   } catch (error) {
     if (isTooDeep(error)) return null;
     throw error;
@@ -178,17 +197,23 @@ const parsed = (text: string, lines: LineCounter): Document.Parsed | null => {
 /** Reads one YAML 1.2 document. Never throws for what a file can hold. */
 export const readSheet = (text: string, file: string): Sheet => {
   const lines = new LineCounter();
-  const document = parsed(text, lines);
+  const reading = parsed(text, lines);
   const span = spanMaker(file, text, lines);
-  if (!document) return unreadable(file, text, schemaText.tooDeep(), span);
-  const diagnostics = document.errors.slice(0, MOST_ERRORS).map((error) => {
-    const [from, to] = error.pos;
-    const key = /^[^:\n]*/u.exec(text.slice(from, from + MOST_KEY))![0].trim();
-    const rule = error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax';
-    const end = error.code === 'DUPLICATE_KEY' ? from + key.length : to;
-    return problem(rule, file, syntaxMessage(error.code, error.message, key), { span: span([from, end]) });
-  });
-  const readable = document.errors.every((error) => error.code === 'DUPLICATE_KEY');
+  if (!reading) return unreadable(file, text, schemaText.tooDeep(), span);
+  const { document, repeated } = reading;
+  const diagnostics = [
+    ...document.errors
+      .slice(0, MOST_ERRORS)
+      .map(({ code, message, pos }) =>
+        problem('yaml-syntax', file, syntaxMessage(code, message), { span: span(pos) }),
+      ),
+    ...repeated.map(({ key, first }) => {
+      const { line } = span(rangeOf(first)).start;
+      const message = schemaText.duplicateKey({ key: String(key.value).slice(0, MOST_KEY), line });
+      return problem('duplicate-key', file, message, { span: span(rangeOf(key)) });
+    }),
+  ];
+  const readable = document.errors.length === 0;
   const read = readable ? plainValue(document) : { value: null };
   if ('reason' in read) return unreadable(file, text, read.reason, span);
   const known = new WeakMap<Mapping, Entries>();

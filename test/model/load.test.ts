@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadTree } from '../../src/model/load.js';
+import type { Tree } from '../../src/model/tree.js';
 
 /** Each problem as `line:column marked-text message`. */
 const problems = (text: string): string[] =>
@@ -7,6 +8,12 @@ const problems = (text: string): string[] =>
     const { start, end, text: line } = span!;
     return `${start.line}:${start.column} ${line.slice(start.column - 1, end.column - 1)} | ${message.en}`;
   });
+
+/** The tree of a text that has no problem. */
+const clean = (text: string): Tree | null => {
+  expect(problems(text)).toEqual([]);
+  return loadTree(text, 'kpi.yaml').tree;
+};
 
 const TREE = `kpi: 1
 kgi: { id: revenue, kind: amount, formula: wins * price, target: 1.2億 }
@@ -55,10 +62,8 @@ kpis:
 
 describe('a formula inside { } may hold commas', () => {
   const formulaIn = (entry: string): string | undefined =>
-    loadTree(
-      `kpi: 1\nkgi: { id: k, kind: count, target: 1 }\nkpis:\n  n: { ${entry} }\n`,
-      'kpi.yaml',
-    ).tree?.nodes.get('n')?.formula?.text;
+    clean(`kpi: 1\nkgi: { id: k, kind: count, target: 1 }\nkpis:\n  n: { ${entry} }\n`)?.nodes.get('n')
+      ?.formula?.text;
 
   it.each([
     ['kind: count, formula: lag(k, 1) * 2', 'lag(k, 1) * 2'],
@@ -66,6 +71,7 @@ describe('a formula inside { } may hold commas', () => {
     ['kind: count, formula: max(min(k, 1), min(k, 2), 3) / 2, owner: x', 'max(min(k, 1), min(k, 2), 3) / 2'],
     ['kind: count, formula: "lag(k, 1)"', 'lag(k, 1)'],
     ['kind: count, formula: （k ＋ 1） * 2', '（k ＋ 1） * 2'],
+    ['kind: count, formula: max(min(k, 1), min(k, 1), 3)', 'max(min(k, 1), min(k, 1), 3)'],
   ])('%s', (entry, formula) => {
     expect(formulaIn(entry)).toBe(formula);
   });
@@ -101,7 +107,26 @@ describe('a problem has its place', () => {
       TREE.replace('{ kind: average }', ''),
       '5:3 price | the key "price" has no value (a mapping of keys to values)',
     ],
-    ['a duplicate key', TREE.replace('price:', 'wins:'), '5:3 wins | the key "wins" is written twice'],
+    [
+      'a duplicate key',
+      TREE.replace('price:', 'wins:'),
+      '5:3 wins | the key "wins" is written twice, first in line 4',
+    ],
+    [
+      'what is wrong within the second of two keys',
+      TREE.replace('price: {', 'wins: { fixed: true, formula: revenue,'),
+      '5:11 fixed | "fixed" belongs to a leaf, and wins has a formula',
+    ],
+    [
+      'an id in another spelling',
+      `${TREE}  ${'ガ'.normalize('NFD')}: { kind: counts }\n`,
+      '6:15 counts | "counts" does not fit; expected one of count, amount, rate, average, stock',
+    ],
+    [
+      'an id twice in two spellings',
+      `${TREE}  ガ: { kind: count }\n  ${'ガ'.normalize('NFD')}: { kind: count }\n`,
+      `7:3 ${'ガ'.normalize('NFD')} | the id "ガ" is already used in line 6`,
+    ],
     [
       'an id that is taken',
       TREE.replace('price:', 'revenue:'),
