@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/diagnostic.js';
-import { below } from '../../model/graph.js';
+import { below, dependencies, walk } from '../../model/graph.js';
 import type { Rule } from '../rule.js';
 
 export const unconnectedNode: Rule = {
@@ -21,14 +21,23 @@ kgi: { id: revenue, kind: amount, formula: wins * price, target: 1200 }
 kpis:
   wins: { kind: count, quality: [price] }
   price: { kind: average }
-  calls: { kind: count, quality: [price] } # !
+  calls: { kind: count, formula: dials * 10% } # !
+  dials: { kind: count, quality: [price] }
 `,
   *check(tree): Generator<Finding> {
-    const joined = new Set(below(tree, tree.kgi.id));
-    for (const { id, role, path } of tree.nodes.values()) {
-      if (role !== 'kpi' || joined.has(id)) continue;
+    const settled = new Set(below(tree, tree.kgi.id));
+    const loose = [...tree.nodes.values()].filter(({ id, role }) => role === 'kpi' && !settled.has(id));
+    const { order } = walk(
+      loose.map(({ id }) => id),
+      (id) => dependencies(tree, id),
+      (id) => id,
+    );
+    // From the top down: what a loose node is made of reaches the KGI as soon as that one does.
+    for (const id of [...order].reverse()) {
+      if (settled.has(id)) continue;
+      for (const part of below(tree, id)) settled.add(part);
       yield {
-        path,
+        path: tree.nodes.get(id)!.path,
         at: 'key',
         node: id,
         message: {
