@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -19,13 +19,22 @@ export const treeText = (name: string): string => readFileSync(new URL(name, imp
 export interface Data {
   readonly absent: boolean;
   read(name: string): Buffer;
+  /** The files of a folder within, by their paths, in the order of their names. */
+  list(folder: string): string[];
 }
 
 export const dataIn = (folder: string): Data => {
   const root = fileURLToPath(new URL(`../../../shared/data/${folder}`, import.meta.url));
   const absent = !existsSync(root);
   if (absent) process.stderr.write(`skipped: there is no data at ${root}\n`);
-  return { absent, read: (name) => readFileSync(path.join(root, name)) };
+  return {
+    absent,
+    read: (name) => readFileSync(path.join(root, name)),
+    list: (folder) =>
+      readdirSync(path.join(root, folder))
+        .sort()
+        .map((name) => path.join(folder, name)),
+  };
 };
 
 const answered = async (argv: readonly string[], files: Files): Promise<unknown> => {
