@@ -5,6 +5,14 @@ const listEn = (ids: readonly string[]): string => ids.join(', ');
 
 /** What a plan has to say about itself: refusals and warnings. */
 export const planText = {
+  accumulates: ({ id, months }: { id: string; months: number }): Message => ({
+    ja: `${id} は前月の水準から積み上がるため、この版では${months}か月をまとめて計画できません`,
+    en: `${id} builds on its own past, and this version cannot plan ${months} months of it at once`,
+  }),
+  accumulatesHelp: (): Message => ({
+    ja: '--horizon 2026-07 のように1か月だけを計画してください',
+    en: 'plan one month, as in --horizon 2026-07',
+  }),
   noTarget: ({ kgi }: { kgi: string }): Message => ({
     ja: `${kgi} に目標がありません`,
     en: `${kgi} has no target`,

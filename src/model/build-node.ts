@@ -3,6 +3,7 @@ import { schemaText } from '../locale/schema.js';
 import type { Finding, Path, Severity } from './diagnostic.js';
 import { referencesOf } from './formula/ast.js';
 import { parseFormula } from './formula/parse.js';
+import { namesIn } from './formula/tokens.js';
 import { canonicalId } from './identifiers.js';
 import { buildMeasure } from './measure.js';
 import type { Formula, Kind, Node, Role, Rubric, Target } from './tree.js';
@@ -13,7 +14,7 @@ export type NodeText = Partial<Omit<NodeEntry, 'kind'>> &
 /** Takes a finding of reading; of the rule `schema` and an error unless said otherwise. */
 export type Report = (finding: Finding, rule?: string, severity?: Severity) => void;
 
-const formulaOf = (text: string | undefined, path: Path, report: Report): Formula | null => {
+const formulaOf = (id: string, text: string | undefined, path: Path, report: Report): Formula | null => {
   if (text === undefined) return null;
   const parsed = parseFormula(text);
   if ('expression' in parsed) return { text, expression: parsed.expression };
@@ -22,6 +23,7 @@ const formulaOf = (text: string | undefined, path: Path, report: Report): Formul
     {
       path: [...path, 'formula'],
       at: { ...place, length: Math.max(1, place.length) },
+      node: id,
       message,
       ...(help && { help }),
     },
@@ -79,7 +81,7 @@ const LEAF_KEYS = ['lever', 'baseline', 'fixed'] as const;
 
 /** Makes a node of its entry. */
 export const buildNode = (id: string, role: Role, entry: NodeText, path: Path, report: Report): Node => {
-  const formula = formulaOf(entry.formula, path, report);
+  const formula = formulaOf(id, entry.formula, path, report);
   // A node that depends on its own past starts from a level, which may have to be said.
   const startsFromPast =
     formula && referencesOf(formula.expression).some((other) => other.id === id && other.lag > 0);
@@ -103,6 +105,10 @@ export const buildNode = (id: string, role: Role, entry: NodeText, path: Path, r
     unit: entry.unit ?? null,
     path,
     formula,
+    unreadNames:
+      formula || entry.formula === undefined
+        ? []
+        : namesIn(entry.formula).map((name) => ({ ...name, lag: 0 })),
     measure: buildMeasure(entry.measure, [...path, 'measure'], report),
     target: targetOf(entry.target),
     baseline: entry.baseline ?? null,

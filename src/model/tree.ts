@@ -1,6 +1,6 @@
 import type { Period } from './calendar.js';
 import type { Part, Path, Span } from './diagnostic.js';
-import type { Expression } from './formula/ast.js';
+import type { Expression, Reference } from './formula/ast.js';
 import type { RuleSettings } from './rule-settings.js';
 
 export type NodeId = string;
@@ -80,6 +80,8 @@ export interface Node {
   readonly unit: string | null;
   readonly path: Path;
   readonly formula: Formula | null;
+  /** The names in a formula that cannot be read: they are checked all the same. */
+  readonly unreadNames: readonly Reference[];
   readonly measure: Measure | null;
   readonly target: Target | null;
   readonly baseline: number | null;

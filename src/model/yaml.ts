@@ -6,7 +6,6 @@ import {
   isScalar,
   isSeq,
   LineCounter,
-  type Pair,
   type ParsedNode,
   parseDocument,
   type Scalar,

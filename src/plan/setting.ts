@@ -4,7 +4,7 @@ import { planText } from '../locale/plan.js';
 import { formatPeriod, monthsIn, type Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
 import { evaluate } from '../model/evaluate.js';
-import { usesLag } from '../model/graph.js';
+import { recurrentNodes, usesLag } from '../model/graph.js';
 import { type Interval, rangesOf, signOf, slopesOf } from '../model/interval.js';
 import { compile, type Program } from '../model/program.js';
 import { type Cap, UNLIMITED } from '../model/reach.js';
@@ -153,11 +153,25 @@ const variablesOf = (
   });
 };
 
+/** A level that grows from month to month has no one value for all of them: an answer for one month is wrong for six. */
+const refuseAccumulation = (tree: Tree, program: Program, months: number): void => {
+  if (months === 1) return;
+  const level = [...recurrentNodes(tree)].find((id) => program.termOf(id) !== undefined);
+  if (level === undefined) return;
+  const node = tree.nodes.get(level)!;
+  throw inputError('several-months', tree.file, planText.accumulates({ id: node.label, months }), {
+    help: planText.accumulatesHelp(),
+    node: level,
+    span: tree.locate([...node.path, 'formula']),
+  });
+};
+
 /** Makes a planning question ready. Throws an InputError for what the person or the tree left open. */
 export const settingOf = (tree: Tree, history: History, request: PlanRequest): Setting => {
   const program = compile(tree, { lag: 'steady' });
   const horizon = horizonOf(tree, history, request);
   const months = horizon ? monthsIn(horizon) : 1;
+  refuseAccumulation(tree, program, months);
   const period = baselineOf(history, request, horizon, tree);
   const given = startingLeaves(tree, program, request, history.completion, period);
   const target = targetOf(tree, request, months);

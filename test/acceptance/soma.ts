@@ -7,7 +7,7 @@ interface Metric {
   readonly Unit: string;
 }
 
-/** The catalogue as a tree file, and the metrics whose expression has no counterpart in a formula. */
+/** The catalogue as a tree file, and the metrics whose expression is none of our formulas: it stands there as it is. */
 export interface Converted {
   readonly text: string;
   readonly inexpressible: readonly string[];
@@ -35,9 +35,14 @@ const inFigures = (subscript: string): number =>
 
 /** `{TotMRRₜ₋₁}+{NetMRRₜ}` becomes `lag(TotMRR, 1)+NetMRR`; all else, mistakes included, stays as it is. */
 const formulaOf = (expression: string): string =>
-  expression.replace(/\{([^{}ₜ]+)(?:ₜ(?:₋([₀-₉]+))?)?\}/gu, (_, name: string, months?: string) =>
-    months === undefined ? idOf(name) : `lag(${idOf(name)}, ${inFigures(months)})`,
-  );
+  expression
+    .replace(/\{([^{}ₜ]+)(?:ₜ(?:₋([₀-₉]+))?)?\}/gu, (_, name: string, months?: string) =>
+      months === undefined ? idOf(name) : `lag(${idOf(name)}, ${inFigures(months)})`,
+    )
+    // One expression leaves the braces out.
+    .replace(/(\w+)ₜ(?:₋([₀-₉]+))?/gu, (_, name: string, months?: string) =>
+      months === undefined ? name : `lag(${name}, ${inFigures(months)})`,
+    );
 
 /** By the unit; but what is a level carries its own past, and a quotient never adds up. */
 const kindOf = ({ Unit, 'Metric Ref': name }: Metric, formula: string): string => {
@@ -52,14 +57,14 @@ const departmentOf = (team: string): string => team.toLowerCase().replaceAll(' '
 
 const linesOf = (metric: Metric, indent: string): string[] => {
   const expression = metric['Metric Expression'];
-  const formula = POWER.test(expression) ? '' : formulaOf(expression);
+  const formula = formulaOf(expression);
   return [
     `label: ${JSON.stringify(metric['Metric Label'])}`,
     `kind: ${kindOf(metric, formula)}`,
     `unit: ${JSON.stringify(metric.Unit)}`,
     // Where two teams own a metric, the first answers for it.
     `owner: ${departmentOf(teamsOf(metric)[0]!)}`,
-    ...(formula === '' ? [] : [`formula: ${formula}`]),
+    ...(formula === '' ? [] : [`formula: ${POWER.test(formula) ? JSON.stringify(formula) : formula}`]),
   ].map((line) => indent + line);
 };
 

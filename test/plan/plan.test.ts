@@ -127,3 +127,19 @@ kpis:
     expect(nodes.every(({ baseline, required }) => baseline === required)).toBe(true);
   });
 });
+
+describe('a level that builds on its own past', () => {
+  const tree = (horizon: string): string => `kpi: 1
+horizon: ${horizon}
+kgi: { id: mrr, kind: stock, formula: 'lag(mrr, 1) + added', baseline: 1000, target: 1500 }
+kpis:
+  added: { kind: amount, baseline: 20 }
+`;
+  it('is planned for one month', () => {
+    expect(planned(tree('2026-04')).required).toMatchObject({ mrr: 1500, added: 500 });
+  });
+
+  it('is refused over several: one value for all of them would be wrong', () => {
+    expect(() => planned(tree('2026-04..2026-09'))).toThrow(/cannot plan 6 months of it at once/);
+  });
+});

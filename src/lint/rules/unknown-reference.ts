@@ -38,7 +38,7 @@ function* mentions(tree: Tree): Generator<Mention> {
     measure ? [{ kind: 'source', id: measure.source, path: [...measure.path, 'source'] }] : [];
   for (const node of tree.nodes.values()) {
     const of = { node: node.id };
-    for (const { id, place } of node.formula ? referencesOf(node.formula.expression) : []) {
+    for (const { id, place } of node.formula ? referencesOf(node.formula.expression) : node.unreadNames) {
       yield { kind: 'node', id, path: [...node.path, 'formula'], at: place, ...of };
     }
     for (const [index, id] of node.quality.entries())

@@ -86,3 +86,13 @@ export const tokenize = (source: string): { tokens: Token[] } | { unreadable: Un
   tokens.push({ type: 'end', place: { offset: source.length, length: 0 } });
   return { tokens };
 };
+
+/** Every name in a text that is no formula, but for the names of functions, each at its place. */
+export const namesIn = (source: string): { readonly id: string; readonly place: Place }[] => {
+  const text = narrowed(source);
+  const names = [...text.matchAll(/[\p{L}_][\p{L}\p{N}\p{M}_]*(?!\s*[\p{L}\p{N}\p{M}_(])/gu)];
+  return names.map(({ index, 0: name }) => ({
+    id: canonicalId(source.slice(index, index + name.length)),
+    place: { offset: index, length: name.length },
+  }));
+};
