@@ -6,6 +6,7 @@ export interface Argument {
   readonly name: string;
   readonly description: Message;
   readonly variadic?: boolean;
+  readonly choices?: readonly string[];
 }
 
 export interface Option {
@@ -34,6 +35,8 @@ export interface Command {
   readonly options: readonly Option[];
   /** Whether it reads files of definitions, whose size is limited. */
   readonly readsTrees?: boolean;
+  /** The formats that its answer has, where they are not the usual ones. */
+  readonly formats?: readonly string[];
   /** Commands to try, for the help. */
   readonly examples: readonly string[];
   run(invocation: Invocation, session: Session): Promise<Report>;

@@ -3,8 +3,8 @@ import { CommanderError } from 'commander';
 import { cliText } from '../locale/cli.js';
 import { schemaText } from '../locale/schema.js';
 import { type Diagnostic, InputError, inputError } from '../model/diagnostic.js';
-import { formats } from '../report/formats/index.js';
-import type { Report, View } from '../report/report.js';
+import { formatsOf } from '../report/formats/index.js';
+import type { View } from '../report/report.js';
 import { type Command, type Invocation, one } from './command.js';
 import { commands } from './commands/index.js';
 import { forLog, tellActions } from './github-actions.js';
@@ -33,9 +33,11 @@ const viewFor = (sink: Sink, { io, lang }: Session): View => {
   return { lang, color, width: columns === null ? null : Math.max(NARROWEST, columns) };
 };
 
-const answer = async (report: Report, invocation: Invocation, session: Session): Promise<number> => {
-  const chosen = one(invocation, 'format') ?? 'table';
-  const format = await formats.find(({ id }) => id === chosen)!.load();
+const answer = async (command: Command, invocation: Invocation, session: Session): Promise<number> => {
+  const report = await command.run(invocation, session);
+  const offered = formatsOf(command.id, command.formats);
+  const { id: chosen, load } = offered.find(({ id }) => id === one(invocation, 'format')) ?? offered[0]!;
+  const format = await load();
   const output = one(invocation, 'output');
   const { stdout } = session.io;
   if (output === undefined) {
@@ -99,7 +101,7 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
     const size = one(invocation, 'maxSize');
     if (size !== undefined)
       session.limitFiles((await import('./values.js')).megabytesOption('--max-size', size));
-    code = await answer(await command.run(invocation, session), invocation, session);
+    code = await answer(command, invocation, session);
   };
   try {
     await programFor(io, session.lang, version, chosen).parseAsync([...argv], { from: 'user' });

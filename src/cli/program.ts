@@ -15,7 +15,7 @@ const sharedBy = (command: Command): readonly Option[] => [
   {
     flags: '--format <format>',
     description: cliText.format(),
-    choices: formatsOf(command.id).map(({ id }) => id),
+    choices: formatsOf(command.id, command.formats).map(({ id }) => id),
   },
   { flags: '--output <file>', description: cliText.output() },
   ...(command.readsTrees ? [{ flags: '--max-size <megabytes>', description: cliText.maxSize() }] : []),
@@ -24,19 +24,25 @@ const sharedBy = (command: Command): readonly Option[] => [
 
 export type Chosen = (command: Command, invocation: Invocation) => Promise<void>;
 
+type Choices = readonly string[] | undefined;
+
+const withChoices = (description: Message, choices: Choices, lang: Lang): string =>
+  description[lang] + (choices ? cliText.choices({ choices })[lang] : '');
+
+/** Checked here and not by commander, whose message is in English only. */
+const checkChoice = (name: string, value: string, choices: Choices): void => {
+  if (!choices || choices.includes(value)) return;
+  const suggestion = nearest(value, choices);
+  const help = suggestion ? { help: schemaText.didYouMean({ suggestion }), suggestion } : {};
+  throw inputError('usage', '', cliText.badChoice({ name, value, choices }), help);
+};
+
 const optionOf = ({ flags, description, choices, repeat }: Option, lang: Lang): CommanderOption => {
-  const text = description[lang] + (choices ? cliText.choices({ choices })[lang] : '');
-  const option = new CommanderOption(flags, text);
-  // The choices are checked here and not by commander, whose message is in English only.
+  const option = new CommanderOption(flags, withChoices(description, choices, lang));
   option.argParser((value: string, previous: string | string[] | undefined) => {
     // An empty value comes from a variable that is not set.
     if (value === '') throw inputError('usage', '', cliText.missingValue({ name: flags }));
-    if (choices && !choices.includes(value)) {
-      const name = flags.split(' ')[0]!;
-      const suggestion = nearest(value, choices);
-      const help = suggestion ? { help: schemaText.didYouMean({ suggestion }), suggestion } : {};
-      throw inputError('usage', '', cliText.badChoice({ name, value, choices }), help);
-    }
+    checkChoice(flags.split(' ')[0]!, value, choices);
     return repeat ? [...(Array.isArray(previous) ? previous : []), value] : value;
   });
   return option;
@@ -56,8 +62,12 @@ const exitCodes = (io: Io, lang: Lang): string =>
 
 const addCommand = (program: Commander, command: Command, io: Io, lang: Lang, chosen: Chosen): void => {
   const sub = program.command(command.id).description(command.summary[lang]).allowExcessArguments(false);
-  for (const { name, description, variadic } of command.args) {
-    sub.argument(variadic ? `[${name}...]` : `[${name}]`, description[lang]);
+  for (const { name, description, variadic, choices } of command.args) {
+    const flags = variadic ? `[${name}...]` : `[${name}]`;
+    sub.argument(flags, withChoices(description, choices, lang), (value) => {
+      checkChoice(name, value, choices);
+      return value;
+    });
   }
   for (const option of [...command.options, ...sharedBy(command)]) sub.addOption(optionOf(option, lang));
   const examples = command.examples.map((example) => `  ${example}`).join('\n');

@@ -18,6 +18,6 @@ export const formats: readonly Offered[] = [
   { id: 'junit', only: 'validate', load: async () => (await import('./junit.js')).junit },
 ];
 
-/** The formats in which a command can answer. */
-export const formatsOf = (command: string): readonly Offered[] =>
-  formats.filter(({ only }) => only === undefined || only === command);
+/** The formats in which a command can answer: those that it names, else the usual ones. The first is its default. */
+export const formatsOf = (command: string, named?: readonly string[]): readonly Offered[] =>
+  formats.filter(({ id, only }) => (named ? named.includes(id) : only === undefined || only === command));
