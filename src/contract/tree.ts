@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MONTH_PATTERN } from '../model/calendar.js';
+import { ID_PATTERN } from '../model/identifiers.js';
 import {
   dictionary,
   flag,
@@ -54,7 +56,9 @@ const measure = z.union(
 
 const target = z.union([number, mapping({ per_month: number })], { error: 'target' });
 const bounds = mapping({ min: number.optional(), max: number.optional() });
-const season = dictionary(positive);
+const season = dictionary(positive).meta({
+  propertyNames: { pattern: MONTH_PATTERN, expected: 'month-number' },
+});
 
 const shared = {
   label: text.optional(),
@@ -83,11 +87,14 @@ const arithmetic = {
   fixed: flag.optional(),
   cap: bounds.optional(),
   quality: texts.optional(),
-  lags: season.optional(),
+  lags: dictionary(positive).optional(),
   season: season.optional(),
 };
 
-const kgi = mapping({ id: text, ...arithmetic });
+/** For the JSON Schema alone: what is wrong with an id is said by the model, at its place. */
+const identifier = { pattern: ID_PATTERN, expected: 'id' };
+
+const kgi = mapping({ id: text.meta(identifier), ...arithmetic });
 const kpi = mapping(arithmetic);
 
 const level = z.union([text, mapping({ text, evidence: text.optional() })], { error: 'level' });
@@ -99,6 +106,7 @@ const kci = mapping({
   scale: z
     .string({ error: 'scale' })
     .regex(/^\s*\d+\s*\.\.\s*\d+\s*$/u, { error: 'scale' })
+    .meta({ expected: 'scale' })
     .optional(),
   rubric: dictionary(level).optional(),
   rubric_version: text.optional(),
@@ -158,8 +166,8 @@ export const version = z.literal(1, { error: 'version' });
 /** What each department may keep in a file of its own. */
 export const mergeable = {
   include: texts.optional(),
-  kpis: dictionary(kpi).optional(),
-  kcis: dictionary(kci).optional(),
+  kpis: dictionary(kpi).meta({ propertyNames: identifier }).optional(),
+  kcis: dictionary(kci).meta({ propertyNames: identifier }).optional(),
   handoffs: dictionary(handoff).optional(),
   sources: dictionary(source).optional(),
 };

@@ -3,18 +3,26 @@ import { parseNumber } from '../model/numbers.js';
 
 /**
  * The error of every schema here is the key of what was expected, in `expectedText` of the locale: the words are
- * made where the reader's language is known.
+ * made where the reader's language is known. What `meta` adds is for the JSON Schema, which cannot see into code: it
+ * may refuse less than the code does, never more.
  */
-export const number = z.union([z.number(), z.string()], { error: 'number' }).transform((value, context) => {
-  const read = typeof value === 'number' ? value : parseNumber(value);
-  if (read !== undefined) return read;
-  context.addIssue({ code: 'custom', message: 'number', input: value });
-  return z.NEVER;
-});
+export const number = z
+  .union([z.number(), z.string()], { error: 'number' })
+  .transform((value, context) => {
+    const read = typeof value === 'number' ? value : parseNumber(value);
+    if (read !== undefined) return read;
+    context.addIssue({ code: 'custom', message: 'number', input: value });
+    return z.NEVER;
+  })
+  .meta({ pattern: '\\p{N}', expected: 'number' });
 
-export const positive = number.refine((value) => value > 0, { error: 'positive' });
+export const positive = number
+  .refine((value) => value > 0, { error: 'positive' })
+  .meta({ exclusiveMinimum: 0, expected: 'positive' });
 
-export const notNegative = number.refine((value) => value >= 0, { error: 'not-negative' });
+export const notNegative = number
+  .refine((value) => value >= 0, { error: 'not-negative' })
+  .meta({ minimum: 0, expected: 'not-negative' });
 
 export const integer = (low: number, high: number, expected: string) =>
   z

@@ -8,6 +8,10 @@ const EXPECTED: Readonly<Record<string, Message>> = {
   },
   positive: { ja: '0より大きい数値', en: 'a number above 0' },
   'not-negative': { ja: '0以上の数値', en: 'a number of 0 or more' },
+  id: {
+    ja: 'id（文字か _ で始まり、文字・数字・_ だけ。min、max、lag は使えません）',
+    en: 'an id: a letter or _, then letters, digits and _; not min, max or lag',
+  },
   text: { ja: '文字列', en: 'a text' },
   texts: { ja: '文字列、または文字列のリスト', en: 'a text or a list of texts' },
   boolean: { ja: 'true か false', en: 'true or false' },
@@ -103,6 +107,10 @@ export const schemaText = {
   wrong: ({ found, expected }: { found: string; expected: Message }): Message => ({
     ja: `「${found}」は使えません。必要なもの: ${expected.ja}`,
     en: `"${found}" does not fit; expected ${expected.en}`,
+  }),
+  expected: ({ expected }: { expected: Message }): Message => ({
+    ja: `必要なもの: ${expected.ja}`,
+    en: `expected ${expected.en}`,
   }),
   badId: ({ id }: { id: string }): Message => ({
     ja: `「${id}」はidに使えません`,

@@ -1,5 +1,6 @@
 import type { KciEntry, NodeEntry } from '../contract/tree.js';
 import { schemaText } from '../locale/schema.js';
+import { MONTH_PATTERN } from './calendar.js';
 import type { Finding, Path, Severity } from './diagnostic.js';
 import { referencesOf } from './formula/ast.js';
 import { parseFormula } from './formula/parse.js';
@@ -60,6 +61,8 @@ const rubricOf = (entry: NodeText, role: Role, path: Path, report: Report): Rubr
   };
 };
 
+const MONTH_KEY = new RegExp(MONTH_PATTERN, 'u');
+
 /** Weights of months by number. */
 export const seasonOf = (
   season: Record<string, number> | undefined,
@@ -68,7 +71,7 @@ export const seasonOf = (
 ): ReadonlyMap<number, number> | null => {
   if (!season) return null;
   for (const month of Object.keys(season)) {
-    if (/^(?:[1-9]|1[0-2])$/u.test(month)) continue;
+    if (MONTH_KEY.test(month)) continue;
     report({ path: [...path, month], at: 'key', message: schemaText.badSeason({ month }) });
   }
   return new Map(Object.entries(season).map(([month, weight]) => [Number(month), weight]));

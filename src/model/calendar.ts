@@ -7,6 +7,9 @@ export interface Period {
   readonly to: Month;
 }
 
+/** A month's number as people write it as a key, 1 to 12. */
+export const MONTH_PATTERN = '^(?:[1-9]|1[0-2])$';
+
 export const monthOf = (year: number, month: number): Month => year * 12 + month - 1;
 export const yearOf = (month: Month): number => Math.floor(month / 12);
 export const monthNumber = (month: Month): number => month - yearOf(month) * 12 + 1;

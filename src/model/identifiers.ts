@@ -1,14 +1,17 @@
 import { distance } from 'fastest-levenshtein';
 
-const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}\p{M}_]*$/u;
-
 /** Names that a formula reads as functions and that therefore cannot be ids. */
 export const FUNCTION_NAMES: ReadonlySet<string> = new Set(['min', 'max', 'lag']);
+
+/** What an id looks like, as a regular expression of Unicode. */
+export const ID_PATTERN = `^(?!(?:${[...FUNCTION_NAMES].join('|')})$)[\\p{L}_][\\p{L}\\p{N}\\p{M}_]*$`;
+
+const IDENTIFIER = new RegExp(ID_PATTERN, 'u');
 
 /** Two spellings of one Unicode text are one id. */
 export const canonicalId = (text: string): string => text.normalize('NFC');
 
-export const isIdentifier = (text: string): boolean => IDENTIFIER.test(text) && !FUNCTION_NAMES.has(text);
+export const isIdentifier = (text: string): boolean => IDENTIFIER.test(text);
 
 /** Full-width, half-width and letter case aside: what two people would call the same heading. */
 export const foldWidth = (text: string): string => text.normalize('NFKC').trim().toLowerCase();

@@ -1,0 +1,103 @@
+import type { Message } from './message.js';
+
+/** The keys that say where actuals come from: measures and sources. */
+export const sourceKeys: Readonly<Record<string, Message>> = {
+  measure: {
+    ja: '実績の取り方。列の名前、または { source, count | count_distinct | sum | mean, on, where }。省くとidか表示名と同じ列',
+    en: 'Where actuals come from: a column, or { source, count | count_distinct | sum | mean, on, where }; the column named as the id or label if left out',
+  },
+  'measure.source': { ja: 'データ（sources）のid', en: 'Id of one of the sources' },
+  'measure.column': { ja: '値のある列', en: 'Column that holds the value' },
+  'measure.count': { ja: '行を数えます', en: 'Counts the rows' },
+  'measure.count_distinct': {
+    ja: 'この列の異なる値を、月ごとに数えます',
+    en: 'Counts the different values of this column within each month',
+  },
+  'measure.sum': { ja: 'この列を合計します', en: 'Adds up this column' },
+  'measure.mean': { ja: 'この列を平均します', en: 'Takes the mean of this column' },
+  'measure.on': {
+    ja: 'どの月に入れるかを決める日付の列',
+    en: 'Date column that puts a row into its month',
+  },
+  'measure.where': {
+    ja: '条件に合う行だけを使います。{ 列: 条件 }',
+    en: 'Takes only the rows that fit, as { column: condition }',
+  },
+  'where.*': {
+    ja: '値、値のリスト、または { eq, not, in, gt, gte, lt, lte, exists, matches }',
+    en: 'A value, a list, or { eq, not, in, gt, gte, lt, lte, exists, matches }',
+  },
+  'where.*.eq': { ja: '等しい', en: 'Equal to this' },
+  'where.*.not': { ja: 'この値（のどれか）ではない', en: 'Not this, or none of these' },
+  'where.*.in': { ja: 'このどれか', en: 'One of these' },
+  'where.*.gt': { ja: 'これより大きい（後の）', en: 'Above this, or after it' },
+  'where.*.gte': { ja: 'これ以上（以後）', en: 'This or above, or not before it' },
+  'where.*.lt': { ja: 'これより小さい（前の）', en: 'Below this, or before it' },
+  'where.*.lte': { ja: 'これ以下（以前）', en: 'This or below, or not after it' },
+  'where.*.exists': {
+    ja: 'true は空でない行、false は空の行',
+    en: 'true: the cell is filled; false: it is blank',
+  },
+  'where.*.matches': { ja: 'この正規表現に合う', en: 'Matches this regular expression' },
+  sources: { ja: '実績のデータ。キーがデータのid', en: 'Where actuals are read from, each under its id' },
+  'sources.*': { ja: '実績のデータ1つ', en: 'One source of actuals' },
+  'sources.*.path': {
+    ja: 'ファイル。このYAMLからの相対パス。* が使えます',
+    en: 'Files, relative to this one; * matches any name',
+  },
+  layout: { ja: '1行が何を表すか', en: 'What a row is' },
+  'layout=columns': { ja: '1行が1か月、1列が1指標', en: 'A row is a month, a column a metric' },
+  'layout=rows': { ja: '1行が1指標、1列が1か月', en: 'A row is a metric, a column a month' },
+  'layout=long': { ja: '1行が1つの値', en: 'A row is one value' },
+  'layout=records': { ja: '1行が1件（案件やリード）', en: 'A row is one deal or lead' },
+  'sources.*.period': { ja: '月のある列', en: 'Column that holds the month' },
+  dimensions: {
+    ja: '担当者やセグメントなど、分けて見る列',
+    en: 'Columns to split by, such as the person or the segment',
+  },
+  encoding: {
+    ja: '文字コード（auto、utf-8、shift_jis、euc-jp、utf-16）。省くと auto',
+    en: 'auto, utf-8, shift_jis, euc-jp or utf-16; auto if left out',
+  },
+  delimiter: { ja: '区切り文字。省くと auto', en: 'What separates cells; auto if left out' },
+  dates: {
+    ja: '日付の書き方（dd-MM-yyyy など）。省くと auto',
+    en: 'How dates are written, as dd-MM-yyyy; auto if left out',
+  },
+  header: {
+    ja: '見出しのある行の番号。上の行は読み飛ばします',
+    en: 'Line of the header; lines above it are skipped',
+  },
+  none: {
+    ja: '「値なし」を表す文字（"-"、N/A など）',
+    en: 'Texts that mean a missing value, such as "-" or N/A',
+  },
+  'sources.*.year': {
+    ja: '「4月実績」のように年のない見出しの年',
+    en: 'Year of headers that name only a month',
+  },
+  'sources.*.scale': { ja: '数字の桁（千円、1000 など）', en: 'What numbers are multiplied by: 千円, 1000' },
+  sheet: { ja: '読むシートの名前', en: 'Name of the sheet to read' },
+  'sources.*.columns': { ja: '列の読み替え', en: 'Other names for columns' },
+  'sources.*.metric': { ja: '指標の名前がある列（long）', en: 'Column that names the metric (long)' },
+  'sources.*.value': { ja: '値のある列（long）', en: 'Column that holds the value (long)' },
+  'sources.*.status': {
+    ja: '受注・失注を表す列と値（records）',
+    en: 'Which column says won or lost, and how (records)',
+  },
+  'status.column': { ja: '状態の列', en: 'Column of the status' },
+  'status.won': { ja: '受注を表す値', en: 'Values that mean won' },
+  'status.lost': { ja: '失注を表す値', en: 'Values that mean lost' },
+  engine: {
+    ja: '読み取りに使うもの。省くとファイルから決まります',
+    en: 'What reads it; chosen by itself if left out',
+  },
+  timeout: { ja: '待つ時間の上限', en: 'How long to wait at most' },
+  url: { ja: 'データベースの接続先', en: 'Where the database is' },
+  'url.env': {
+    ja: '接続先を入れた環境変数の名前',
+    en: 'Name of the environment variable that holds the address',
+  },
+  table: { ja: 'データベースのテーブル', en: 'Table of the database' },
+  query: { ja: '読み取るSQL', en: 'SQL query to read' },
+};
