@@ -1,7 +1,8 @@
 import type { Command } from '../command.js';
 import { diagnose } from './diagnose.js';
 import { plan } from './plan.js';
+import { schema } from './schema.js';
 import { validate } from './validate.js';
 
 /** Every command, in the order in which a tree is worked with. */
-export const commands: readonly Command[] = [validate, plan, diagnose];
+export const commands: readonly Command[] = [validate, plan, diagnose, schema];
