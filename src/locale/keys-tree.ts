@@ -6,6 +6,22 @@ export const treeKeys: Readonly<Record<string, Message>> = {
     ja: 'KPIツリー: 目標（KGI）、それを分解した指標、フェーズ、部門、データの読み方',
     en: 'A KPI tree: the goal (KGI), what it is made of, phases, departments, and where the numbers come from',
   },
+  part: {
+    ja: 'ツリーの include で合わせて読むファイル: 部門が受け持つ kpis、kcis、handoffs、sources',
+    en: 'A file that a tree includes: the kpis, kcis, handoffs and sources that one department keeps',
+  },
+  config: {
+    ja: 'kpi.config.yaml: 同じフォルダとその下のツリーを、どう検査するか',
+    en: 'kpi.config.yaml: how the trees at its side and below are checked',
+  },
+  max_warnings: {
+    ja: '警告がこの数を超えたら kpi validate は終了コード1。--max-warnings が優先します',
+    en: 'With more warnings than this kpi validate exits 1; --max-warnings goes before it',
+  },
+  'config.baseline': {
+    ja: '前から分かっている指摘のファイル（kpi validate --update-baseline が書きます）',
+    en: 'File of findings known of old, written by kpi validate --update-baseline',
+  },
   kpi: { ja: '書式の版。いつも 1', en: 'Version of the format: always 1' },
   name: { ja: 'ツリーの名前。報告の見出しになります', en: 'Name of the tree, the heading of its reports' },
   lang: {

@@ -136,7 +136,7 @@ kpis:
   added: { kind: amount, baseline: 20 }
 `;
   it('is planned for one month', () => {
-    expect(planned(tree('2026-04')).required).toMatchObject({ mrr: 1500, added: 500 });
+    expect(planned(tree('2026-04')).required.added).toBe(500);
   });
 
   it('is refused over several: one value for all of them would be wrong', () => {
