@@ -1,4 +1,5 @@
-import { type Document, isMap, isScalar, type Pair, type ParsedNode, visit, type YAMLMap } from 'yaml';
+import { isScalar, type Pair, type ParsedNode } from 'yaml';
+import type { Mapping } from './maps.js';
 
 /** How many parentheses of a text are left open. */
 const openOf = (text: string): number => {
@@ -12,7 +13,7 @@ const openOf = (text: string): number => {
 const isRemainder = ({ key, value }: Pair<ParsedNode, ParsedNode | null>): boolean =>
   isScalar(key) && key.type === 'PLAIN' && (value === null || (isScalar(value) && value.value === null));
 
-const rejoin = (map: YAMLMap<ParsedNode, ParsedNode | null>, source: string): void => {
+const rejoin = (map: Mapping, source: string): void => {
   for (let index = 0; index < map.items.length; index += 1) {
     const { key, value } = map.items[index]!;
     if (!isScalar(key) || key.value !== 'formula' || !isScalar(value) || value.type !== 'PLAIN') continue;
@@ -38,10 +39,6 @@ const rejoin = (map: YAMLMap<ParsedNode, ParsedNode | null>, source: string): vo
  * Puts formulas together again that YAML has cut at a comma: inside { } it reads `formula: lag(a, 1) * b` as the text
  * `lag(a` and a key `1) * b`. What is left open by one is closed by the other, so that nothing is guessed.
  */
-export const rejoinFormulas = (document: Document.Parsed, source: string): void => {
-  visit(document, {
-    Map: (_, map) => {
-      if (isMap<ParsedNode, ParsedNode | null>(map) && map.flow) rejoin(map, source);
-    },
-  });
+export const rejoinFormulas = (maps: readonly Mapping[], source: string): void => {
+  for (const map of maps) if (map.flow) rejoin(map, source);
 };

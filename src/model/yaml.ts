@@ -9,7 +9,6 @@ import {
   type ParsedNode,
   parseDocument,
   type Scalar,
-  type YAMLMap,
 } from 'yaml';
 import { type Message, verbatim } from '../locale/message.js';
 import { schemaText } from '../locale/schema.js';
@@ -17,7 +16,7 @@ import { yamlReason } from '../locale/yaml.js';
 import { type Diagnostic, type Part, type Path, type Position, problem, type Span } from './diagnostic.js';
 import { rejoinFormulas } from './flow-formulas.js';
 import { canonicalId } from './identifiers.js';
-import { type RepeatedKey, repeatedKeys } from './repeated-keys.js';
+import { type Mapping, mapsIn, type RepeatedKey, repeatedKeys } from './maps.js';
 
 /** A YAML file as plain values, with a way back from a path to the characters. */
 export interface Sheet {
@@ -46,7 +45,6 @@ interface Spot {
 
 const rangeOf = (node: ParsedNode): Range => [node.range[0], node.range[1]];
 
-type Mapping = YAMLMap<ParsedNode, ParsedNode | null>;
 type Entries = ReadonlyMap<string, Spot>;
 
 /**
@@ -132,10 +130,14 @@ const spanMaker = (file: string, text: string, lines: LineCounter) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const allLines = text.split(/\r\n|\n|\r/u);
+  const lineAround = (offset: number): string => {
+    const end = text.indexOf('\n', offset);
+    const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, end === -1 ? undefined : end);
+    return line.endsWith('\r') ? line.slice(0, -1) : line;
+  };
   return ([from, to]: Range): Span => {
     const start = position(from);
-    const line = allLines[start.line - 1] ?? '';
+    const line = lineAround(from);
     const end = position(Math.max(from, to));
     // A mark never runs over the end of its line: what follows is shown by the next message, if it matters.
     const column = end.line === start.line ? end.column : line.length + 1;
@@ -177,16 +179,12 @@ interface Parsed {
 
 const parsed = (text: string, lines: LineCounter): Parsed | null => {
   try {
-    const document = parseDocument(text, {
-      lineCounter: lines,
-      prettyErrors: false,
-      version: '1.2',
-      logLevel: 'error',
-      // Judged here once formulas are whole again: what a comma cuts off one may be the same twice.
-      uniqueKeys: false,
-    });
-    rejoinFormulas(document, text);
-    return { document, repeated: repeatedKeys(document).slice(0, MOST_ERRORS) };
+    // The library compares every key with every other of its mapping, and before formulas are whole again.
+    const options = { uniqueKeys: false, prettyErrors: false, version: '1.2', logLevel: 'error' } as const;
+    const document = parseDocument(text, { ...options, lineCounter: lines });
+    const maps = mapsIn(document);
+    rejoinFormulas(maps, text);
+    return { document, repeated: repeatedKeys(maps).slice(0, MOST_ERRORS) };
   } catch (error) {
     if (isTooDeep(error)) return null;
     throw error;

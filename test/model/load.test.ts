@@ -76,6 +76,10 @@ describe('a formula inside { } may hold commas', () => {
     expect(formulaIn(entry)).toBe(formula);
   });
 
+  it('and the same operand twice', () => {
+    expect(problems(TREE.replace('wins * price', 'max(wins, price, price, 3)'))).toEqual([]);
+  });
+
   it('and its problems keep their places', () => {
     const text = TREE.replace('wins * price', 'min(wins, price, x y)');
     expect(problems(text)).toEqual([
@@ -126,6 +130,11 @@ describe('a problem has its place', () => {
       'an id twice in two spellings',
       `${TREE}  ガ: { kind: count }\n  ${'ガ'.normalize('NFD')}: { kind: count }\n`,
       `7:3 ${'ガ'.normalize('NFD')} | the id "ガ" is already used in line 6`,
+    ],
+    [
+      'a duplicate key in quotes, inside { }',
+      TREE.replace('{ kind: count }', '{ kind: count, "kind": rate }'),
+      '4:24 "kind" | the key "kind" is written twice',
     ],
     [
       'an id that is taken',
