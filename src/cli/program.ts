@@ -5,7 +5,8 @@ import { schemaText } from '../locale/schema.js';
 import { inputError } from '../model/diagnostic.js';
 import { nearest } from '../model/identifiers.js';
 import { formatsOf } from '../report/formats/index.js';
-import { textWidth, wrapText } from '../report/wrap.js';
+import { wrapBy } from '../report/line-breaks.js';
+import { plainWidth } from '../report/plain-width.js';
 import type { Command, Invocation, Option } from './command.js';
 import { commands } from './commands/index.js';
 import type { Io } from './io.js';
@@ -55,10 +56,14 @@ const titles: Readonly<Record<string, () => Message>> = {
   'Commands:': cliText.commands,
 };
 
+/** The help is the catalogue's words and nothing else, so that their widths need no library. */
+const widthInHelp = (text: string): number => plainWidth(text) ?? text.length;
+const wrapHelp = wrapBy(widthInHelp);
+
 const helpWidth = (io: Io): number => io.stdout.columns ?? 80;
 
 const exitCodes = (io: Io, lang: Lang): string =>
-  `\n${wrapText(cliText.exitCodes()[lang], helpWidth(io)).join('\n')}`;
+  `\n${wrapHelp(cliText.exitCodes()[lang], helpWidth(io)).join('\n')}`;
 
 const addCommand = (program: Commander, command: Command, io: Io, lang: Lang, chosen: Chosen): void => {
   const sub = program.command(command.id).description(command.summary[lang]).allowExcessArguments(false);
@@ -71,7 +76,7 @@ const addCommand = (program: Commander, command: Command, io: Io, lang: Lang, ch
   }
   for (const option of [...command.options, ...sharedBy(command)]) sub.addOption(optionOf(option, lang));
   const examples = command.examples.map((example) => `  ${example}`).join('\n');
-  sub.addHelpText('after', `\n${cliText.examples()[lang]}\n${examples}\n${exitCodes(io, lang)}`);
+  sub.addHelpText('after', () => `\n${cliText.examples()[lang]}\n${examples}\n${exitCodes(io, lang)}`);
   sub.action(async () => {
     await chosen(command, { args: sub.args, options: sub.opts() });
   });
@@ -92,15 +97,15 @@ export const programFor = (io: Io, lang: Lang, version: string, chosen: Chosen):
     })
     .configureHelp({
       styleTitle: (title) => titles[title]?.()[lang] ?? title,
-      displayWidth: (text) => textWidth(text),
+      displayWidth: widthInHelp,
       // Commander breaks lines at spaces only, and Japanese has none.
-      boxWrap: (text, width) => wrapText(text, width).join('\n'),
+      boxWrap: (text, width) => wrapHelp(text, width).join('\n'),
     })
     .description(cliText.description()[lang])
     .version(version, '-V, --version', cliText.version()[lang])
     .helpOption('-h, --help', cliText.help()[lang])
     .helpCommand('help [command]', cliText.helpCommand()[lang])
-    .addHelpText('after', exitCodes(io, lang));
+    .addHelpText('after', () => exitCodes(io, lang));
   for (const command of commands) addCommand(program, command, io, lang, chosen);
   return program;
 };

@@ -35,7 +35,7 @@ export const sessionOf = (io: Io, flag: string | undefined, version: string): Se
   const [system] = [env.LC_ALL, env.LC_MESSAGES, env.LANG].filter(
     (value) => value !== undefined && value !== '',
   );
-  const native: Lang = (system === undefined ? langOf(io.locale) : langOf(system)) ?? 'en';
+  const native: Lang = langOf(system ?? io.locale) ?? 'en';
   let fromTree: Lang | null = null;
   let mostMegabytes = MOST_MEGABYTES;
   return {

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
-import stringWidth from 'string-width';
 import { GAP } from './fit.js';
 import type { Column } from './report.js';
+import { textWidth } from './width.js';
 import { padTo } from './wrap.js';
 
 interface GridRow {
@@ -50,9 +50,7 @@ const pattern = (widths: readonly number[]): readonly [rule: string, line: strin
  */
 export const drawGrid = (aligns: readonly Column['align'][], rows: readonly GridRow[]): string[] => {
   const widths = aligns.map((_, index) =>
-    rows
-      .flatMap(({ cells }) => cells[index]!)
-      .reduce((widest, line) => Math.max(widest, stringWidth(line)), 1),
+    rows.flatMap(({ cells }) => cells[index]!).reduce((widest, line) => Math.max(widest, textWidth(line)), 1),
   );
   const [rule, line] = pattern(widths);
   const filled = (texts: readonly string[]): string => {

@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import type { Span } from '../model/diagnostic.js';
+import { charactersOf } from './line-breaks.js';
 import { visible } from './visible.js';
-import { charactersOf } from './wrap.js';
+import { textWidth } from './width.js';
 
 const TAB = '    ';
 const ELLIPSIS = '…';
@@ -20,7 +20,7 @@ const fitting = (characters: readonly string[], room: number): string[] => {
   const kept: string[] = [];
   let width = 0;
   for (const character of characters) {
-    width += stringWidth(character);
+    width += textWidth(character);
     if (width > room) break;
     kept.push(character);
   }
@@ -28,10 +28,10 @@ const fitting = (characters: readonly string[], room: number): string[] => {
 };
 
 const cutEnd = (text: string, room: number): string =>
-  stringWidth(text) <= room ? text : fitting(charactersOf(text), room - 1).join('') + ELLIPSIS;
+  textWidth(text) <= room ? text : fitting(charactersOf(text), room - 1).join('') + ELLIPSIS;
 
 const cutStart = (text: string, room: number): string =>
-  stringWidth(text) <= room
+  textWidth(text) <= room
     ? text
     : ELLIPSIS +
       fitting(charactersOf(text).reverse(), room - 1)
@@ -79,14 +79,14 @@ export const markedLine = (span: Span, room: number | null): MarkedLine => {
   const [before, marked, after] = parts(windowed(span)).map(shown) as [string, string, string];
   const whole = {
     text: before + marked + after,
-    indent: stringWidth(before),
-    carets: Math.max(1, stringWidth(marked)),
+    indent: textWidth(before),
+    carets: Math.max(1, textWidth(marked)),
   };
-  if (room === null || stringWidth(whole.text) <= room) return whole;
+  if (room === null || textWidth(whole.text) <= room) return whole;
   // One column on each side is kept for the signs of what was cut.
   const middle = cutEnd(marked, room - 2);
-  const rest = room - stringWidth(middle);
-  const left = cutStart(before, Math.max(Math.floor(rest / 2), rest - stringWidth(after)));
-  const right = middle === marked ? cutEnd(after, rest - stringWidth(left)) : '';
-  return { text: left + middle + right, indent: stringWidth(left), carets: Math.max(1, stringWidth(middle)) };
+  const rest = room - textWidth(middle);
+  const left = cutStart(before, Math.max(Math.floor(rest / 2), rest - textWidth(after)));
+  const right = middle === marked ? cutEnd(after, rest - textWidth(left)) : '';
+  return { text: left + middle + right, indent: textWidth(left), carets: Math.max(1, textWidth(middle)) };
 };

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands/index.js';
+import { plainWidth } from '../../src/report/plain-width.js';
 import { run } from './run.js';
 
 const LANGUAGES = ['en', 'ja'] as const;
@@ -27,6 +28,13 @@ describe.each(LANGUAGES)('help in %s', (lang) => {
     for (const { id, summary } of commands) {
       expect(stdout).toContain(`  ${id} `);
       expect(stdout.replace(/\s/gu, '')).toContain(summary[lang].replace(/\s/gu, ''));
+    }
+  });
+
+  it('is laid out by widths that need no library', async () => {
+    for (const argv of [[], ...commands.map(({ id }) => [id])]) {
+      const { stdout } = await run([...argv, '--help'], { env });
+      expect(stdout.split('\n').filter((line) => plainWidth(line) === undefined)).toEqual([]);
     }
   });
 
@@ -56,5 +64,6 @@ it('help waits for no library but the one that reads the command line', () => {
     }
   }
   expect(files.size).toBeGreaterThan(10);
-  for (const heavy of ['zod', 'yaml', 'csv-parse', 'cli-table3']) expect(libraries).not.toContain(heavy);
+  for (const heavy of ['zod', 'yaml', 'csv-parse', 'cli-table3', 'string-width'])
+    expect(libraries).not.toContain(heavy);
 });

@@ -1,10 +1,10 @@
 import { cliText } from '../../locale/cli.js';
+import { canonicalId } from '../../model/identifiers.js';
 import type { PlanRequest } from '../../plan/types.js';
 import { type Command, type Invocation, many, one } from '../command.js';
 
 const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promise<PlanRequest> => {
   const { assignments, numberOption, periodOption } = await import('../values.js');
-  const { canonicalId } = await import('../../model/identifiers.js');
   const [target, horizon, baseline, lever, rounding] = [
     'target',
     'horizon',

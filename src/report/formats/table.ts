@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import type { Message } from '../../locale/message.js';
 import { reportText } from '../../locale/report.js';
 import { renderDiagnostics } from '../excerpt.js';
@@ -7,6 +6,7 @@ import { drawGrid } from '../grid.js';
 import { paletteFor } from '../palette.js';
 import type { Block, Cell, Column, Format, Tone, View } from '../report.js';
 import { visible } from '../visible.js';
+import { textWidth } from '../width.js';
 import { wrapBehind, wrapText } from '../wrap.js';
 
 type TableBlock = Extract<Block, { type: 'table' }>;
@@ -28,7 +28,7 @@ const cellLines = ({ text, indent = 0 }: Cell, width: number | null, view: View)
 
 const measured = ({ align, rank }: Column, cells: readonly Cell[], view: View): Measured => {
   const lines = cells.flatMap((cell) => cellLines(cell, null, view));
-  const width = lines.reduce((widest, line) => Math.max(widest, stringWidth(line)), 1);
+  const width = lines.reduce((widest, line) => Math.max(widest, textWidth(line)), 1);
   const indent = cells.reduce((deepest, cell) => Math.max(deepest, (cell.indent ?? 0) * INDENT), 0);
   // A third of the terminal is as much as a deep tree may take for its indentation alone.
   const least = READABLE + Math.min(indent, Math.floor((view.width ?? 0) / 3));

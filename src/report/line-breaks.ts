@@ -1,0 +1,102 @@
+/** Columns of a terminal that a text takes. */
+type Measure = (text: string) => number;
+
+/** What must not begin a line. 万, 億 and 円 belong to the figure before them. */
+const NEVER_FIRST = new Set(
+  '。、，．・：；？！ー〜～…‥％‰）」』】〉》〕］｝”’々ゝゞヽヾ゛゜ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ｡､｣ｰ,.:;?!%)]}万億兆円',
+);
+/** What must not end a line. */
+const NEVER_LAST = new Set('（「『【〈《〔［｛“‘｢([{¥$€£');
+const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff00-\uffef]/u;
+const BLANK = /^[ \u3000]+$/;
+const TRAILING = /[ \u3000]+$/;
+const HIRAGANA = /\p{sc=Hiragana}/u;
+
+const isCjk = (text: string): boolean => CJK.test(text);
+
+type Holds = (left: string, right: string) => boolean;
+
+const holdsLine: Holds = (left, right) => NEVER_LAST.has(left) || NEVER_FIRST.has(right);
+
+/** No break inside a word of Latin letters such as --format, nor between a number and what it counts (12件). */
+const holdsFigure: Holds = (left, right) =>
+  holdsLine(left, right) || (!isCjk(left) && (!isCjk(right) || (/\d/.test(left) && !HIRAGANA.test(right))));
+
+/** Hiragana goes with the word before it: it is its ending or its particle. */
+const holdsPhrase: Holds = (left, right) =>
+  holdsFigure(left, right) || (HIRAGANA.test(right) && !/[、。，．！？]/.test(left));
+
+/** Joins neighbours between which no line may break. */
+const held = (parts: readonly string[], holds: Holds): string[] => {
+  const pieces: string[] = [];
+  let before = '';
+  for (const part of parts) {
+    const apart = before === '' || BLANK.test(before) || BLANK.test(part);
+    if (apart || !holds([...before].at(-1)!, [...part][0]!)) pieces.push(part);
+    else pieces[pieces.length - 1] += part;
+    before = part;
+  }
+  return pieces;
+};
+
+/** Made when a text is first cut: most fit, and the tables behind it take as long to load as the program. */
+const cutter = (granularity: 'word' | 'grapheme'): ((text: string) => string[]) => {
+  let segmenter: Intl.Segmenter | undefined;
+  return (text) => {
+    segmenter ??= new Intl.Segmenter('ja', { granularity });
+    return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  };
+};
+
+const japaneseWords = cutter('word');
+
+/** Without Japanese, lines break at blanks only, and no dictionary is needed. */
+const wordsOf = (text: string): string[] => (isCjk(text) ? japaneseWords(text) : text.split(/([ \u3000]+)/));
+
+/** The characters of a text as its reader counts them. */
+export const charactersOf = cutter('grapheme');
+
+/** Where a text may be broken, from the best places to any. */
+const BREAKS: readonly ((text: string) => string[])[] = [
+  (text) => held(wordsOf(text), holdsPhrase),
+  (text) => held(wordsOf(text), holdsFigure),
+  (text) => held(charactersOf(text), holdsFigure),
+  (text) => held(charactersOf(text), holdsLine),
+  charactersOf,
+  (text) => [...text],
+];
+
+/** The level at which only figures and Latin words are still whole. */
+const FIGURES = 2;
+
+const wrapLine = (text: string, width: number, measure: Measure): string[] => {
+  const whole = text.replace(TRAILING, '');
+  if (measure(whole) <= width) return [whole];
+  const lines: string[] = [];
+  let line = '';
+  const place = (piece: string, level: number): void => {
+    if (measure((line + piece).replace(TRAILING, '')) <= width) {
+      line += piece;
+      return;
+    }
+    // In a narrow column whole words would leave most of it empty: Japanese may break anywhere.
+    const wasteful = level < FIGURES && width - measure(line) > width / 2;
+    if (level + 1 < BREAKS.length && (wasteful || measure(piece) > width)) {
+      for (const part of BREAKS[level + 1]!(piece)) place(part, level + 1);
+    } else {
+      lines.push(line);
+      line = piece;
+    }
+  };
+  for (const piece of BREAKS[0]!(text)) place(piece, 0);
+  lines.push(line);
+  return lines.map((full) => full.replace(TRAILING, ''));
+};
+
+/** Breaks texts as `wrapText` does, with widths of its own. */
+export const wrapBy =
+  (measure: Measure) =>
+  (text: string, width: number | null): string[] => {
+    const lines = text.split('\n');
+    return width === null ? lines : lines.flatMap((line) => wrapLine(line, Math.max(width, 2), measure));
+  };
