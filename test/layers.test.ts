@@ -36,7 +36,8 @@ const LAYERS: Record<string, { knows: readonly string[]; types?: readonly string
     why: 'a report says what was found and finds nothing itself',
   },
   cli: {
-    knows: ['lint', 'plan', 'diagnose', 'report', 'data', 'model', 'contract', 'locale'],
+    // '..' is the package's own manifest, which tells the version.
+    knows: ['lint', 'plan', 'diagnose', 'report', 'data', 'model', 'contract', 'locale', '..'],
     why: 'the end that touches the world, and hands out the contract',
   },
 };

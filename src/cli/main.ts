@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { CommanderError } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
 import { cliText } from '../locale/cli.js';
 import { schemaText } from '../locale/schema.js';
 import { type Diagnostic, InputError, inputError } from '../model/diagnostic.js';
@@ -15,11 +15,6 @@ import { writeOutput } from './write-output.js';
 
 const EXIT = { fine: 0, findings: 1, misuse: 2, bug: 70 } as const;
 const NARROWEST = 40;
-
-const versionOf = async (): Promise<string> => {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
-};
 
 /** Decides once whether to colour: NO_COLOR, then FORCE_COLOR, then whether a person is looking. */
 const viewFor = (sink: Sink, { io, lang }: Session): View => {
@@ -94,7 +89,7 @@ const languageFlag = (argv: readonly string[]): string | undefined => {
  * It never throws.
  */
 export const main = async (argv: readonly string[], io: Io): Promise<number> => {
-  const version = await versionOf();
+  const { version } = manifest;
   const session = sessionOf(io, languageFlag(argv), version);
   let code: number = EXIT.fine;
   const chosen = async (command: Command, invocation: Invocation): Promise<void> => {

@@ -134,7 +134,7 @@ describe('a problem has its place', () => {
     [
       'a duplicate key in quotes, inside { }',
       TREE.replace('{ kind: count }', '{ kind: count, "kind": rate }'),
-      '4:24 "kind" | the key "kind" is written twice',
+      '4:24 "kind" | the key "kind" is written twice, first in line 4',
     ],
     [
       'an id that is taken',

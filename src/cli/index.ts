@@ -1,0 +1,2 @@
+export { nodeIo } from './io.js';
+export { main } from './main.js';

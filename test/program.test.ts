@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type RolldownOutput, rolldown } from 'rolldown';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
+import config from '../rolldown.config.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const example = join(root, 'examples/b2b-sales');
+let folder: string;
+let built: RolldownOutput;
+
+// Built afresh, for what lies in dist may be of another day; and far from node_modules.
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kpi-program-'));
+  const bundle = await rolldown({ ...config, cwd: root });
+  built = await bundle.write({ ...config.output, dir: join(folder, 'dist/program') });
+  await bundle.close();
+  await cp(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+}, 60_000);
+
+afterAll(() => rm(folder, { recursive: true }));
+
+const kpi = (...args: string[]) =>
+  promisify(execFile)(process.execPath, [join(folder, 'bin/kpi.js'), ...args], {
+    env: { KPI_LANG: 'en' },
+  });
+
+describe('the built program, with nothing installed beside it,', () => {
+  it.each([
+    [['--version'], `${manifest.version}\n`],
+    [['--help'], 'Usage: kpi [options]'],
+    [['validate', example], 'no problems'],
+    [['plan', example], 'The target is reached.'],
+    [['diagnose', example, '--format', 'markdown'], '## '],
+  ])('answers kpi %j', async (args, words) => {
+    const { stdout, stderr } = await kpi(...args);
+    expect(stdout).toContain(words);
+    expect(stderr).toBe('');
+  });
+
+  it('is one file until a command runs, without what only trees and tables need', () => {
+    const [entry] = built.output;
+    expect(entry.imports.filter((name) => !isBuiltin(name))).toEqual([]);
+    const packages = entry.moduleIds.map((id) => /node_modules\/([^/]+)/.exec(id)?.[1]).filter(Boolean);
+    expect([...new Set(packages)].sort()).toEqual(['commander', 'fastest-levenshtein']);
+  });
+
+  it('passes on the licence of every package in it', () => {
+    const [entry, ...rest] = built.output;
+    const bundled = [entry, ...rest].flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+    const licences = rest.find(({ fileName }) => fileName === 'THIRD-PARTY-LICENSES.txt');
+    const text = licences?.type === 'asset' ? String(licences.source) : '';
+    const names = bundled.flatMap((id) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? []);
+    expect(names.length).toBeGreaterThan(100);
+    for (const name of new Set(names)) expect(text).toMatch(new RegExp(`^${name} \\d.* \\(.+\\)$`, 'm'));
+  });
+});
