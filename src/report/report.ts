@@ -31,6 +31,8 @@ export type Block =
       /** A row with a `divider` above it starts a new group. */
       readonly rows: readonly { readonly cells: readonly Cell[]; readonly divider?: boolean }[];
     }
+  /** Lines of a file or of a shell, shown as they are: never wrapped, so that they can be copied. */
+  | { readonly type: 'code'; readonly text: Message; readonly language: 'yaml' | 'sh' }
   | { readonly type: 'diagnostics'; readonly diagnostics: readonly Diagnostic[] };
 
 /** An answer before it is text. `data` is the JSON document. */

@@ -69,6 +69,8 @@ const blockText = (block: Block, view: View): string => {
       return block.items.map((item) => `- ${text(item.text)}`).join('\n');
     case 'table':
       return tableText(block, text);
+    case 'code':
+      return fenced(visible(block.text[view.lang]).trimEnd(), block.language);
     case 'diagnostics':
       return block.diagnostics.map((diagnostic) => diagnosticItem(diagnostic, view)).join('\n');
     default:

@@ -12,6 +12,7 @@ import { wrapBehind, wrapText } from '../wrap.js';
 type TableBlock = Extract<Block, { type: 'table' }>;
 
 const INDENT = 2;
+const CODE_INDENT = '    ';
 /** Words are not squeezed below this, four kanji, whether by other columns or by their own indentation. */
 const READABLE = 8;
 
@@ -63,6 +64,12 @@ const tableLines = ({ columns, rows }: TableBlock, view: View): string[] => {
   return [...lines, ...toned(wrapText(notice, view.width), 'dim', view)];
 };
 
+const codeLines = (text: string): string[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => CODE_INDENT + line);
+
 const blockLines = (block: Block, view: View): string[] => {
   switch (block.type) {
     case 'heading':
@@ -75,6 +82,8 @@ const blockLines = (block: Block, view: View): string[] => {
       );
     case 'table':
       return tableLines(block, view);
+    case 'code':
+      return codeLines(textIn(block.text, view));
     case 'diagnostics':
       return renderDiagnostics(block.diagnostics, view).trimEnd().split('\n');
     default:

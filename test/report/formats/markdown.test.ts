@@ -44,6 +44,11 @@ describe('markdown', () => {
   });
 });
 
+it('code stands as it is behind a fence that it cannot close', () => {
+  const code = { type: 'code', text: verbatim('a: |\n  ```\n  b\n'), language: 'yaml' } as const;
+  expect(show(reportOf(code))).toBe('\n````yaml\na: |\n  ```\n  b\n````\n');
+});
+
 describe('what would be markup', () => {
   it.each([
     ['a pipe', 'a|b', 'a\\|b'],

@@ -115,6 +115,11 @@ describe('a whole report', () => {
   });
 });
 
+it('code is never wrapped, and cannot write to the terminal', () => {
+  const code = { type: 'code', text: verbatim('a: 1\n  b: \u001b[2J too long\n'), language: 'yaml' } as const;
+  expect(show(reportOf(code), { width: 10 })).toBe('\n    a: 1\n      b: ␛[2J too long\n');
+});
+
 describe('a table in a narrow terminal', () => {
   it('wraps its words first', () => {
     expect(show(reportOf(planTable), { width: 64 })).toMatchInlineSnapshot(`
