@@ -1,5 +1,10 @@
-export type { DiagnoseDocument, PlanDocument, ValidateDocument } from './contract/answers.js';
-export { diagnoseDocument, planDocument, validateDocument } from './contract/answers.js';
+export type {
+  DiagnoseDocument,
+  ExplainDocument,
+  PlanDocument,
+  ValidateDocument,
+} from './contract/answers.js';
+export { diagnoseDocument, explainDocument, planDocument, validateDocument } from './contract/answers.js';
 export { treeFile } from './contract/tree.js';
 export { type History, historyOf } from './data/history.js';
 export { readSources } from './data/read.js';

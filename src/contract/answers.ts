@@ -215,6 +215,35 @@ export const diagnoseDocument = z.strictObject({
   }),
 });
 
+const severity = z.enum(['error', 'warning', 'info']);
+const ruleHead = {
+  id: z.string(),
+  severity,
+  principle: maybe(z.int().min(1).max(5)),
+  settable: z.boolean(),
+};
+const term = { id: z.string(), name: z.string(), meaning: z.string() };
+
+export const explainDocument = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...head('explain'),
+    kind: z.literal('rule'),
+    ...ruleHead,
+    reason: z.string(),
+    good: maybe(z.string()),
+    bad: maybe(z.string()),
+    bad_lines: z.array(z.int().min(1)),
+  }),
+  z.strictObject({ ...head('explain'), kind: z.literal('term'), ...term, also: z.array(z.string()) }),
+  z.strictObject({
+    ...head('explain'),
+    kind: z.literal('list'),
+    rules: z.array(z.strictObject({ ...ruleHead, summary: z.string() })),
+    terms: z.array(z.strictObject(term)),
+  }),
+]);
+
 export type ValidateDocument = z.output<typeof validateDocument>;
 export type PlanDocument = z.output<typeof planDocument>;
 export type DiagnoseDocument = z.output<typeof diagnoseDocument>;
+export type ExplainDocument = z.output<typeof explainDocument>;

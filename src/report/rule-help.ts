@@ -5,6 +5,9 @@ import type { RuleCard } from './inspection.js';
 
 const FIRST_SENTENCE = /^.*?(?:。|[.?!](?=\s|$))/su;
 
+/** The sentence with which a text begins. */
+export const firstSentence = (text: string): string => FIRST_SENTENCE.exec(text)?.[0] ?? text;
+
 /** A rule's page in SARIF's parts: one sentence, the whole reason, and both with the examples. */
 export const ruleHelp = ({ reason, good, bad }: RuleCard, lang: Lang) => {
   const examples = [
@@ -13,7 +16,7 @@ export const ruleHelp = ({ reason, good, bad }: RuleCard, lang: Lang) => {
   ] as const;
   const why = reason[lang];
   return {
-    shortDescription: { text: FIRST_SENTENCE.exec(why)?.[0] ?? why },
+    shortDescription: { text: firstSentence(why) },
     fullDescription: { text: why },
     help: {
       text: [why, ...examples.map(([head, tree]) => `${head}:\n\n${tree}`)].join('\n\n'),

@@ -1,7 +1,12 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { diagnoseDocument, planDocument, validateDocument } from '../../src/contract/answers.js';
+import {
+  diagnoseDocument,
+  explainDocument,
+  planDocument,
+  validateDocument,
+} from '../../src/contract/answers.js';
 import { BARE, CSV, TREE } from './funnel.js';
 import { type Files, run } from './run.js';
 
@@ -48,6 +53,9 @@ const CASES: Record<string, Case> = {
   'against a year without data': ['diagnose --against last-year', FUNNEL, diagnoseDocument, 0],
   'over a gap': ['diagnose --period 2025-11..2026-01', GAP, diagnoseDocument, 0],
   'of deals that end at no time': ['diagnose', OPEN, diagnoseDocument, 0],
+  'the page of a rule': ['explain cycle', {}, explainDocument, 0],
+  'the page of a word': ['explain レバー', {}, explainDocument, 0],
+  'the list of pages': ['explain', {}, explainDocument, 0],
   'of zeros': ['diagnose', ZERO, diagnoseDocument, 0],
 };
 

@@ -1,8 +1,9 @@
 import type { Command } from '../command.js';
 import { diagnose } from './diagnose.js';
+import { explain } from './explain.js';
 import { plan } from './plan.js';
 import { schema } from './schema.js';
 import { validate } from './validate.js';
 
 /** Every command, in the order in which a tree is worked with. */
-export const commands: readonly Command[] = [validate, plan, diagnose, schema];
+export const commands: readonly Command[] = [validate, plan, diagnose, explain, schema];

@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { rulePages } from '../../src/cli/pages.js';
+import { explainDocument } from '../../src/contract/answers.js';
+import { judge } from '../../src/lint/judge.js';
+import { glossary } from '../../src/locale/glossary.js';
+import { loadTree } from '../../src/model/load.js';
+import { rulePageReport } from '../../src/report/answers/explain.js';
+import { markdown } from '../../src/report/formats/markdown.js';
+import { table } from '../../src/report/formats/table.js';
+import { run } from './run.js';
+
+const explain = (argv: readonly string[], lang = 'ja') =>
+  run(['explain', ...argv], { env: { KPI_LANG: lang, COLUMNS: '80' } });
+
+const ids = rulePages().map(({ id }) => id);
+
+describe('the page of a rule', () => {
+  it('gives the reason, both examples and how to make an exception', async () => {
+    const { code, stdout } = await explain(['rate-above-one']);
+    expect(code).toBe(0);
+    expect(`\n${stdout}`).toMatchInlineSnapshot(`
+      "
+      rate-above-one（エラー）
+
+      計算の前提: 数字どうしが矛盾しない
+
+      率は0%から100%までです。35と書くと3,500%になるので、35%か0.35と書きます。
+
+      良い例
+
+          kpi: 1
+          kgi: { id: wins, kind: count, formula: contacts * win_rate, target: 12 }
+          kpis:
+            contacts: { kind: count, quality: [win_rate] }
+            win_rate: { kind: rate, lever: { max: 35% } }
+
+      悪い例（「← ここ」の行を指摘します）
+
+          kpi: 1
+          kgi: { id: wins, kind: count, formula: contacts * win_rate, target: 12 }
+          kpis:
+            contacts: { kind: count, quality: [win_rate] }
+            win_rate: { kind: rate, lever: { max: 35 } } # ← ここ
+
+      ツリー全体で重さを変えるには（off、info、warning、error）
+
+          rules:
+            rate-above-one: { severity: off, reason: そう決めた理由 }
+
+      この1行だけを見逃すには（理由を必ず書きます）
+
+          win_rate: { kind: rate, lever: { max: 35 } } # kpi-ignore rate-above-one: 見逃す理由
+      "
+    `);
+  });
+
+  it('in English, as Markdown', async () => {
+    const { stdout } = await explain(['kgi-without-target', '--format', 'markdown'], 'en');
+    expect(`\n${stdout}`).toMatchInlineSnapshot(`
+      "
+      ## kgi-without-target (warning)
+
+      Habit 2. Hang on the tree: every number leads to the goal by a formula.
+
+      Without a target on the KGI nobody can work out what each KPI must be.
+
+      ## Good
+
+      \`\`\`yaml
+      kpi: 1
+      kgi: { id: wins, kind: count, formula: contacts * 10%, target: 12 }
+      kpis:
+        contacts: { kind: count, quality: [wins] }
+      \`\`\`
+
+      ## Bad (reported at the line that ends in "\\<- here")
+
+      \`\`\`yaml
+      kpi: 1
+      kgi: { id: wins, kind: count, formula: contacts * 10% } # <- here
+      kpis:
+        contacts: { kind: count, quality: [wins] }
+      \`\`\`
+
+      ## To change its severity in the whole tree (off, info, warning, error)
+
+      \`\`\`yaml
+      rules:
+        kgi-without-target: { severity: off, reason: why it was decided }
+      \`\`\`
+
+      ## To excuse one line (always with the reason)
+
+      \`\`\`yaml
+      kgi: { id: wins, kind: count, formula: contacts * 10% } # kpi-ignore kgi-without-target: why it is excused
+      \`\`\`
+      "
+    `);
+  });
+
+  it('of a rule that nobody can switch off says so', async () => {
+    const { stdout } = await explain(['cycle'], 'en');
+    expect(stdout).toContain('This rule can be neither set nor excused');
+    expect(stdout).not.toContain('kpi-ignore');
+  });
+
+  it('of what reading a file finds', async () => {
+    const { stdout } = await explain(['not-yet-used']);
+    expect(`\n${stdout}`).toMatchInlineSnapshot(`
+      "
+      not-yet-used（警告）
+
+      ファイルを読むときに見つかるもの（規則ではないので、重さは変えられません）
+
+      書式としては正しいものの、この版の kpi がまだ使わないキーです。無いものとして
+      計算すると答えが変わるキーはエラー、変わらないキーは警告になります。
+      "
+    `);
+  });
+
+  it.each(rulePages().map((page) => [page.id, page] as const))('%s has one', (id, page) => {
+    for (const lang of ['ja', 'en'] as const) {
+      const report = rulePageReport(page, lang);
+      expect(explainDocument.parse(report.data)).toMatchObject({ kind: 'rule', id });
+      for (const { render } of [table, markdown]) {
+        const text = render(report, { lang, color: false, width: 80 });
+        expect(text).toContain(id);
+        expect(text).not.toContain('# !');
+      }
+    }
+  });
+
+  const settable = rulePages().filter(({ standing }) => standing === 'settable');
+
+  it.each(settable.map(({ id, bad }) => [id, bad!] as const))(
+    'the exceptions that %s shows silence it',
+    (id, bad) => {
+      const reported = (text: string) =>
+        judge(loadTree(text, 'kpi.yaml'), text)
+          .diagnostics.map(({ rule }) => rule)
+          .filter((rule) => [id, 'unused-ignore', 'rule-setting', 'schema'].includes(rule));
+      expect(reported(bad)).toContain(id);
+      expect(reported(bad.replaceAll('# !', `# kpi-ignore ${id}: reason`))).toEqual([]);
+      expect(reported(`${bad}rules:\n  ${id}: { severity: off, reason: reason }\n`)).toEqual([]);
+    },
+  );
+});
+
+describe('the list', () => {
+  it.each(['ja', 'en'])('names every rule and word once (%s)', async (lang) => {
+    const { stdout } = await explain([], lang);
+    const lines = stdout.split('\n');
+    for (const id of ids) expect(lines.filter((line) => line.startsWith(`${id} `))).toHaveLength(1);
+    const document = explainDocument.parse(JSON.parse((await explain(['--format', 'json'], lang)).stdout));
+    expect(document.kind === 'list' && document.rules.map(({ id }) => id)).toEqual(ids);
+    expect(document.kind === 'list' && document.terms.map(({ id }) => id)).toEqual(
+      glossary.map(({ id }) => id),
+    );
+  });
+});
+
+describe('a word', () => {
+  it('is explained in the language of the reader', async () => {
+    const { stdout } = await explain(['lever']);
+    expect(`\n${stdout}`).toMatchInlineSnapshot(`
+      "
+      レバー
+
+      人が直接動かせる、数式のない指標です。ほかの数字はレバーから計算されます。lever:
+      { min, max, effort } に、本気で信じられる範囲と動かしにくさを書きます。
+
+      ほかの言い方: lever、てこ、施策、leaf、葉
+      "
+    `);
+  });
+
+  it.each([
+    ['lever', 'lever'],
+    ['LEVER', 'lever'],
+    ['レバー', 'lever'],
+    ['ﾚﾊﾞｰ', 'lever'],
+    ['フェーズ', 'phase'],
+    ['ｋｇｉ', 'kgi'],
+    ['目標', 'target'],
+    ['引き渡し', 'handoff'],
+    ['現状の値', 'baseline'],
+    ['horizon', 'horizon'],
+    ['extensive', 'extensive'],
+    ['率', 'intensive'],
+    ['attribution', 'attribution'],
+    ['コホート', 'cohort'],
+  ])('%s is %s', async (word, id) => {
+    const { code, stdout } = await explain([word, '--format', 'json'], 'en');
+    expect(code).toBe(0);
+    expect(explainDocument.parse(JSON.parse(stdout))).toMatchObject({ kind: 'term', id });
+  });
+
+  it('is never that of another, nor the id of a rule', () => {
+    const words = glossary.flatMap(({ id, also }) => [id, ...also.filter((word) => word !== id)]);
+    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+    expect(words.filter((word) => ids.includes(word))).toEqual([]);
+  });
+
+  it('is in both languages', () => {
+    for (const { meaning } of glossary) {
+      expect(meaning.ja).toMatch(/[ぁ-ん].*。$/u);
+      expect(meaning.en).toMatch(/^[^ぁ-んァ-ン一-龠万]*\.$/u);
+    }
+  });
+});
+
+describe('a name that nothing explains', () => {
+  it.each([
+    ['levr', 'did you mean "lever"?'],
+    ['kpi-without-target', 'did you mean "kci-without-target"?'],
+    ['something else', 'kpi explain alone lists all rules and words'],
+    ['', 'kpi explain alone lists all rules and words'],
+  ])('"%s": %s', async (name, help) => {
+    const { code, stdout, stderr } = await explain([name], 'en');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(help);
+    expect(stderr).toContain('what can be explained');
+  });
+});
