@@ -1,10 +1,17 @@
 export type {
   DiagnoseDocument,
   ExplainDocument,
+  InitDocument,
   PlanDocument,
   ValidateDocument,
 } from './contract/answers.js';
-export { diagnoseDocument, explainDocument, planDocument, validateDocument } from './contract/answers.js';
+export {
+  diagnoseDocument,
+  explainDocument,
+  initDocument,
+  planDocument,
+  validateDocument,
+} from './contract/answers.js';
 export { treeFile } from './contract/tree.js';
 export { type History, historyOf } from './data/history.js';
 export { readSources } from './data/read.js';

@@ -1,4 +1,4 @@
-import { appendFile, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** A stream that people or programs read. */
@@ -21,6 +21,10 @@ export interface Io {
   writeFile(path: string, text: string): Promise<void>;
   /** Adds to the end of a file that others write to as well. */
   appendFile(path: string, text: string): Promise<void>;
+  /** Makes a folder with those above it; one that is there already is left as it is. */
+  mkdir(path: string): Promise<void>;
+  /** Takes a file away that this run has written. */
+  remove(path: string): Promise<void>;
 }
 
 /** Where a path leads, links followed, and what is there; null where there is nothing yet. */
@@ -95,5 +99,9 @@ export const nodeIo = (): Io => {
     signal: interrupted.signal,
     writeFile: writeAtomically,
     appendFile,
+    mkdir: async (path) => {
+      await mkdir(path, { recursive: true });
+    },
+    remove: rm,
   };
 };

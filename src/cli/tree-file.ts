@@ -12,7 +12,8 @@ export interface TextFile {
   readonly text: string;
 }
 
-export const TREE_NAMES = ['kpi.yaml', 'kpi.yml'];
+/** What a tree file is called in its folder, the first one found first. */
+export const TREE_NAMES: readonly string[] = ['kpi.yaml', 'kpi.yml'];
 export const isYaml = (name: string): boolean => /\.ya?ml$/u.test(name);
 
 export const kindOf = async (path: string): Promise<'file' | 'folder' | 'nothing'> => {

@@ -243,7 +243,11 @@ export const explainDocument = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** The files are named from the current folder, with forward slashes. */
+export const initDocument = z.strictObject({ ...head('init'), files: z.array(z.string()) });
+
 export type ValidateDocument = z.output<typeof validateDocument>;
 export type PlanDocument = z.output<typeof planDocument>;
 export type DiagnoseDocument = z.output<typeof diagnoseDocument>;
 export type ExplainDocument = z.output<typeof explainDocument>;
+export type InitDocument = z.output<typeof initDocument>;

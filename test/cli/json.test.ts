@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import {
   diagnoseDocument,
   explainDocument,
+  initDocument,
   planDocument,
   validateDocument,
 } from '../../src/contract/answers.js';
@@ -53,6 +54,7 @@ const CASES: Record<string, Case> = {
   'against a year without data': ['diagnose --against last-year', FUNNEL, diagnoseDocument, 0],
   'over a gap': ['diagnose --period 2025-11..2026-01', GAP, diagnoseDocument, 0],
   'of deals that end at no time': ['diagnose', OPEN, diagnoseDocument, 0],
+  'a tree to start from': ['init', {}, initDocument, 0],
   'the page of a rule': ['explain cycle', {}, explainDocument, 0],
   'the page of a word': ['explain レバー', {}, explainDocument, 0],
   'the list of pages': ['explain', {}, explainDocument, 0],

@@ -16,6 +16,8 @@ export interface Setup {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly locale?: string;
+  /** A world that fails where the test says. */
+  readonly io?: Partial<Io>;
 }
 
 export interface Outcome {
@@ -27,7 +29,7 @@ export interface Outcome {
 }
 
 // The writer of the real program: one set of its listeners for all runs.
-const { writeFile: writeAtomically, appendFile } = nodeIo();
+const { writeFile: writeAtomically, appendFile, mkdir: makeFolder, remove } = nodeIo();
 
 const place = async (root: string, files: Files): Promise<void> => {
   for (const [name, content] of Object.entries(files)) {
@@ -65,6 +67,9 @@ const runIn = async (root: string, argv: readonly string[], setup: Setup): Promi
     signal: new AbortController().signal,
     writeFile: writeAtomically,
     appendFile,
+    mkdir: makeFolder,
+    remove,
+    ...setup.io,
   };
   const before = new Set(await namesIn(root));
   const code = await main(argv, io);

@@ -22,6 +22,8 @@ export const run = async (argv: readonly string[]): Promise<{ code: number; text
     signal: new AbortController().signal,
     writeFile: () => Promise.reject(new Error('an example writes no file')),
     appendFile: () => Promise.reject(new Error('an example writes no file')),
+    mkdir: () => Promise.reject(new Error('an example makes no folder')),
+    remove: () => Promise.reject(new Error('an example removes no file')),
   });
   return { code, text };
 };

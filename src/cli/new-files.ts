@@ -1,0 +1,81 @@
+import { lstat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { cliText } from '../locale/cli.js';
+import { initText } from '../locale/init.js';
+import { InputError, inputError, problem } from '../model/diagnostic.js';
+import type { Session } from './session.js';
+import type { StarterFile } from './templates/template.js';
+import { shownPath, TREE_NAMES } from './tree-file.js';
+
+const codeOf = (error: unknown): string => {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return code;
+};
+
+/** Whether anything bears the name, be it a link that leads nowhere. What cannot be looked at is taken to be there. */
+const isTaken = async (path: string): Promise<boolean> => {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    return !['ENOENT', 'ENOTDIR'].includes(codeOf(error));
+  }
+};
+
+const refuseTaken = async (paths: readonly string[], cwd: string): Promise<void> => {
+  const taken: string[] = [];
+  for (const path of paths) if (await isTaken(path)) taken.push(shownPath(path, cwd));
+  if (taken.length === 0) return;
+  const help = initText.existsHelp();
+  throw new InputError(taken.map((path) => problem('output', '', initText.exists({ path }), { help })));
+};
+
+const makeFolder = async (path: string, { io }: Session): Promise<void> => {
+  try {
+    await io.mkdir(path);
+  } catch (error) {
+    const reason = codeOf(error);
+    const shown = shownPath(path, io.cwd);
+    throw inputError(
+      'output',
+      '',
+      ['EEXIST', 'ENOTDIR'].includes(reason)
+        ? initText.notAFolder({ path: shown })
+        : cliText.cannotWrite({ path: shown, reason }),
+    );
+  }
+};
+
+/**
+ * Writes files that are not there yet, with their folders: all of them, or none. Answers with their names as people
+ * see them. Throws an InputError that names every file in the way, or the place that cannot be written to.
+ */
+export const writeNewFiles = async (
+  given: string | undefined,
+  files: readonly StarterFile[],
+  session: Session,
+): Promise<string[]> => {
+  const { io } = session;
+  // An empty name comes from a variable that is not set; it does not mean the current folder.
+  if (given === '') throw inputError('usage', '', initText.noFolder());
+  const folder = resolve(io.cwd, given ?? '.');
+  const placed = files.map(({ path, text }) => ({ path: join(folder, path), text }));
+  // A tree under its other name would no longer be found beside the new one.
+  const names = new Set([...placed.map(({ path }) => path), ...TREE_NAMES.map((name) => join(folder, name))]);
+  await refuseTaken([...names], io.cwd);
+  for (const { path } of placed) await makeFolder(dirname(path), session);
+  const written: string[] = [];
+  try {
+    for (const { path, text } of placed) {
+      await io.writeFile(path, text);
+      written.push(path);
+      session.inputs.add(path);
+    }
+  } catch (error) {
+    for (const path of written) await io.remove(path);
+    const path = shownPath(placed[written.length]!.path, io.cwd);
+    throw inputError('output', '', cliText.cannotWrite({ path, reason: codeOf(error) }));
+  }
+  return written.map((path) => shownPath(path, io.cwd));
+};
