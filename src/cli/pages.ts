@@ -3,15 +3,28 @@ import { readings } from '../lint/readings.js';
 import { rules } from '../lint/rules/index.js';
 import { explainText } from '../locale/explain.js';
 import { glossary, type Term } from '../locale/glossary.js';
+import { inputReasons } from '../locale/inputs.js';
+import type { Message } from '../locale/message.js';
 import { schemaText } from '../locale/schema.js';
 import { inputError } from '../model/diagnostic.js';
 import { foldWidth, nearest } from '../model/identifiers.js';
 import type { RulePage } from '../report/documents/explain.js';
 
-/** A page for every id that a finding about a tree can bear. */
+const inputPage = ([id, reason]: readonly [string, Message]): RulePage => ({
+  id,
+  severity: 'error',
+  principle: null,
+  reason,
+  good: null,
+  bad: null,
+  standing: 'input',
+});
+
+/** A page for every id that a finding or an error can bear. */
 export const rulePages = (): readonly RulePage[] => [
   ...rules.map((rule): RulePage => ({ ...rule, standing: SOUNDNESS.has(rule.id) ? 'fixed' : 'settable' })),
   ...readings.map((reading): RulePage => ({ ...reading, standing: 'reading' })),
+  ...Object.entries(inputReasons).map(inputPage),
 ];
 
 type Explained =

@@ -51,6 +51,10 @@ export const explainText = {
     ja: 'ファイルを読むときに見つかるもの（規則ではないので、重さは変えられません）',
     en: 'Found while the file is read (no rule, so its severity cannot be set)',
   }),
+  ofInput: (): Message => ({
+    ja: '計画や診断に答えられないときに出るもの',
+    en: 'Told where a question cannot be answered',
+  }),
   good: (): Message => ({ ja: '良い例', en: 'Good' }),
   bad: ({ isMarked }: { isMarked: boolean }): Message =>
     isMarked

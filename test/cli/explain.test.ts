@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rulePages } from '../../src/cli/pages.js';
 import { explainDocument } from '../../src/contract/answers.js';
 import { judge } from '../../src/lint/judge.js';
 import { glossary } from '../../src/locale/glossary.js';
+import { inputReasons } from '../../src/locale/inputs.js';
 import { loadTree } from '../../src/model/load.js';
 import { rulePageReport } from '../../src/report/answers/explain.js';
 import { markdown } from '../../src/report/formats/markdown.js';
@@ -144,6 +146,47 @@ describe('the page of a rule', () => {
       expect(reported(`${bad}rules:\n  ${id}: { severity: off, reason: reason }\n`)).toEqual([]);
     },
   );
+});
+
+describe('an error that keeps a question from being answered', () => {
+  it('has a page as well', async () => {
+    const { stdout } = await explain(['no-baseline']);
+    expect(`\n${stdout}`).toMatchInlineSnapshot(`
+      "
+      no-baseline（エラー）
+
+      計画や診断に答えられないときに出るもの
+
+      レバーの現状の値が分からず、どこから動かすのかが決まりません。実績を取り込むか、
+      baseline: に月あたりの値を書いてください。
+      "
+    `);
+  });
+
+  it('has none missing', () => {
+    const src = new URL('../../src/', import.meta.url);
+    const reported = ['cli', 'data', 'plan', 'diagnose'].flatMap((folder) =>
+      (readdirSync(new URL(`${folder}/`, src), { recursive: true, encoding: 'utf8' }) as string[])
+        .filter((name) => name.endsWith('.ts'))
+        .flatMap((name) => {
+          const code = readFileSync(new URL(`${folder}/${name}`, src), 'utf8');
+          return [...code.matchAll(/(?:inputError|problem)\(\s*'([a-z-]+)'|'(data-[a-z-]+)'/gu)];
+        })
+        .map(([, told, ofData]) => (told ?? ofData)!),
+    );
+    // What GitHub's summary could not take is only a warning, and keeps no question from being answered.
+    const missing = reported.filter((id) => id !== 'step-summary' && !ids.includes(id));
+    expect(missing).toEqual([]);
+    expect(Object.keys(inputReasons).filter((id) => !reported.includes(id))).toEqual([]);
+  });
+
+  it('is told in both languages', () => {
+    expect(Object.keys(inputReasons)).toEqual(Object.keys(inputReasons).sort());
+    for (const reason of Object.values(inputReasons)) {
+      expect(reason.ja).toMatch(/[ぁ-ん].*。$/u);
+      expect(reason.en).toMatch(/^[^ぁ-んァ-ン一-龠]*\.$/u);
+    }
+  });
 });
 
 describe('the list', () => {

@@ -47,8 +47,16 @@ const excuseOf = ({ id, bad }: RulePage): Message => {
   return { ja: excused(reason.ja), en: excused(reason.en) };
 };
 
+/** Whether the id is no rule's, and serves no habit. */
+const isUnjudged = ({ standing }: RulePage): boolean => standing === 'reading' || standing === 'input';
+
+const kindOf = ({ standing, principle }: RulePage): Message => {
+  if (standing === 'reading') return text.ofReading();
+  return standing === 'input' ? text.ofInput() : text.serves(principle);
+};
+
 const exceptionBlocks = (page: RulePage): Block[] => {
-  if (page.standing === 'reading') return [];
+  if (isUnjudged(page)) return [];
   if (page.standing === 'fixed') return [{ type: 'text', text: text.fixed() }];
   return [
     { type: 'heading', text: text.setting() },
@@ -60,11 +68,11 @@ const exceptionBlocks = (page: RulePage): Block[] => {
 
 /** Why a finding is reported, what it looks like, and how to make an exception. */
 export const rulePageReport = (page: RulePage, lang: Lang): Report => {
-  const { id, severity, principle, standing, reason } = page;
+  const { id, severity, reason } = page;
   return {
     blocks: [
       { type: 'heading', text: text.title({ id, severity: reportText.severity(severity) }) },
-      { type: 'text', text: standing === 'reading' ? text.ofReading() : text.serves(principle), tone: 'dim' },
+      { type: 'text', text: kindOf(page), tone: 'dim' },
       { type: 'text', text: reason },
       ...exampleBlocks(page),
       ...exceptionBlocks(page),
@@ -117,24 +125,26 @@ const group = (heading: Message, pages: readonly RulePage[]): Block[] =>
 const PRINCIPLES: readonly Principle[] = [1, 2, 3, 4, 5, null];
 
 /** Every rule with its reason in a sentence, by the habit that it serves; then the words that can be looked up. */
-export const pagesReport = (pages: readonly RulePage[], terms: readonly Term[], lang: Lang): Report => {
-  const [ofReading, ofMeaning] = [true, false].map((isReading) =>
-    pages.filter(({ standing }) => (standing === 'reading') === isReading),
-  ) as [RulePage[], RulePage[]];
-  return {
-    blocks: [
-      ...PRINCIPLES.flatMap((principle) =>
-        group(
-          text.group(principle),
-          ofMeaning.filter((page) => page.principle === principle),
-        ),
+export const pagesReport = (pages: readonly RulePage[], terms: readonly Term[], lang: Lang): Report => ({
+  blocks: [
+    ...PRINCIPLES.flatMap((principle) =>
+      group(
+        text.group(principle),
+        pages.filter((page) => !isUnjudged(page) && page.principle === principle),
       ),
-      ...group(text.ofReading(), ofReading),
-      { type: 'heading', text: text.terms() },
-      { type: 'text', text: joined(terms.map(({ name }) => name)) },
-      { type: 'text', text: text.more(), tone: 'dim' },
-    ],
-    data: pagesJson(pages, terms, lang),
-    outcome: 'ok',
-  };
-};
+    ),
+    ...group(
+      text.ofReading(),
+      pages.filter(({ standing }) => standing === 'reading'),
+    ),
+    ...group(
+      text.ofInput(),
+      pages.filter(({ standing }) => standing === 'input'),
+    ),
+    { type: 'heading', text: text.terms() },
+    { type: 'text', text: joined(terms.map(({ name }) => name)) },
+    { type: 'text', text: text.more(), tone: 'dim' },
+  ],
+  data: pagesJson(pages, terms, lang),
+  outcome: 'ok',
+});

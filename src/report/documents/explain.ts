@@ -8,8 +8,11 @@ import { firstSentence } from '../rule-help.js';
 export interface RulePage extends Omit<RuleCard, 'good' | 'bad'> {
   readonly good: string | null;
   readonly bad: string | null;
-  /** A rule whose severity a tree may set, one that it may not, or something that reading the file finds. */
-  readonly standing: 'settable' | 'fixed' | 'reading';
+  /**
+   * A rule whose severity a tree may set, one that it may not, something that reading the tree finds, or the reason why
+   * a question has no answer.
+   */
+  readonly standing: 'settable' | 'fixed' | 'reading' | 'input';
 }
 
 /** The end of a line that an example is reported at. */

@@ -1,0 +1,93 @@
+import type { Message } from './message.js';
+
+/** Why a question could not be answered, by the id that the error bears: what is wrong as a kind, and where to look. */
+export const inputReasons: Readonly<Record<string, Message>> = {
+  'data-column': {
+    ja: '実績のファイルに、探している列がありません。列は指標のidかlabelと同じ名前で見つかります。名前が違うときは measure: に列名を書いてください。',
+    en: 'The file of actuals lacks a column. Columns are found by the id or the label of a node; where they are called otherwise, name the column under measure:.',
+  },
+  'data-csv': {
+    ja: 'CSVの区切りか引用符が正しくなく、列に分けられません。示された行の引用符が閉じているかを確かめ、表計算ソフトで「CSV」として保存し直してください。',
+    en: 'The quotes or the delimiter of the CSV are broken, so it cannot be cut into columns. See whether the quotes of the line are closed, or save the table as CSV again.',
+  },
+  'data-date': {
+    ja: '日付として読めないか、月と日のどちらが先かが決められない値です。推測で読むと別の月に入るため、エラーにします。dates: に書式（dd-MM-yyyy など）を書くと決まります。',
+    en: 'A value is no date, or its day and month could be either way round. A guess would put it into another month, so it is an error. A pattern under dates:, such as dd-MM-yyyy, decides it.',
+  },
+  'data-duplicate': {
+    ja: '同じ月の行、または同じ名前の列が2つあり、どちらを使うのか決まりません。担当などで行が分かれているなら、その列を dimensions: に書いてください。',
+    en: 'There are two rows for one month, or two columns of one name, and nothing decides between them. Where rows differ by salesperson or the like, name that column under dimensions:.',
+  },
+  'data-encoding': {
+    ja: '文字コードを判別できないか、宣言と中身が合っていません。UTF-8で保存し直すか、encoding: に shift_jis などと書いてください。',
+    en: 'The encoding cannot be told, or the file contradicts the one declared. Save it as UTF-8, or name it under encoding:, such as shift_jis.',
+  },
+  'data-file': {
+    ja: '実績のファイルが見つからないか、読めないか、CSVではありません。path: はツリーのファイルから見た場所で書きます。Excelのブックは「CSV」で保存し直してください。',
+    en: 'A file of actuals is missing, cannot be read, or is no CSV. path: is seen from the tree file. Save workbooks of Excel as CSV first.',
+  },
+  'data-header': {
+    ja: '見出しの行が見つからないか、見出しに空欄や重複があります。表の上に題名などがあるときは、header: に見出しの行番号を書いてください。',
+    en: 'The line of headings is missing, or has blanks or twins. Where a title stands above the table, give the number of that line under header:.',
+  },
+  'data-layout': {
+    ja: '取り込み元の layout: が、この版では読めない形です。1行が1か月なら columns、1行が1件なら records を使います。',
+    en: 'This version cannot read the layout of the source. Use columns where a row is a month, and records where a row is a case.',
+  },
+  'data-measure': {
+    ja: 'measure: に書かれた数え方では値が決まりません。数える対象（count、sum、mean など）、日付の列（on）、条件（where）を確かめてください。',
+    en: 'What measure: says does not decide a value. Look at what is taken (count, sum, mean), the column of dates (on) and the conditions (where).',
+  },
+  'data-more': {
+    ja: '同じファイルに多くの問題があり、はじめの分だけを示しています。示されたものを直すと、残りも同じ原因で消えることがよくあります。',
+    en: 'A file has many problems, and only the first are shown. Mending those often mends the rest.',
+  },
+  'data-number': {
+    ja: '数値として読めない値です。黙って0にすると合計が変わるため、エラーにします。「値がない」という意味の文字なら none: に書いてください。',
+    en: 'A value is no number. Taking it for 0 would change the sums in silence, so it is an error. Texts that mean "missing" are listed under none:.',
+  },
+  'data-ragged': {
+    ja: '列の数が見出しと違う行です。値が隣の列にずれているおそれがあります。カンマを含む値が引用符で囲まれているかを確かめてください。',
+    en: 'A row has more or fewer columns than the header, so its values may stand in the wrong ones. See whether values with commas are quoted.',
+  },
+  'division-by-zero': {
+    ja: '出発点の値で計算すると、数式のどこかが0で割られます。割る側の指標の現状の値を確かめてください。',
+    en: 'At the values that the plan starts from, a formula divides by zero. Look at the baseline of the node that divides.',
+  },
+  'no-baseline': {
+    ja: 'レバーの現状の値が分からず、どこから動かすのかが決まりません。実績を取り込むか、baseline: に月あたりの値を書いてください。',
+    en: 'A lever has no value to start from. Let a source supply its actuals, or write one under baseline:, per month for counts and amounts.',
+  },
+  'no-data': {
+    ja: '診断する期間の実績がありません。取り込んだファイルの月と、--period の月を確かめてください。',
+    en: 'There are no actuals for the months to be judged. Look at the months in the files, and at --period.',
+  },
+  'no-lever': {
+    ja: '動かせる指標がないため、逆算できません。固定した指標のうち、動かしてよいものを外してください。',
+    en: 'Nothing may move, so nothing can be solved for. Release one of the nodes that are held.',
+  },
+  'no-plan': {
+    ja: '比べる計画がありません。KGIに目標がないか、診断する月が目標の期間の外にあります。--against previous なら前の期間と比べられます。',
+    en: 'There is no plan to compare with: the KGI has no target, or the months lie outside the horizon. --against previous compares with the months before.',
+  },
+  'no-target': {
+    ja: 'KGIに目標がないため、逆算できません。kgi: に target: を書くか、--target で渡してください。',
+    en: 'The KGI has no target, so there is nothing to solve for. Write target: under kgi:, or pass --target.',
+  },
+  output: {
+    ja: '結果のファイルを書けません。場所があるか、書き込めるか、もとからあるファイルを壊さないかを確かめてください。kpi は読み取ったファイルや、もとからある設定を上書きしません。',
+    en: 'A file cannot be written. See whether the place exists and lets you write. kpi never writes over a file that it has read, nor a template over a file that is there.',
+  },
+  'plan-option': {
+    ja: 'plan のオプションで、ない指標、動かせない指標、あり得ない値、または使えない組み合わせが指定されています。',
+    en: 'An option of plan names a node that is not there or cannot move, a value that cannot be, or does not go with another.',
+  },
+  'tree-file': {
+    ja: 'ツリーのファイルが見つからないか、読めません。kpi.yaml のあるフォルダで実行するか、場所を渡してください。保存はUTF-8です。',
+    en: 'A tree file is missing or cannot be read. Run kpi in the folder of kpi.yaml, or say where it is. It is saved as UTF-8.',
+  },
+  usage: {
+    ja: 'コマンドの書き方が違います。kpi --help と kpi コマンド --help で、使えるオプションと例を見られます。',
+    en: 'The command line is not understood. kpi --help and kpi COMMAND --help show options and examples.',
+  },
+};
