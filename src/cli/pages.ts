@@ -20,11 +20,14 @@ const inputPage = ([id, reason]: readonly [string, Message]): RulePage => ({
   standing: 'input',
 });
 
+/** The errors that no rule finds earlier, in the definitions. */
+const inputs = Object.entries(inputReasons).filter(([id]) => !rules.some((rule) => rule.id === id));
+
 /** A page for every id that a finding or an error can bear. */
 export const rulePages = (): readonly RulePage[] => [
   ...rules.map((rule): RulePage => ({ ...rule, standing: SOUNDNESS.has(rule.id) ? 'fixed' : 'settable' })),
   ...readings.map((reading): RulePage => ({ ...reading, standing: 'reading' })),
-  ...Object.entries(inputReasons).map(inputPage),
+  ...inputs.map(inputPage),
 ];
 
 type Explained =
