@@ -80,6 +80,17 @@ export const readings: readonly Reading[] = [
     bad: EXCUSED.replace(': 紹介は数だけを見る', ''),
   },
   {
+    id: 'include-file',
+    severity: 'error',
+    principle: null,
+    reason: {
+      ja: 'include は、ツリーと同じフォルダかその下のYAMLを指します。ないファイル、フォルダの外に出る道、互いを呼び合う輪は読み込みません。',
+      en: 'An include names YAML files beside the tree or below its folder. What is not there, leads out of the folder, or goes round in a circle is not read.',
+    },
+    good: null,
+    bad: null,
+  },
+  {
     id: 'not-yet-used',
     severity: 'warning',
     principle: null,

@@ -1,6 +1,6 @@
 import type { Message } from './message.js';
 
-export type StarterRole = 'tree' | 'data';
+export type StarterRole = 'tree' | 'data' | 'schema';
 
 const ROLES: Readonly<Record<StarterRole, Message>> = {
   tree: {
@@ -10,6 +10,10 @@ const ROLES: Readonly<Record<StarterRole, Message>> = {
   data: {
     ja: '架空の実績。見出しはそのままで、自社の数字に置き換えます',
     en: 'made-up actuals; keep the header, put your numbers below',
+  },
+  schema: {
+    ja: 'エディターでの補完と検査のため。手を入れません',
+    en: 'for completion and checks in editors; leave it as it is',
   },
 };
 

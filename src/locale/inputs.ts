@@ -82,9 +82,21 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     ja: 'plan のオプションで、ない指標、動かせない指標、あり得ない値、または使えない組み合わせが指定されています。',
     en: 'An option of plan names a node that is not there or cannot move, a value that cannot be, or does not go with another.',
   },
+  'several-months': {
+    ja: '前月の水準から積み上がる指標があるツリーは、この版では1か月ずつ計画します。--horizon で1か月を指定してください。',
+    en: 'A tree in which a level builds on its own past is planned one month at a time in this version. Name one month with --horizon.',
+  },
+  since: {
+    ja: '--since はGitの履歴から、変わったツリーを探します。リポジトリの中で、Gitの知っている版を指定してください。',
+    en: '--since asks git which trees have changed. Run it inside a repository, with a revision that git knows.',
+  },
   'tree-file': {
     ja: 'ツリーのファイルが見つからないか、読めません。kpi.yaml のあるフォルダで実行するか、場所を渡してください。保存はUTF-8です。',
     en: 'A tree file is missing or cannot be read. Run kpi in the folder of kpi.yaml, or say where it is. It is saved as UTF-8.',
+  },
+  'unused-baseline': {
+    ja: 'ベースラインに、もう見つからない指摘が残っています。kpi validate --update-baseline で書き直すと、同じ問題が戻ったときに気づけます。',
+    en: 'The baseline still holds findings that are gone. Write it anew with kpi validate --update-baseline, so that they are noticed if they come back.',
   },
   usage: {
     ja: 'コマンドの書き方が違います。kpi --help と kpi コマンド --help で、使えるオプションと例を見られます。',

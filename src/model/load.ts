@@ -51,7 +51,7 @@ export const placed = (
 const SCHEMA = { id: 'schema', severity: 'error', principle: null } as const;
 const DUPLICATE = { ...SCHEMA, id: 'duplicate-id' } as const;
 /** The rule of an `include` that leads nowhere. */
-export const INCLUDE = { ...SCHEMA, id: 'include' } as const;
+export const INCLUDE = { ...SCHEMA, id: 'include-file' } as const;
 
 /** What is wrong with the form of one file. */
 export const ofForm = (sheet: Sheet, findings: readonly Finding[]): Diagnostic[] => [

@@ -138,7 +138,7 @@ describe('the page of a rule', () => {
     'the exceptions that %s shows silence it',
     (id, bad) => {
       const reported = (text: string) =>
-        judge(loadTree(text, 'kpi.yaml'), text)
+        judge(loadTree(text, 'kpi.yaml'))
           .diagnostics.map(({ rule }) => rule)
           .filter((rule) => [id, 'unused-ignore', 'rule-setting', 'schema'].includes(rule));
       expect(reported(bad)).toContain(id);

@@ -29,7 +29,11 @@ const started = (lang: string, files: Files, ...commands: string[]) =>
 describe('kpi init', () => {
   it('says what it wrote and what comes next', async () => {
     const { code, stdout, stderr, written } = await run(['init'], { env: env('ja') });
-    expect([code, stderr, [...written.keys()]]).toEqual([0, '', ['data/actuals.csv', 'kpi.yaml']]);
+    expect([code, stderr, [...written.keys()]]).toEqual([
+      0,
+      '',
+      ['data/actuals.csv', 'kpi.schema.json', 'kpi.yaml'],
+    ]);
     expect(`\n${stdout}`).toMatchInlineSnapshot(`
       "
       2つのファイルを書きました
@@ -50,7 +54,7 @@ describe('kpi init', () => {
     const { code, stdout, written } = await run(['init', 'teams/my sales'], { env: env('en') });
     expect([code, [...written.keys()]]).toEqual([
       0,
-      ['teams/my sales/data/actuals.csv', 'teams/my sales/kpi.yaml'],
+      ['teams/my sales/data/actuals.csv', 'teams/my sales/kpi.schema.json', 'teams/my sales/kpi.yaml'],
     ]);
     expect(`\n${stdout}`).toMatchInlineSnapshot(`
       "
@@ -71,7 +75,11 @@ describe('kpi init', () => {
 
   it('names the files in JSON', async () => {
     const { stdout } = await run(['init', 'a', '--format', 'json']);
-    expect(initDocument.parse(JSON.parse(stdout)).files).toEqual(['a/kpi.yaml', 'a/data/actuals.csv']);
+    expect(initDocument.parse(JSON.parse(stdout)).files).toEqual([
+      'a/kpi.yaml',
+      'a/data/actuals.csv',
+      'a/kpi.schema.json',
+    ]);
   });
 
   it('speaks the language that it is asked for, also in the tree', async () => {
@@ -186,6 +194,6 @@ describe('nothing is written', () => {
   it('by the answer over a file of the template', async () => {
     const { code, written } = await run(['init', '--output', 'kpi.yaml']);
     expect(code).toBe(2);
-    expect(written.get('kpi.yaml')).toBe(starterFiles('en')[0]!.text);
+    expect(written.get('kpi.yaml')).toBe((await starterFiles('en'))[0]!.text);
   });
 });

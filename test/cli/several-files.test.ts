@@ -90,22 +90,22 @@ describe('include', () => {
     [
       'a file that is not there',
       { 'kpi.yaml': TREE.replace('marketing.yaml', 'marketting.yaml') },
-      ['kpi.yaml:3 include', '1'],
+      ['kpi.yaml:3 include-file', '1'],
     ],
     [
       'a pattern without a file',
       { 'kpi.yaml': TREE.replace('sales/*', 'sale/*') },
-      ['kpi.yaml:3 include', '1'],
+      ['kpi.yaml:3 include-file', '1'],
     ],
     [
       'a way out of the folder',
       { 'kpi.yaml': TREE.replace('marketing.yaml', '../marketing.yaml') },
-      ['kpi.yaml:3 include', '1'],
+      ['kpi.yaml:3 include-file', '1'],
     ],
     [
       'an absolute path',
       { 'kpi.yaml': TREE.replace('marketing.yaml', '/etc/hosts') },
-      ['kpi.yaml:3 include', '1'],
+      ['kpi.yaml:3 include-file', '1'],
     ],
     [
       'a part may go up, but not out',
@@ -115,7 +115,7 @@ describe('include', () => {
     [
       'a part that goes out',
       { 'sales/rates.yaml': `include: ../../more.yaml\n${SALES}` },
-      ['sales/rates.yaml:1 include', '1'],
+      ['sales/rates.yaml:1 include-file', '1'],
     ],
     [
       'a circle',
@@ -123,12 +123,12 @@ describe('include', () => {
         'sales/rates.yaml': `include: ../marketing.yaml\n${SALES}`,
         'marketing.yaml': `include: sales/rates.yaml\n${MARKETING}`,
       },
-      ['sales/rates.yaml:1 include', '1'],
+      ['sales/rates.yaml:1 include-file', '1'],
     ],
     [
       'the tree itself',
       { 'marketing.yaml': `include: kpi.yaml\n${MARKETING}` },
-      ['marketing.yaml:1 include', '1'],
+      ['marketing.yaml:1 include-file', '1'],
     ],
     [
       'one part reached by two ways is read once',

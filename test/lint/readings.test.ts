@@ -5,7 +5,7 @@ import { readings } from '../../src/lint/readings.js';
 import { rules } from '../../src/lint/rules/index.js';
 import { loadTree } from '../../src/model/load.js';
 
-const found = (text: string) => judge(loadTree(text, 'kpi.yaml'), text).diagnostics;
+const found = (text: string) => judge(loadTree(text, 'kpi.yaml')).diagnostics;
 
 const marked = (text: string): number[] =>
   text.split('\n').flatMap((line, index) => (line.endsWith('# !') ? [index + 1] : []));

@@ -22,7 +22,7 @@ export const init: Command = {
     const { starterFiles } = await import('../templates/index.js');
     const { initReport } = await import('../../report/answers/init.js');
     const [folder] = invocation.args;
-    const files = starterFiles(session.lang);
+    const files = await starterFiles(session.lang);
     const names = await writeNewFiles(folder, files, session);
     return initReport(
       files.map(({ role }, index) => ({ path: names[index]!, role })),

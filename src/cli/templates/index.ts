@@ -1,12 +1,30 @@
+import { jsonSchemaOf } from '../../contract/json-schema.js';
+import { schemas } from '../../contract/schemas.js';
 import type { Lang } from '../../locale/message.js';
+import { described } from '../../report/described.js';
+import { jsonText } from '../../report/json-text.js';
 import { b2bEn } from './b2b-en.js';
 import { b2bJa } from './b2b-ja.js';
 import type { StarterFile, Template } from './template.js';
 
 const templates: Readonly<Record<Lang, Template>> = { ja: b2bJa, en: b2bEn };
 
-/**
- * Every file of a fresh folder, in the order in which they are named to the reader. A file that goes with every
- * template, whatever its language, is one more entry here.
- */
-export const starterFiles = (lang: Lang): readonly StarterFile[] => [...templates[lang]];
+const SCHEMA_NAME = 'kpi.schema.json';
+
+/** Tells editors with yaml-language-server which schema the file follows; it looks at the first lines only. */
+const MODELINE = `# yaml-language-server: $schema=./${SCHEMA_NAME}\n`;
+
+const schemaFile = async (lang: Lang): Promise<StarterFile> => {
+  const { id, load } = schemas[0]!;
+  return {
+    path: SCHEMA_NAME,
+    role: 'schema',
+    text: jsonText(described(jsonSchemaOf(await load()), id, lang)),
+  };
+};
+
+/** Every file of a fresh folder, in the order in which they are named to the reader. */
+export const starterFiles = async (lang: Lang): Promise<readonly StarterFile[]> => [
+  ...templates[lang].map((file) => (file.role === 'tree' ? { ...file, text: MODELINE + file.text } : file)),
+  await schemaFile(lang),
+];

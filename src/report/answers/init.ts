@@ -2,7 +2,8 @@ import type { InitDocument } from '../../contract/answers.js';
 import { type StarterRole, initText as text } from '../../locale/init.js';
 import type { Message } from '../../locale/message.js';
 import type { Report } from '../report.js';
-import { padTo, textWidth } from '../wrap.js';
+import { textWidth } from '../width.js';
+import { padTo } from '../wrap.js';
 
 interface Written {
   readonly path: string;
