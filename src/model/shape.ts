@@ -62,7 +62,10 @@ const findingsOf = (schema: z.ZodType, issue: Issue, path: Path, value: unknown)
   const found = valueAt(value, path);
   const expected = expectedText(issue.message);
   const key = String(path.at(-1) ?? '');
-  if (found === null) return [{ path, at: 'key', message: schemaText.emptyValue({ key, expected }) }];
+  if (found === null) {
+    const help = isHalfNumber(key) ? { help: schemaText.quoteCommas() } : {};
+    return [{ path, at: 'key', message: schemaText.emptyValue({ key, expected }), ...help }];
+  }
   if (found === undefined) {
     return [{ path: path.slice(0, -1), at: 'key', message: schemaText.missingKey({ key, expected }) }];
   }
@@ -90,8 +93,7 @@ const without = (value: Bag, issue: Issue, path: Path): void => {
     return;
   }
   // A bad element takes its list with it: dropping it alone would shift the others' places.
-  const stop = path.findIndex((key) => typeof key === 'number');
-  const target = stop === -1 ? path : path.slice(0, stop);
+  const target = typeof path.at(-1) === 'number' ? path.slice(0, -1) : path;
   const parent = valueAt(value, target.slice(0, -1));
   const key = target.at(-1);
   if (!isBag(parent) || key === undefined) return;
