@@ -39,6 +39,12 @@ const EXPECTED: Readonly<Record<string, Message>> = {
     en: 'the line of the header, a whole number from 1 to 1000',
   },
   'whole-number': { ja: '0以上の整数', en: 'a whole number of 0 or more' },
+  tests: { ja: 'テストのリスト（- name: … で始まる行）', en: 'a list of tests, each beginning with - name:' },
+  tolerance: { ja: '0以上の許容差（0.5% か 1 など）', en: 'a tolerance of 0 or more, such as 0.5% or 1' },
+  expectation: {
+    ja: '数値、{ value, tolerance }、または { min, max }',
+    en: 'a number, { value, tolerance } or { min, max }',
+  },
   version: { ja: '形式の版 1', en: 'the format version, 1' },
   'month-number': { ja: '月を表す 1〜12 の整数', en: 'a month, a whole number from 1 to 12' },
   horizon: {

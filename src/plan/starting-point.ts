@@ -26,6 +26,11 @@ export const actualLevel = (node: Node, completion: Completion, period: Period |
   return isExtensive(node.kind) ? known.value / monthsIn(period) : known.value;
 };
 
+/** The node that was probably meant by an id that the tree does not have: the one of that label, or the nearest id. */
+export const nodeMeantBy = (tree: Tree, id: string): NodeId | undefined =>
+  [...tree.nodes.values()].find(({ label }) => foldWidth(label) === foldWidth(id))?.id ??
+  nearest(id, tree.nodes.keys());
+
 const checkNames = (tree: Tree, program: Program, request: PlanRequest): void => {
   const leaves = new Set(program.leaves.flatMap(({ slot }) => (slot.lag > 0 ? [] : [slot.id])));
   const named = [
@@ -37,8 +42,7 @@ const checkNames = (tree: Tree, program: Program, request: PlanRequest): void =>
     if (leaves.has(id)) continue;
     const node = tree.nodes.get(id);
     if (!node) {
-      const byLabel = [...tree.nodes.values()].find(({ label }) => foldWidth(label) === foldWidth(id));
-      const suggestion = byLabel?.id ?? nearest(id, tree.nodes.keys());
+      const suggestion = nodeMeantBy(tree, id);
       const help = suggestion ? { help: schemaText.didYouMean({ suggestion }), suggestion } : {};
       throw inputError('plan-option', tree.file, planText.unknownNode({ id }), help);
     }
