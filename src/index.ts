@@ -3,6 +3,7 @@ export type {
   ExplainDocument,
   InitDocument,
   PlanDocument,
+  TestDocument,
   ValidateDocument,
 } from './contract/answers.js';
 export {
@@ -10,8 +11,10 @@ export {
   explainDocument,
   initDocument,
   planDocument,
+  testDocument,
   validateDocument,
 } from './contract/answers.js';
+export { testFile } from './contract/test-file.js';
 export { treeFile } from './contract/tree.js';
 export { type History, historyOf } from './data/history.js';
 export { readSources } from './data/read.js';

@@ -84,7 +84,7 @@ const goalFindings = (tree: Tree, goal: Goal, path: Path): Finding[] => {
 const TEST = { id: 'test-file', severity: 'error', principle: null } as const;
 
 /** What is wrong with tests in the eyes of the tree that they test, which must be free of errors. */
-export const checkCases = ({ file, cases, locate }: CaseFile, tree: Tree): Diagnostic[] =>
+export const checkCases = ({ cases, locate }: CaseFile, tree: Tree): Diagnostic[] =>
   cases
     .flatMap((one) => [
       ...givenFindings(tree, one),
@@ -93,4 +93,4 @@ export const checkCases = ({ file, cases, locate }: CaseFile, tree: Tree): Diagn
         tree.nodes.has(node) ? [] : [unknownNode(tree, { id: node, path, at: 'key' })],
       ),
     ])
-    .map((finding) => placed(finding, TEST, file, locate));
+    .map((finding) => placed(finding, TEST, locate));

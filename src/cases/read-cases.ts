@@ -70,9 +70,6 @@ export const readCases = (text: string, file: string): ReadCases => {
       cases: shape.file.tests.map((entry, index) => caseOf(entry, index, shape.file!)),
       locate: sheet.locate,
     },
-    diagnostics: [
-      ...sheet.diagnostics,
-      ...findings.map((finding) => placed(finding, SCHEMA, file, sheet.locate)),
-    ],
+    diagnostics: [...sheet.diagnostics, ...findings.map((finding) => placed(finding, SCHEMA, sheet.locate))],
   };
 };

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { judge, settingProblems } from '../lint/judge.js';
-import { inReadingOrder } from '../lint/lint.js';
+import { inReadingOrder, sameFinding } from '../lint/lint.js';
 import { type Diagnostic, type Excused, InputError } from '../model/diagnostic.js';
 import type { Checked } from '../report/documents/validate.js';
 import { BASELINE_NAME, updateBaseline, withBaseline } from './baseline-file.js';
@@ -73,9 +73,6 @@ const configProblems = ({ config }: PlacedConfig): Diagnostic[] => [
   ...config.diagnostics,
   ...settingProblems(config.rules, config.locate),
 ];
-
-const sameFinding = ({ file, rule, span, message }: Diagnostic): string =>
-  JSON.stringify([file, rule, span?.start, message.en]);
 
 /** A file that two trees include is judged twice, and what is wrong in it is said once. */
 const once = <T>(items: readonly T[], of: (item: T) => Diagnostic): T[] => [

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { expandGlob, isGlob } from '../data/glob.js';
 import { cliText } from '../locale/cli.js';
 import { type Diagnostic, InputError, problem } from '../model/diagnostic.js';
+import { filesMatching } from './patterns.js';
 import { isYaml, kindOf, locateTree, TREE_NAMES } from './tree-file.js';
 
 /** The trees that a command line means, by absolute path in order, and what it names in vain. */
@@ -49,22 +50,12 @@ const inFolder = async (paths: readonly string[]): Promise<string[]> => {
   return named.length > 0 ? named : matching(paths);
 };
 
-/** The folder where a pattern begins to be one, and the pattern from there. */
-const splitGlob = (pattern: string, cwd: string): { folder: string; rest: string } => {
-  const segments = pattern.replaceAll('\\', '/').split('/');
-  const first = segments.findIndex(isGlob);
-  const folder = segments.slice(0, first).join('/');
-  const isRoot = first > 0 && folder === '';
-  return { folder: resolve(cwd, isRoot ? '/' : folder), rest: segments.slice(first).join('/') };
-};
-
 /** The trees of one argument: a file as it is, those that match a pattern, or all in and below a folder. */
 const treesOf = async (given: string, cwd: string): Promise<readonly string[]> => {
   const path = resolve(cwd, given);
   const kind = given === '' ? 'nothing' : await kindOf(path);
   if (kind === 'nothing' && isGlob(given)) {
-    const { folder, rest } = splitGlob(given, cwd);
-    const found = await matching(await expandGlob(folder, rest));
+    const found = await matching(await filesMatching(given, cwd));
     if (found.length === 0) throw refused(given, cliText.noTreeMatches({ pattern: given }));
     return found;
   }

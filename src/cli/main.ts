@@ -45,8 +45,8 @@ const answer = async (command: Command, invocation: Invocation, session: Session
       session,
     );
   if (chosen === 'table') await say(await tellActions(report, session), session);
-  if (report.unread && report.unread.length > 0) {
-    await say(report.unread, session);
+  if (report.unusable && report.unusable.length > 0) {
+    await say(report.unusable, session);
     return EXIT.misuse;
   }
   return report.outcome === 'findings' ? EXIT.findings : EXIT.fine;

@@ -16,6 +16,7 @@ export interface TextFile {
 export const TREE_NAMES: readonly string[] = ['kpi.yaml', 'kpi.yml'];
 export const isYaml = (name: string): boolean => /\.ya?ml$/u.test(name);
 
+/** What is at a path, links followed. */
 export const kindOf = async (path: string): Promise<'file' | 'folder' | 'nothing'> => {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';

@@ -16,6 +16,23 @@ export interface Workspace {
 }
 
 /**
+ * Opens a tree to compute with it. Throws an InputError with every error of it, or of its configuration: nothing can be
+ * computed then. `root` is its folder.
+ */
+export const openSoundTree = async (
+  given: string | undefined,
+  session: Session,
+): Promise<{ readonly tree: Tree; readonly root: string }> => {
+  const { path, loaded } = await openTree(given, session);
+  const { tree } = loaded;
+  session.heardFromTree(tree?.lang ?? null);
+  const config = (await configFor(path, session))?.config;
+  const blocking = [...(config?.diagnostics ?? []), ...judge(loaded, config).blocking];
+  if (!tree || blocking.length > 0) throw new InputError(blocking);
+  return { tree, root: dirname(path) };
+};
+
+/**
  * Opens a tree and reads its sources. Throws an InputError with every error of the tree, or with every problem of the
  * data: `plan` and `diagnose` cannot answer then.
  */
@@ -25,12 +42,8 @@ export const openWorkspace = async (
   session: Session,
 ): Promise<Workspace> => {
   const { cwd, signal } = session.io;
-  const { path, loaded } = await openTree(given, session);
   for (const file of files) session.inputs.add(resolve(cwd, file));
-  const { tree } = loaded;
-  session.heardFromTree(tree?.lang ?? null);
-  const { blocking } = judge(loaded, (await configFor(path, session))?.config);
-  if (!tree || blocking.length > 0) throw new InputError(blocking);
-  const options = { root: dirname(path), files: files.map((file) => resolve(cwd, file)), signal };
+  const { tree, root } = await openSoundTree(given, session);
+  const options = { root, files: files.map((file) => resolve(cwd, file)), signal };
   return { tree, history: historyOf(tree, await readSources(tree, options)) };
 };

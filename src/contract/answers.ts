@@ -246,8 +246,43 @@ export const explainDocument = z.discriminatedUnion('kind', [
 /** The files are named from the current folder, with forward slashes. */
 export const initDocument = z.strictObject({ ...head('init'), files: z.array(z.string()) });
 
+export const testDocument = z.strictObject({
+  ...head('test'),
+  summary: z.strictObject({
+    /** Files of tests, the unusable ones included; their tests are not counted. */
+    files: z.int(),
+    unusable: z.int(),
+    tests: z.int(),
+    passed: z.int(),
+    failed: z.int(),
+  }),
+  tests: z.array(
+    z.strictObject({
+      file: z.string(),
+      tree: z.string(),
+      name: z.string(),
+      status: z.enum(['passed', 'failed']),
+      failures: z.array(
+        z.strictObject({
+          node: maybe(z.string()),
+          /** Null where a range, or a status of the plan, is expected. */
+          expected: maybe(figure),
+          /** How far the value may be off, in the node's own unit; null where no value is expected. */
+          tolerance: maybe(figure),
+          range: maybe(z.strictObject({ min: maybe(figure), max: maybe(figure) })),
+          actual: maybe(figure),
+          message: z.string(),
+          line: z.int().min(1),
+          column: z.int().min(1),
+        }),
+      ),
+    }),
+  ),
+});
+
 export type ValidateDocument = z.output<typeof validateDocument>;
 export type PlanDocument = z.output<typeof planDocument>;
 export type DiagnoseDocument = z.output<typeof diagnoseDocument>;
 export type ExplainDocument = z.output<typeof explainDocument>;
 export type InitDocument = z.output<typeof initDocument>;
+export type TestDocument = z.output<typeof testDocument>;

@@ -26,6 +26,9 @@ export const entriesOf = async (folder: string): Promise<Dirent[]> => {
   }
 };
 
+/** Where other people's packages are installed, thousands of folders deep: nothing of one's own is there. */
+const PACKAGES = 'node_modules';
+
 /** A symbolic link may be either; the caller looks where it leads. `**` does not follow links, so it cannot loop. */
 const mayBeFolder = (entry: Dirent): boolean => entry.isDirectory() || entry.isSymbolicLink();
 const mayBeFile = (entry: Dirent): boolean => entry.isFile() || entry.isSymbolicLink();
@@ -35,7 +38,7 @@ async function* walk(folder: string, segments: readonly string[]): AsyncGenerato
   if (segment === '**') {
     yield* walk(folder, rest.length > 0 ? rest : ['*']);
     for (const entry of await entriesOf(folder)) {
-      if (entry.isDirectory() && !entry.name.startsWith('.'))
+      if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== PACKAGES)
         yield* walk(path.join(folder, entry.name), segments);
     }
     return;

@@ -15,6 +15,10 @@ export const inReadingOrder = (diagnostics: readonly Diagnostic[]): Diagnostic[]
       Number(a.rule > b.rule) - Number(a.rule < b.rule),
   );
 
+/** What two findings have in common that say the same of the same place, as of a file that two trees include. */
+export const sameFinding = ({ file, rule, span, message }: Diagnostic): string =>
+  JSON.stringify([file, rule, span?.start, message.en]);
+
 /** What only says that a name is declared nowhere. */
 const MISSING_NAMES = 'unknown-reference';
 

@@ -34,6 +34,8 @@ const percent = new Intl.NumberFormat('en', {
 });
 const percentTwoSignificant = new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: 2 });
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const everyDigit = new Intl.NumberFormat('en', { maximumSignificantDigits: 12 });
+const percentEveryDigit = new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: 12 });
 
 /**
  * The text of a magnitude with the sign of the value. A value that rounds to nothing has no sign: -0 is no figure.
@@ -203,6 +205,10 @@ export const formatChange = (
   if (kind === 'rate') return formatPoints(change);
   return both(change, '+', (magnitude, lang) => valueText(magnitude, kind, currency, unit, lang));
 };
+
+/** A value with all the digits that mean something, for two that look the same as figures: 50,016,001 and 29.96%. */
+export const formatExact = (value: number, kind: Kind): Message =>
+  both(value, '', (magnitude) => (kind === 'rate' ? percentEveryDigit : everyDigit).format(magnitude));
 
 /** A relative change, given as a fraction: +15.0%. */
 export const formatPercent = (ratio: number): Message =>

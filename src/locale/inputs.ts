@@ -90,6 +90,10 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     ja: '--since はGitの履歴から、変わったツリーを探します。リポジトリの中で、Gitの知っている版を指定してください。',
     en: '--since asks git which trees have changed. Run it inside a repository, with a revision that git knows.',
   },
+  'test-file': {
+    ja: 'テストのファイル（*.test.yaml）が見つからないか、書かれた指標がツリーと合いません。ツリーの隣に置き、ツリーにあるidを使ってください。',
+    en: 'A file of tests, *.test.yaml, is missing, or names what its tree does not have. Keep it beside its tree, and use the ids of the tree.',
+  },
   'tree-file': {
     ja: 'ツリーのファイルが見つからないか、読めません。kpi.yaml のあるフォルダで実行するか、場所を渡してください。保存はUTF-8です。',
     en: 'A tree file is missing or cannot be read. Run kpi in the folder of kpi.yaml, or say where it is. It is saved as UTF-8.',

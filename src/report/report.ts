@@ -40,8 +40,8 @@ export interface Report {
   readonly blocks: readonly Block[];
   readonly data: unknown;
   readonly outcome: 'ok' | 'findings';
-  /** What was asked for and could not be read, beside an answer about the rest. */
-  readonly unread?: readonly Diagnostic[];
+  /** What is wrong with inputs that could not be used, where others could: no part of the answer, but never silent. */
+  readonly unusable?: readonly Diagnostic[];
   /** What was checked, for the formats that machines of a CI read. */
   readonly inspection?: Inspection;
 }

@@ -36,10 +36,11 @@ describe('kpi init', () => {
     ]);
     expect(`\n${stdout}`).toMatchInlineSnapshot(`
       "
-      2つのファイルを書きました
+      3つのファイルを書きました
 
       ・kpi.yaml（ツリー。★の行から、自社の数字と言葉に置き換えます）
       ・data/actuals.csv（架空の実績。見出しはそのままで、自社の数字に置き換えます）
+      ・kpi.schema.json（エディターでの補完と検査のため。手を入れません）
 
       次にすること
 
@@ -58,11 +59,13 @@ describe('kpi init', () => {
     ]);
     expect(`\n${stdout}`).toMatchInlineSnapshot(`
       "
-      Wrote 2 files
+      Wrote 3 files
 
       - teams/my sales/kpi.yaml: the tree; begin with the lines marked (yours)
       - teams/my sales/data/actuals.csv: made-up actuals; keep the header, put your
         numbers below
+      - teams/my sales/kpi.schema.json: for completion and checks in editors; leave it
+        as it is
 
       What to do next
 

@@ -6,6 +6,7 @@ import {
   explainDocument,
   initDocument,
   planDocument,
+  testDocument,
   validateDocument,
 } from '../../src/contract/answers.js';
 import { BARE, CSV, TREE } from './funnel.js';
@@ -34,6 +35,16 @@ handoffs: { passing: { from: marketing, to: sales, passed: leads, accepted: wins
 `,
 };
 
+/** Tests of a tree without data: one forward, one back-solved. */
+const tested = (wins: number): Files => ({
+  'kpi.yaml': BARE,
+  'kpi.test.yaml': `kpi: 1
+tests:
+  - { given: { wins: 12 }, expect: { revenue: 1200 } }
+  - { target: 1200, lever: wins, expect: { wins: ${wins}, price: { min: 100 } }, expect_status: reachable }
+`,
+});
+
 /** What is asked of which files, the schema of the answer, and the exit code. */
 type Case = readonly [argv: string, files: Files, schema: z.ZodType, code: number];
 
@@ -59,6 +70,8 @@ const CASES: Record<string, Case> = {
   'the page of a word': ['explain レバー', {}, explainDocument, 0],
   'the list of pages': ['explain', {}, explainDocument, 0],
   'of zeros': ['diagnose', ZERO, diagnoseDocument, 0],
+  'tests that pass': ['test', tested(12), testDocument, 0],
+  'a test that fails': ['test', tested(13), testDocument, 1],
 };
 
 describe('JSON answers', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatChange,
   formatCount,
+  formatExact,
   formatMoney,
   formatPercent,
   formatPeriodText,
@@ -74,6 +75,9 @@ describe('money', () => {
 describe('other figures', () => {
   it.each([
     [formatCount(2760), '2,760'],
+    [formatExact(50_016_001, 'amount'), '50,016,001'],
+    [formatExact(0.1 + 0.2, 'average'), '0.3'],
+    [formatExact(0.2996, 'rate'), '29.96%'],
     [formatCount(105.64), '105.6'],
     [formatCount(105.96), '106'],
     [formatCount(-3), '-3'],

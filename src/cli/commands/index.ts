@@ -4,7 +4,8 @@ import { explain } from './explain.js';
 import { init } from './init.js';
 import { plan } from './plan.js';
 import { schema } from './schema.js';
+import { test } from './test.js';
 import { validate } from './validate.js';
 
 /** Every command, in the order in which a tree is worked with. */
-export const commands: readonly Command[] = [init, validate, plan, diagnose, explain, schema];
+export const commands: readonly Command[] = [init, validate, test, plan, diagnose, explain, schema];

@@ -43,7 +43,7 @@ export const validateReport = (
     ],
     data: validateJson(checked, lang),
     outcome: countOf(diagnostics, 'error') > 0 || tooMany ? 'findings' : 'ok',
-    unread,
+    unusable: unread,
     inspection: { version, files, rules, diagnostics },
   };
 };

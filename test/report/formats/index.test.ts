@@ -12,6 +12,7 @@ it('lists every file of the folder, under the name that it gives itself', async 
 
 it.each([
   ['plan', ['table', 'json', 'markdown']],
+  ['test', ['table', 'json', 'markdown']],
   ['validate', ['table', 'json', 'markdown', 'sarif', 'github', 'gitlab', 'junit']],
 ])('kpi %s answers in %j', (command, ids) => {
   expect(formatsOf(command).map(({ id }) => id)).toEqual(ids);
