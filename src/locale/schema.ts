@@ -65,6 +65,10 @@ export const schemaText = {
     en: `this is not valid YAML: ${reason.en}`,
   }),
   tooDeep: (): Message => ({ ja: '入れ子が深すぎます', en: 'it is nested too deeply' }),
+  aliasOfItself: (): Message => ({
+    ja: '別名（*）が、それ自身を含む値を指しています',
+    en: 'an alias (*) stands for what it is a part of',
+  }),
   empty: (): Message => ({ ja: 'ファイルに何も書かれていません', en: 'the file is empty' }),
   emptyHelp: (): Message => ({
     ja: '最小の形: kpi: 1 と kgi: { id: revenue, kind: amount, target: 1.2億 }',

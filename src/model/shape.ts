@@ -61,8 +61,9 @@ const findingsOf = (schema: z.ZodType, issue: Issue, path: Path, value: unknown)
   if (issue.code === 'unrecognized_keys') return unknownKeys(schema, issue.keys, path);
   const found = valueAt(value, path);
   const expected = expectedText(issue.message);
-  const key = String(path.at(-1) ?? '');
-  if (found === null) {
+  const last = path.at(-1);
+  const key = String(last ?? '');
+  if (found === null && typeof last !== 'number') {
     const help = isHalfNumber(key) ? { help: schemaText.quoteCommas() } : {};
     return [{ path, at: 'key', message: schemaText.emptyValue({ key, expected }), ...help }];
   }

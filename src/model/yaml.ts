@@ -162,10 +162,26 @@ const unreadable = (file: string, text: string, reason: Message, span: (range: R
   locate: () => span([0, 0]),
 });
 
+/** Whether a value holds itself, as an alias inside its own anchor makes it. */
+const holdsItself = (
+  value: unknown,
+  open: Set<unknown> = new Set(),
+  done: Set<unknown> = new Set(),
+): boolean => {
+  if (typeof value !== 'object' || value === null || done.has(value)) return false;
+  if (open.has(value)) return true;
+  open.add(value);
+  const found = Object.values(value).some((inner) => holdsItself(inner, open, done));
+  open.delete(value);
+  done.add(value);
+  return found;
+};
+
 /** The plain values of a document, or why it has none: an unresolved or exploding alias shows only here. */
 const plainValue = (document: Document.Parsed): { value: unknown } | { reason: Message } => {
   try {
-    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    return holdsItself(value) ? { reason: schemaText.aliasOfItself() } : { value };
   } catch (error) {
     if (isTooDeep(error)) return { reason: schemaText.tooDeep() };
     return { reason: verbatim(error instanceof Error ? error.message : String(error)) };

@@ -334,6 +334,8 @@ tests:
     ['no list of tests', of('kpi: 1\n'), 'the key "tests" is missing', '必要なキー「tests」がありません'],
     ['an empty list of tests', of('kpi: 1\ntests: []\n'), 'there is no test', 'テストが1つもありません'],
     ['tests that are no tests', of('kpi: 1\ntests: [1]\n'), 'kpi.test.yaml:2:9', 'kpi.test.yaml:2:9'],
+    ['an alias of itself', of('kpi: 1\ntests: &a [*a]\n'), 'stands for what it is a part of', 'それ自身を含む値'],
+    ['no test in a list of tests', of('kpi: 1\ntests: [null]\n'), '"null" does not fit', '「null」は使えません'],
     ['no version', edited('kpi: 1\n', ''), 'the key "kpi" is missing', '必要なキー「kpi」がありません'],
     ['a test that expects nothing', of('kpi: 1\ntests:\n  - given: { visits: 3 }\n'), 'this test expects nothing', 'このテストは何も確かめていません'],
     ['an expectation without a value', edited('wins: 24', 'wins: {}'), 'either a value, or a range', 'value か、min・max のどちらか'],
