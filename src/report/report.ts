@@ -1,6 +1,7 @@
 import type { Lang, Message } from '../locale/message.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Inspection } from './inspection.js';
+import type { Suites } from './suites.js';
 
 /** How a text stands out. Never the only sign of a meaning: the words or a mark say it too. */
 export type Tone = 'plain' | 'strong' | 'dim' | 'good' | 'bad' | 'warn';
@@ -44,6 +45,8 @@ export interface Report {
   readonly unusable?: readonly Diagnostic[];
   /** What was checked, for the formats that machines of a CI read. */
   readonly inspection?: Inspection;
+  /** The tests that were run, for the same. */
+  readonly tests?: Suites;
 }
 
 /** Who reads, and on what. */

@@ -181,6 +181,36 @@ error[test-failed]: 逆算: 売上 should be ¥50M, and is ¥50.07M (+¥68.8k)
 `);
   });
 
+  it('writes a test for each test in JUnit', async () => {
+    const { code, stdout } = await run(['test', '--format', 'junit'], { files: of(BAD) });
+    expect(code).toBe(1);
+    expect(stdout).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="kpi test" tests="3" failures="3" errors="0" time="0">
+  <testsuite name="kpi.test.yaml" tests="3" failures="3" errors="0" skipped="0" time="0">
+    <testcase name="500件の訪問で25件受注する" classname="kpi.test.yaml" file="kpi.test.yaml" line="3" time="0">
+      <failure type="error" message="500件の訪問で25件受注する: 受注数 should be 25, and is 24 (-1)">kpi.test.yaml:5:21
+500件の訪問で25件受注する: 受注数 should be 25, and is 24 (-1)</failure>
+    </testcase>
+    <testcase name="訪問数がない" classname="kpi.test.yaml" file="kpi.test.yaml" line="6" time="0">
+      <failure type="error" message="訪問数がない: 受注率 should be between 30% and 40%, and is 29.96% (-0.04pt)">kpi.test.yaml:9:7
+訪問数がない: 受注率 should be between 30% and 40%, and is 29.96% (-0.04pt)
+
+kpi.test.yaml:10:13
+訪問数がない: 受注数 cannot be computed: there is no value of visits
+help: write a value under given, or a baseline in the tree</failure>
+    </testcase>
+    <testcase name="逆算" classname="kpi.test.yaml" file="kpi.test.yaml" line="11" time="0">
+      <failure type="error" message="逆算: 訪問数 should be 500, and is 549 (+49; ±10 allowed)">kpi.test.yaml:14:15
+逆算: 訪問数 should be 500, and is 549 (+49; ±10 allowed)
+
+kpi.test.yaml:14:63
+逆算: 売上 should be ¥50M, and is ¥50.07M (+¥68.8k)</failure>
+    </testcase>
+  </testsuite>
+</testsuites>
+`);
+  });
+
   it('answers in JSON with every failure, its numbers and its place', async () => {
     const { stdout } = await run(['test', '--format', 'json'], { files: of(BAD) });
     const { summary, tests } = testDocument.parse(JSON.parse(stdout));

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Tree } from '../../model/tree.js';
 import { countsOf, isPassed, type ToldTest, testJson } from '../documents/test.js';
 import type { Block, Report } from '../report.js';
+import type { Suite } from '../suites.js';
 import { failureDiagnostic } from './test-failures.js';
 
 /** A file of tests that was run. */
@@ -30,6 +31,15 @@ const toldTests = ({ cases, tree, results }: RanFile): ToldTest[] =>
       diagnostic: failureDiagnostic(cases, tree, name, failure),
     })),
   }));
+
+const suiteOf = ({ cases, results }: RanFile, told: readonly ToldTest[]): Suite => ({
+  file: cases.file,
+  tests: told.map(({ name, failures }, index) => ({
+    name,
+    line: cases.locate(results[index]!.case.path).start.line,
+    found: failures.map(({ diagnostic }) => diagnostic),
+  })),
+});
 
 const fileBlocks = (tests: readonly ToldTest[]): Block[] => {
   const { file, tree } = tests[0]!;
@@ -67,5 +77,6 @@ export const testReport = (ran: readonly RanFile[], unusable: Unusable, lang: La
     data: testJson(told.flat(), summary, lang),
     outcome: summary.failed > 0 ? 'findings' : 'ok',
     unusable: unusable.diagnostics,
+    tests: { name: 'kpi test', suites: ran.map((file, index) => suiteOf(file, told[index]!)) },
   };
 };

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { inspectionOf } from '../inspection.js';
 import type { Format, View } from '../report.js';
 import { sentenceOf, shortened } from '../sentence.js';
+import { type Suite, suitesOf } from '../suites.js';
 import { visible } from '../visible.js';
 
 /** What XML 1.0 cannot hold, even escaped. Control characters are signs by then. */
@@ -28,55 +28,47 @@ const attributes = (values: Readonly<Record<string, string | number>>): string =
 
 const isFailure = ({ severity }: Diagnostic): boolean => severity !== 'info';
 
-const caseOf = (diagnostic: Diagnostic, view: View): string => {
-  const { rule, severity, file, span, message } = diagnostic;
-  const at = span ? `${span.start.line}:${span.start.column}` : '';
-  const head = attributes({
-    name: at ? `${rule} (${at})` : rule,
-    classname: file,
-    file,
-    ...(span && { line: span.start.line }),
-    time: 0,
-  });
-  const body = content(`${at ? `${file}:${at}` : file}\n${sentenceOf(diagnostic, view)}`);
-  const inside = isFailure(diagnostic)
-    ? `<failure${attributes({ type: severity, message: shortened(message[view.lang]) })}>${body}</failure>`
+const placeOf = ({ file, span }: Diagnostic): string =>
+  span ? `${file}:${span.start.line}:${span.start.column}` : file;
+
+const bodyOf = (found: readonly Diagnostic[], view: View): string =>
+  content(found.map((one) => `${placeOf(one)}\n${sentenceOf(one, view)}`).join('\n\n'));
+
+const caseOf = (file: string, { name, line, found }: Suite['tests'][number], view: View): string => {
+  const head = attributes({ name, classname: file, file, ...(line !== null && { line }), time: 0 });
+  if (found.length === 0) return `    <testcase${head}/>\n`;
+  const failure = found.find(isFailure);
+  const body = bodyOf(found, view);
+  const inside = failure
+    ? `<failure${attributes({ type: failure.severity, message: shortened(failure.message[view.lang]) })}>${body}</failure>`
     : `<system-out>${body}</system-out>`;
   return `    <testcase${head}>\n      ${inside}\n    </testcase>\n`;
 };
 
-/** A file without a finding is a test that passes. */
-const cleanCase = (file: string): string =>
-  `    <testcase${attributes({ name: 'kpi validate', classname: file, file, time: 0 })}/>\n`;
+const failuresIn = ({ tests }: Suite): number => tests.filter(({ found }) => found.some(isFailure)).length;
 
-const suiteOf = (file: string, found: readonly Diagnostic[], view: View): string => {
-  const tests = Math.max(1, found.length);
-  const cases = found.length === 0 ? cleanCase(file) : found.map((one) => caseOf(one, view)).join('');
-  const failures = found.filter(isFailure).length;
-  const head = attributes({ name: file, tests, failures, errors: 0, skipped: 0, time: 0 });
-  return `  <testsuite${head}>\n${cases}  </testsuite>\n`;
+const suiteText = (suite: Suite, view: View): string => {
+  const { file, tests } = suite;
+  const failures = failuresIn(suite);
+  const head = attributes({ name: file, tests: tests.length, failures, errors: 0, skipped: 0, time: 0 });
+  return `  <testsuite${head}>\n${tests.map((test) => caseOf(file, test, view)).join('')}  </testsuite>\n`;
 };
 
-/** For Jenkins, Azure Pipelines, CircleCI: each file a suite, each finding a test; errors and warnings fail. */
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
+
+/** For Jenkins, Azure Pipelines, CircleCI: each file a suite; errors and warnings fail a test. */
 export const junit: Format = {
   id: 'junit',
   render: (report, view) => {
-    const { files, diagnostics } = inspectionOf(report);
-    const found = new Map(files.map((file): [string, Diagnostic[]] => [file, []]));
-    for (const diagnostic of diagnostics) {
-      const suite = found.get(diagnostic.file);
-      if (suite) suite.push(diagnostic);
-      else found.set(diagnostic.file, [diagnostic]);
-    }
-    const suites = [...found];
+    const { name, suites } = suitesOf(report);
     const head = attributes({
-      name: 'kpi validate',
-      tests: suites.reduce((sum, [, list]) => sum + Math.max(1, list.length), 0),
-      failures: diagnostics.filter(isFailure).length,
+      name,
+      tests: total(suites.map(({ tests }) => tests.length)),
+      failures: total(suites.map(failuresIn)),
       errors: 0,
       time: 0,
     });
-    const body = suites.map(([file, list]) => suiteOf(file, list, view)).join('');
+    const body = suites.map((suite) => suiteText(suite, view)).join('');
     return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${head}>\n${body}</testsuites>\n`;
   },
 };
