@@ -1,5 +1,5 @@
 import { dataText } from '../locale/data.js';
-import { InputError, inputError } from '../model/diagnostic.js';
+import { type Diagnostic, InputError, inputError } from '../model/diagnostic.js';
 import type { Source } from '../model/tree.js';
 import { missingTest } from './cells.js';
 import { detectEncoding } from './decode.js';
@@ -7,6 +7,7 @@ import { declaredDelimiter, delimiterOf } from './delimiter.js';
 import { declaredEncoding } from './encodings.js';
 import { diagnosed } from './excerpt.js';
 import type { InputFile } from './facts.js';
+import { gather } from './gather.js';
 import { type Header, readHeader } from './header.js';
 import { firstRecord, fromLine } from './lines.js';
 import { type Opening, textOf } from './opening.js';
@@ -66,4 +67,19 @@ export const peek = async (file: InputFile, source: Source, signal: AbortSignal)
     throw new InputError(await diagnosed({ ...opening, delimiter }, inHeader, 0, signal));
   }
   return { ...opening, delimiter, header, samples };
+};
+
+/** Reads the heads of a source's files. What is wrong with one is added to the problems, and the next is looked at. */
+export const peekAll = async (
+  files: readonly InputFile[],
+  source: Source,
+  problems: Diagnostic[],
+  signal: AbortSignal,
+): Promise<Sheet[]> => {
+  const sheets: Sheet[] = [];
+  for (const file of files) {
+    const sheet = await gather(problems, () => peek(file, source, signal));
+    if (sheet) sheets.push(sheet);
+  }
+  return sheets;
 };

@@ -1,13 +1,13 @@
 import { dataText } from '../locale/data.js';
 import { type Diagnostic, InputError, inputError } from '../model/diagnostic.js';
 import type { Source, Tree } from '../model/tree.js';
-import { assign } from './assign.js';
+import { assign, type Headed } from './assign.js';
 import { declarationProblems } from './declarations.js';
 import { defaultEngine } from './engines/index.js';
 import type { InputFile, SourceFacts } from './facts.js';
 import { type Found, filesGiven, filesOfSource } from './files.js';
 import { gather } from './gather.js';
-import { peek } from './peek.js';
+import { peekAll } from './peek.js';
 
 /** Where a tree's files are. */
 export interface ReadOptions {
@@ -66,15 +66,6 @@ const locateFiles = async (tree: Tree, options: ReadOptions): Promise<Located[]>
   return located;
 };
 
-const readHeaders = async ({ source, files }: Located, problems: Diagnostic[], signal: AbortSignal) => {
-  const headers = [];
-  for (const file of files) {
-    const sheet = await gather(problems, () => peek(file, source, signal));
-    if (sheet) headers.push(sheet.header);
-  }
-  return { source, headers };
-};
-
 /**
  * Reads the actuals of a tree: finds the files of its sources, decides which node is read from which, and adds up
  * their rows by month and member. A tree without sources and files gives nothing.
@@ -86,8 +77,11 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
   const { signal } = options;
   const located = await locateFiles(tree, options);
   const problems: Diagnostic[] = [];
-  const headed = [];
-  for (const each of located) headed.push(await readHeaders(each, problems, signal));
+  const headed: Headed[] = [];
+  for (const { source, files } of located) {
+    const sheets = await peekAll(files, source, problems, signal);
+    headed.push({ source, headers: sheets.map(({ header }) => header) });
+  }
   if (problems.length > 0) throw new InputError(problems);
 
   const { wanted, problems: unassigned } =

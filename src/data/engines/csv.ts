@@ -1,50 +1,25 @@
 import { dataText } from '../../locale/data.js';
 import type { DateOrder } from '../../model/dates.js';
 import { type Diagnostic, InputError, problem } from '../../model/diagnostic.js';
-import { orderEvidence, orderKey } from '../date-order.js';
+import { orderKey } from '../date-order.js';
 import { datePattern } from '../date-pattern.js';
 import { diagnosed } from '../excerpt.js';
 import type { AggregateQuery, Engine, FileRead, SourceFacts } from '../facts.js';
 import { gather } from '../gather.js';
 import { layoutOf } from '../layouts/index.js';
 import type { Layout, LayoutReader } from '../layouts/layout.js';
-import { peek, type Sheet } from '../peek.js';
+import { peekAll, type Sheet } from '../peek.js';
 import { problemList } from '../problems.js';
-import type { Row } from '../rows.js';
+import { type Ambiguous, provenOrder } from '../proven-order.js';
 import { tableRows } from '../table.js';
 
-interface Ambiguous {
-  readonly sheet: Sheet;
-  readonly row: Row;
-  readonly cell: number;
-}
-
-const ambiguousOrder = async ({ sheet, row, cell }: Ambiguous, signal: AbortSignal): Promise<InputError> => {
-  const column = sheet.header.names[cell]!.trim();
-  const message = dataText.ambiguousDates({ column, line: row.line, text: row.cells[cell]!.trim() });
+const ambiguousOrder = async (
+  { sheet, row, cell, column, text }: Ambiguous,
+  signal: AbortSignal,
+): Promise<InputError> => {
+  const message = dataText.ambiguousDates({ column, line: row.line, text });
   const found = { rule: 'data-date', line: row.line, cell, message, help: dataText.ambiguousDatesHelp() };
   return new InputError(await diagnosed(sheet, [found], 0, signal));
-};
-
-/** Reads a date column of all files until one cell proves its order. Throws where every cell could be either. */
-const provenOrder = async (
-  sheets: readonly Sheet[],
-  column: string,
-  signal: AbortSignal,
-): Promise<DateOrder> => {
-  let ambiguous: Ambiguous | null = null;
-  for (const sheet of sheets) {
-    const cell = sheet.header.find(column);
-    if (cell === undefined) continue;
-    for await (const row of tableRows(sheet, { rows: 0, skipped: 0 }, () => {}, signal)) {
-      const evidence = orderEvidence(row.cells[cell]!);
-      if (evidence === 'either') ambiguous ??= { sheet, row, cell };
-      else if (evidence) return evidence;
-    }
-  }
-  if (ambiguous) throw await ambiguousOrder(ambiguous, signal);
-  // Day and month are equal in every cell: either order gives the same days.
-  return 'day-first';
 };
 
 /** What became of one file: it was read, it is wrong, or the order of one of its date columns must be known first. */
@@ -93,31 +68,24 @@ const readAll = async (
   return { source, nodes: wanted.map(({ node }) => node), files, ...reader.close() };
 };
 
-const peekAll = async (query: AggregateQuery, signal: AbortSignal): Promise<Sheet[]> => {
-  const problems: Diagnostic[] = [];
-  const sheets: Sheet[] = [];
-  for (const file of query.files) {
-    const sheet = await gather(problems, () => peek(file, query.source, signal));
-    if (sheet) sheets.push(sheet);
-  }
-  if (problems.length > 0) throw new InputError(problems);
-  return sheets;
-};
-
 /** Reads delimited text files row by row; memory grows with months and members, not with rows. */
 export const csv: Engine = {
   id: 'csv',
   aggregate: async (query, signal) => {
     const layout = layoutOf(query.source.layout)!;
-    const sheets = await peekAll(query, signal);
-    const problems = layout.check(query, sheets);
+    const problems: Diagnostic[] = [];
+    const sheets = await peekAll(query.files, query.source, problems, signal);
+    if (problems.length > 0) throw new InputError(problems);
+    problems.push(...layout.check(query, sheets));
     if (problems.length > 0) throw new InputError(problems);
     const orders = new Map<string, DateOrder>();
     for (;;) {
       const answer = await readAll(query, layout, sheets, orders, signal);
       if (!('undecided' in answer)) return answer;
       // A column tells its order once, so this ends after as many rounds as there are date columns.
-      orders.set(orderKey(answer.undecided), await provenOrder(sheets, answer.undecided, signal));
+      const order = await provenOrder(sheets, answer.undecided, signal);
+      if (typeof order !== 'string') throw await ambiguousOrder(order, signal);
+      orders.set(orderKey(answer.undecided), order);
     }
   },
 };
