@@ -21,7 +21,11 @@ const LAYERS: Record<string, { knows: readonly string[]; types?: readonly string
   },
   stats: { knows: [], why: 'numbers in, numbers out' },
   data: { knows: ['model', 'locale'], why: 'actuals are read for a tree, not for a command' },
-  lint: { knows: ['model', 'locale'], why: 'definitions are judged without any data' },
+  lint: {
+    knows: ['model', 'locale'],
+    types: ['data'],
+    why: 'definitions are judged without reading anything; what the files showed is handed to the rules',
+  },
   plan: {
     knows: ['data', 'model', 'locale', 'stats'],
     why: 'a plan starts from actuals and ends in numbers',

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import type { SourcesSeen } from '../data/sources-seen.js';
 import { judge, settingProblems } from '../lint/judge.js';
 import { inReadingOrder, sameFinding } from '../lint/lint.js';
 import { type Diagnostic, type Excused, InputError } from '../model/diagnostic.js';
@@ -9,6 +10,7 @@ import { findTrees } from './find-trees.js';
 import { type OpenedTree, openTreeAt } from './open-tree.js';
 import type { Session } from './session.js';
 import { isTouched, touchedSince } from './since.js';
+import { type LookAtSources, sourcesSeen } from './sources-seen.js';
 import { shownPath } from './tree-file.js';
 
 /** What `kpi validate` is asked. */
@@ -22,6 +24,7 @@ export interface CheckRequest {
   /** The baseline file, from the current folder. */
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
+  readonly sources: LookAtSources;
   readonly maxWarnings: number | undefined;
 }
 
@@ -85,11 +88,19 @@ interface Findings {
   readonly excused: readonly Excused[];
 }
 
-const judgeAll = (
-  trees: readonly { opened: OpenedTree; config: PlacedConfig | null }[],
-  isLookedAt: (rule: string) => boolean,
-): Findings => {
-  const judged = trees.map(({ opened, config }) => judge(opened.loaded, config?.config));
+/** A tree ready to be judged. */
+interface Candidate {
+  readonly opened: OpenedTree;
+  readonly config: PlacedConfig | null;
+  readonly sources: SourcesSeen | null;
+}
+
+const judgeAll = (trees: readonly Candidate[], isLookedAt: (rule: string) => boolean): Findings => {
+  const whole = trees.map(({ opened }) => opened.loaded.tree);
+  const judged = trees.map(({ opened, config, sources }, index) => {
+    const earlier = whole.slice(0, index).flatMap((tree) => tree ?? []);
+    return judge(opened.loaded, config?.config, { sources, earlier });
+  });
   const configs = new Map(trees.flatMap(({ config }) => (config ? [[config.path, config] as const] : [])));
   const diagnostics = [
     ...[...configs.values()].flatMap(configProblems),
@@ -119,8 +130,11 @@ export const checkTrees = async (request: CheckRequest, session: Session): Promi
   const whole = withoutParts(all);
   const opened = request.since === undefined ? whole : await touched(whole, request.since, session);
   session.heardFromTree(opened.find(({ loaded }) => loaded.tree?.lang)?.loaded.tree?.lang ?? null);
-  const trees = [];
-  for (const tree of opened) trees.push({ opened: tree, config: await configFor(tree.path, session) });
+  const trees: Candidate[] = [];
+  for (const tree of opened) {
+    const config = await configFor(tree.path, session);
+    trees.push({ opened: tree, config, sources: await sourcesSeen(tree, request.sources, session) });
+  }
   const isLookedAt = (rule: string): boolean => request.rules.length === 0 || request.rules.includes(rule);
   const found = judgeAll(trees, isLookedAt);
   const configs = trees.map(({ config }) => config);

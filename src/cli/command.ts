@@ -10,7 +10,7 @@ export interface Argument {
 }
 
 export interface Option {
-  /** As commander reads them: `--lock <id>`. */
+  /** As commander reads them: `--lock <id>`, or `--sources` and `--no-sources`. */
   readonly flags: string;
   readonly description: Message;
   /** May be given several times; the values come as a list. */
@@ -49,8 +49,14 @@ export const one = (invocation: Invocation, name: string): string | undefined =>
 
 export const many = (invocation: Invocation, name: string): readonly string[] => {
   const value = invocation.options[name];
-  if (typeof value === 'boolean') return [];
-  return typeof value === 'string' ? [value] : (value ?? []);
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' ? value : [];
+};
+
+/** A pair such as `--sources` and `--no-sources`; undefined where neither was written. */
+export const either = (invocation: Invocation, name: string): boolean | undefined => {
+  const value = invocation.options[name];
+  return typeof value === 'boolean' ? value : undefined;
 };
 
 /** Whether a flag without a value was given. */

@@ -233,6 +233,8 @@ export const explainDocument = z.discriminatedUnion('kind', [
     good: maybe(z.string()),
     bad: maybe(z.string()),
     bad_lines: z.array(z.int().min(1)),
+    /** The files beside both examples, by name. */
+    files: z.record(z.string(), z.string()),
   }),
   z.strictObject({ ...head('explain'), kind: z.literal('term'), ...term, also: z.array(z.string()) }),
   z.strictObject({

@@ -16,7 +16,8 @@ const CHUNK = 256 * 1024;
 
 async function* chunksOf(file: InputFile, signal: AbortSignal): AsyncGenerator<Buffer> {
   try {
-    for await (const chunk of createReadStream(file.path, { highWaterMark: CHUNK })) {
+    const end = file.most === undefined ? {} : { end: file.most - 1 };
+    for await (const chunk of createReadStream(file.path, { highWaterMark: CHUNK, ...end })) {
       signal.throwIfAborted();
       yield chunk as Buffer;
     }
@@ -35,13 +36,16 @@ const headOf = async (file: InputFile, signal: AbortSignal): Promise<Buffer> => 
 
 const isUtf8File = async (file: InputFile, signal: AbortSignal): Promise<boolean> => {
   let rest: Buffer = Buffer.alloc(0);
+  let read = 0;
   for await (const chunk of chunksOf(file, signal)) {
+    read += chunk.length;
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const cut = bytes.length - unfinishedUtf8(bytes);
     if (!isUtf8(bytes.subarray(0, cut))) return false;
     rest = bytes.subarray(cut);
   }
-  return rest.length === 0;
+  // Where only a part is looked at, its end may cut a character in two.
+  return rest.length === 0 || read === file.most;
 };
 
 interface Place {
@@ -157,6 +161,10 @@ export async function* decodeFile(
       throw error;
     }
   };
-  for await (const chunk of chunksOf(file, signal)) yield await decode(chunk);
-  yield await decode();
+  let read = 0;
+  for await (const chunk of chunksOf(file, signal)) {
+    read += chunk.length;
+    yield await decode(chunk);
+  }
+  if (read !== file.most) yield await decode();
 }

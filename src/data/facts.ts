@@ -48,6 +48,8 @@ export interface Wanted {
 export interface InputFile {
   readonly path: string;
   readonly name: string;
+  /** How many bytes from its beginning are looked at; left out for the whole file. */
+  readonly most?: number;
 }
 
 /** One logical question to a source; every engine answers the same one. */

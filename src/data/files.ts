@@ -14,11 +14,18 @@ import { problemInSource } from './tree-place.js';
 export interface Found {
   readonly files: readonly InputFile[];
   readonly problems: readonly Diagnostic[];
+  /** Whether one of those that were not found is there, with nothing in it. */
+  readonly hasEmpty?: boolean;
 }
 
 const shownName = (root: string, file: string): string => path.relative(root, file).split(path.sep).join('/');
 
-type Refusal = { readonly message: Message; readonly help?: Message; readonly suggestion?: string };
+interface Refusal {
+  readonly message: Message;
+  readonly help?: Message;
+  readonly suggestion?: string;
+  readonly isEmpty?: boolean;
+}
 
 /** What the system says of a path that it refuses: no leave to read, links that go round, a name too long. */
 const refusedBySystem = (error: unknown, name: string): Refusal => {
@@ -47,7 +54,9 @@ const refusalOf = async (file: string, name: string): Promise<Refusal | null> =>
   if (!status) return missingFile(file, name);
   if (status.isDirectory())
     return { message: dataText.folder({ name }), help: dataText.folderHelp({ name }) };
-  return status.size === 0 ? { message: dataText.emptyFile({ name }), help: dataText.emptyFileHelp() } : null;
+  return status.size === 0
+    ? { message: dataText.emptyFile({ name }), help: dataText.emptyFileHelp(), isEmpty: true }
+    : null;
 };
 
 const searched = async (
@@ -67,14 +76,14 @@ const searched = async (
     };
   }
   const files: InputFile[] = [];
-  const problems: Diagnostic[] = [];
+  const refusals: Refusal[] = [];
   for (const file of paths) {
     const name = shownName(root, file);
     const refused = (await isReallyOutside(root, file)) ? outside : await refusalOf(file, name);
-    if (refused) problems.push(refuse(refused));
+    if (refused) refusals.push(refused);
     else files.push({ path: file, name });
   }
-  return { files, problems };
+  return { files, problems: refusals.map(refuse), hasEmpty: refusals.some(({ isEmpty }) => isEmpty) };
 };
 
 const filesOfPattern = async (tree: Tree, source: Source, root: string, index: number): Promise<Found> => {
@@ -105,7 +114,11 @@ export const filesOfSource = async (tree: Tree, source: Source, root: string): P
   }
   const found = await Promise.all(source.paths.map((_, index) => filesOfPattern(tree, source, root, index)));
   const files = new Map(found.flatMap(({ files: each }) => each).map((file) => [file.path, file]));
-  return { files: [...files.values()], problems: found.flatMap(({ problems }) => problems) };
+  return {
+    files: [...files.values()],
+    problems: found.flatMap(({ problems }) => problems),
+    hasEmpty: found.some(({ hasEmpty }) => hasEmpty),
+  };
 };
 
 /** Files named on the command line, by absolute path: these may lie anywhere. */

@@ -20,7 +20,8 @@ export const problemInTree = (
   more: More = {},
 ): Diagnostic => {
   const { at, ...rest } = more;
-  return problem(rule, tree.file, message, { ...rest, path, span: tree.locate(path, at) });
+  const span = tree.locate(path, at);
+  return problem(rule, span.file, message, { ...rest, path, span });
 };
 
 /** A problem with a source, at one of its keys. A source made of the command line's files has no place in the tree. */

@@ -99,6 +99,13 @@ export const conditionProblem = (condition: Condition, dates: DateForm): Conditi
   return null;
 };
 
+/** Whether a condition compares cells with a day, so that it reads them as dates. */
+export const comparesDates = (condition: Condition): boolean =>
+  COMPARISON_KEYS.some((key) => {
+    const operand = condition[key];
+    return operand !== undefined && cellNumber(String(operand)) === undefined;
+  });
+
 /** The tests that a condition consists of; all must hold. Asked only after `conditionProblem` found nothing. */
 export const conditionTests = (condition: Condition, column: string, dates: DateForm): Test[] => {
   const tests: Test[] = [];

@@ -10,6 +10,7 @@ import type { Tree } from '../model/tree.js';
 import { type Ignore, ignoresIn } from './ignores.js';
 import { inReadingOrder, lint } from './lint.js';
 import { rules } from './rules/index.js';
+import { ALONE, type Surroundings } from './surroundings.js';
 
 /** Without these the arithmetic has no meaning, so nobody can switch them off. */
 export const SOUNDNESS: ReadonlySet<string> = new Set(['cycle', 'unknown-reference']);
@@ -27,6 +28,13 @@ const about = (rule: string): Pick<Finding, 'message' | 'help' | 'suggestion'> |
 };
 
 const EXCEPTION = { id: 'rule-setting', severity: 'warning', principle: null } as const;
+
+/** Whether a rule had all that it looks at. Where it had not, an ignore of it may hide something another time. */
+const couldFind = (id: string, { sources, earlier }: Surroundings): boolean => {
+  const sees = rules.find((rule) => rule.id === id)?.sees;
+  if (sees === 'sources') return sources !== null;
+  return sees !== 'earlier' || earlier.length > 0;
+};
 
 /** Settings that name no rule, or one that cannot be set. */
 export const settingProblems = (settings: RuleSettings, locate: Tree['locate']): Diagnostic[] =>
@@ -54,8 +62,8 @@ const excuseProblem = (excuse: Excuse, rule: string, message: Message, help?: Me
   severity: 'warning',
 });
 
-/** An ignore that names no rule, gives no reason, or hides nothing any more. */
-const excuseProblems = (excuse: Excuse): Diagnostic[] => {
+/** An ignore that names no rule, gives no reason, or hides nothing although its rule could find something. */
+const excuseProblems = (excuse: Excuse, couldHide: boolean): Diagnostic[] => {
   const { rule, reason } = excuse.ignore;
   const wrong = about(rule);
   if (wrong) return [excuseProblem(excuse, EXCEPTION.id, wrong.message, wrong.help)];
@@ -64,7 +72,7 @@ const excuseProblems = (excuse: Excuse): Diagnostic[] => {
     const help = exceptionText.noReasonHelp({ rule });
     found.push(excuseProblem(excuse, 'ignore-without-reason', exceptionText.noReason(), help));
   }
-  if (!excuse.hides) {
+  if (!excuse.hides && couldHide) {
     const help = exceptionText.unusedHelp();
     found.push(excuseProblem(excuse, 'unused-ignore', exceptionText.unused({ rule }), help));
   }
@@ -107,7 +115,11 @@ const settingFinder =
  * configuration file, gives it, but for what a `# kpi-ignore rule: reason` excuses on its line. Exceptions of the tree
  * that name no rule or hide nothing are reported too; of the configuration's, `settingProblems` tells.
  */
-export const judge = (loaded: Loaded, config: Config | null = null): Judgement => {
+export const judge = (
+  loaded: Loaded,
+  config: Config | null = null,
+  surroundings: Surroundings = ALONE,
+): Judgement => {
   const { tree } = loaded;
   if (!tree) {
     const all = inReadingOrder(loaded.diagnostics);
@@ -121,7 +133,7 @@ export const judge = (loaded: Loaded, config: Config | null = null): Judgement =
   const diagnostics: Diagnostic[] = [];
   const excused: Excused[] = [];
   const blocking: Diagnostic[] = [];
-  for (const finding of [...loaded.diagnostics, ...lint(loaded)]) {
+  for (const finding of [...loaded.diagnostics, ...lint(loaded, surroundings)]) {
     const [excuse] = canExcuse(finding) ? excusesOf(finding) : [];
     if (excuse) {
       for (const each of excusesOf(finding)) each.hides = true;
@@ -138,7 +150,7 @@ export const judge = (loaded: Loaded, config: Config | null = null): Judgement =
     diagnostics: inReadingOrder([
       ...diagnostics,
       ...settingProblems(tree.rules, tree.locate),
-      ...excuses.flatMap(excuseProblems),
+      ...excuses.flatMap((excuse) => excuseProblems(excuse, couldFind(excuse.ignore.rule, surroundings))),
     ]),
     excused,
     blocking: inReadingOrder(blocking),

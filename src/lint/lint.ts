@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import { type Loaded, placed } from '../model/load.js';
 import { rules } from './rules/index.js';
+import { ALONE, type Surroundings } from './surroundings.js';
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 
@@ -23,12 +24,23 @@ export const sameFinding = ({ file, rule, span, message }: Diagnostic): string =
 const MISSING_NAMES = 'unknown-reference';
 
 /**
+/**
  * Judges a tree by every rule. Of a tree that could be read only in part only errors are looked for: what is missing
- * would make the warnings untrue; and where a whole file is missing, nobody can say which names it would declare.
+ * would make the warnings untrue; and where a whole file is missing, nobody can say which names it would declare. What
+ * could not be read of its sources is told as well.
  */
-export const lint = ({ tree, whole, complete }: Pick<Loaded, 'tree' | 'whole' | 'complete'>): Diagnostic[] =>
-  tree === null
-    ? []
-    : rules
-        .filter(({ id, severity }) => (whole || severity === 'error') && (complete || id !== MISSING_NAMES))
-        .flatMap((rule) => [...rule.check(tree)].map((finding) => placed(finding, rule, tree.locate)));
+export const lint = (
+  { tree, whole, complete }: Pick<Loaded, 'tree' | 'whole' | 'complete'>,
+  surroundings: Surroundings = ALONE,
+): Diagnostic[] => {
+  if (tree === null) return [];
+  const asked = rules.filter(
+    ({ id, severity }) => (whole || severity === 'error') && (complete || id !== MISSING_NAMES),
+  );
+  return [
+    ...asked.flatMap((rule) =>
+      [...rule.check(tree, surroundings)].map((finding) => placed(finding, rule, tree.locate)),
+    ),
+    ...(surroundings.sources?.unreadable ?? []),
+  ];
+};

@@ -128,6 +128,28 @@ export const dataCellsText = {
     ja: `列「${column}」は、どの行も日が先か月が先か決められません（例 ${line}行目: ${text}）`,
     en: `the column "${column}" could be day-first or month-first in every row (e.g. line ${line}: ${text})`,
   }),
+  /** `mebibytes` is how much of each file was looked at; null for all of it. */
+  ambiguousDatesIn: (v: {
+    column: string;
+    text: string;
+    place: RowPlace;
+    mebibytes: number | null;
+  }): Message => {
+    const { column, text, place, mebibytes } = v;
+    const example = {
+      ja: `例 ${place.file} ${place.line}行目: ${short(text)}`,
+      en: `e.g. ${place.file} line ${place.line}: ${short(text)}`,
+    };
+    return mebibytes === null
+      ? {
+          ja: `列「${column}」は、どの行も日が先か月が先か決められません（${example.ja}）`,
+          en: `the column "${column}" could be day-first or month-first in every row (${example.en})`,
+        }
+      : {
+          ja: `列「${column}」は、各ファイルの先頭${mebibytes}MiBでは日が先か月が先か決められません（${example.ja}）`,
+          en: `the first ${mebibytes} MiB of each file do not prove whether the column "${column}" is day-first or month-first (${example.en})`,
+        };
+  },
   ambiguousDatesHelp: (): Message => ({
     ja: '取り込み元に dates: dd/MM/yyyy（日が先）か dates: MM/dd/yyyy（月が先）を書いてください',
     en: 'declare dates: dd/MM/yyyy (day first) or dates: MM/dd/yyyy (month first) in the source',

@@ -63,6 +63,10 @@ export const explainText = {
           en: 'Bad (reported at the line that ends in "<- here")',
         }
       : { ja: '悪い例', en: 'Bad' },
+  beside: ({ name }: { name: string }): Message => ({
+    ja: `そのとき隣にあるファイル ${name}`,
+    en: `The file beside both: ${name}`,
+  }),
   mark: (): Message => ({ ja: '# ← ここ', en: '# <- here' }),
   setting: (): Message => ({
     ja: 'ツリー全体で重さを変えるには（off、info、warning、error）',

@@ -29,6 +29,8 @@ export type Part = 'key' | 'value' | { readonly offset: number; readonly length:
 export interface Finding {
   readonly path: Path;
   readonly at?: Part;
+  /** The position, where who found it has looked it up already. */
+  readonly span?: Span;
   readonly node?: string;
   readonly message: Message;
   readonly help?: Message;

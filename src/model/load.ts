@@ -34,7 +34,7 @@ export const placed = (
   rule: { readonly id: string; readonly severity: Severity; readonly principle: Principle },
   locate: (path: Path, at?: Part) => Span,
 ): Diagnostic => {
-  const span = locate(finding.path, finding.at);
+  const span = finding.span ?? locate(finding.path, finding.at);
   return {
     ...problem(rule.id, span.file, finding.message, {
       span,

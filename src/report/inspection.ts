@@ -10,6 +10,8 @@ export interface RuleCard {
   readonly reason: Message;
   readonly good: string;
   readonly bad: string;
+  /** The files beside both examples, by name. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** A check of definitions: what was read, by which rules, and all that was found. */

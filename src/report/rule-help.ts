@@ -9,18 +9,19 @@ const FIRST_SENTENCE = /^.*?(?:。|[.?!](?=\s|$))/su;
 export const firstSentence = (text: string): string => FIRST_SENTENCE.exec(text)?.[0] ?? text;
 
 /** A rule's page in SARIF's parts: one sentence, the whole reason, and both with the examples. */
-export const ruleHelp = ({ reason, good, bad }: RuleCard, lang: Lang) => {
+export const ruleHelp = ({ reason, good, bad, files = {} }: RuleCard, lang: Lang) => {
   const examples = [
-    [validateReportText.goodExample()[lang], good.trimEnd()],
-    [validateReportText.badExample()[lang], bad.trimEnd()],
+    [validateReportText.goodExample()[lang], good.trimEnd(), 'yaml'],
+    [validateReportText.badExample()[lang], bad.trimEnd(), 'yaml'],
+    ...Object.entries(files).map(([name, text]) => [name, text.trimEnd(), 'csv'] as const),
   ] as const;
   const why = reason[lang];
   return {
     shortDescription: { text: firstSentence(why) },
     fullDescription: { text: why },
     help: {
-      text: [why, ...examples.map(([head, tree]) => `${head}:\n\n${tree}`)].join('\n\n'),
-      markdown: [why, ...examples.map(([head, tree]) => `**${head}**\n\n${fenced(tree, 'yaml')}`)].join(
+      text: [why, ...examples.map(([head, text]) => `${head}:\n\n${text}`)].join('\n\n'),
+      markdown: [why, ...examples.map(([head, text, form]) => `**${head}**\n\n${fenced(text, form)}`)].join(
         '\n\n',
       ),
     },

@@ -2,10 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rulePages } from '../../src/cli/pages.js';
 import { explainDocument } from '../../src/contract/answers.js';
-import { judge } from '../../src/lint/judge.js';
 import { glossary } from '../../src/locale/glossary.js';
 import { inputReasons } from '../../src/locale/inputs.js';
-import { loadTree } from '../../src/model/load.js';
 import { rulePageReport } from '../../src/report/answers/explain.js';
 import { markdown } from '../../src/report/formats/markdown.js';
 import { table } from '../../src/report/formats/table.js';
@@ -134,16 +132,19 @@ describe('the page of a rule', () => {
 
   const settable = rulePages().filter(({ standing }) => standing === 'settable');
 
-  it.each(settable.map(({ id, bad }) => [id, bad!] as const))(
+  it.each(settable.map(({ id, bad, files }) => [id, bad!, files] as const))(
     'the exceptions that %s shows silence it',
-    (id, bad) => {
-      const reported = (text: string) =>
-        judge(loadTree(text, 'kpi.yaml'))
-          .diagnostics.map(({ rule }) => rule)
-          .filter((rule) => [id, 'unused-ignore', 'rule-setting', 'schema'].includes(rule));
-      expect(reported(bad)).toContain(id);
-      expect(reported(bad.replaceAll('# !', `# kpi-ignore ${id}: reason`))).toEqual([]);
-      expect(reported(`${bad}rules:\n  ${id}: { severity: off, reason: reason }\n`)).toEqual([]);
+    async (id, bad, files) => {
+      const reported = async (text: string): Promise<string[]> => {
+        const argv = ['validate', '--format', 'json'];
+        const { stdout } = await run(argv, { files: { ...files, 'kpi.yaml': text } });
+        return JSON.parse(stdout)
+          .diagnostics.map(({ rule }: { rule: string }) => rule)
+          .filter((rule: string) => [id, 'unused-ignore', 'rule-setting', 'schema'].includes(rule));
+      };
+      expect(await reported(bad)).toContain(id);
+      expect(await reported(bad.replaceAll('# !', `# kpi-ignore ${id}: reason`))).toEqual([]);
+      expect(await reported(`${bad}rules:\n  ${id}: { severity: off, reason: reason }\n`)).toEqual([]);
     },
   );
 });

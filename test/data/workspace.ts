@@ -26,8 +26,8 @@ export const inFolder = async <T>(files: Files, act: (root: string) => Promise<T
 };
 
 /** The tree of a text that is right in form. */
-export const treeOf = (text: string): Tree => {
-  const { tree, diagnostics } = loadTree(text, 'kpi.yaml');
+export const treeOf = (text: string, file = 'kpi.yaml'): Tree => {
+  const { tree, diagnostics } = loadTree(text, file);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (!tree || errors.length > 0) throw new Error(errors.map(({ message }) => message.en).join('; '));
   return tree;

@@ -1,36 +1,52 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { seeSources } from '../../src/data/see-sources.js';
 import { lint } from '../../src/lint/lint.js';
 import { rules } from '../../src/lint/rules/index.js';
+import { ALONE } from '../../src/lint/surroundings.js';
+import type { Diagnostic } from '../../src/model/diagnostic.js';
 import { loadTree } from '../../src/model/load.js';
+import { type Files, inFolder } from '../data/workspace.js';
 
-const found = (text: string) => {
+const foundAlone = (text: string): Diagnostic[] => {
   const loaded = loadTree(text, 'kpi.yaml');
   return [...loaded.diagnostics, ...lint(loaded)];
 };
+
+/** What is found in a tree with files beside it. */
+const foundBeside = (text: string, files: Files): Promise<Diagnostic[]> =>
+  inFolder(files, async (root) => {
+    const loaded = loadTree(text, 'kpi.yaml');
+    const { signal } = new AbortController();
+    const sources = loaded.tree && (await seeSources(loaded.tree, { root, always: true, signal }));
+    return [...loaded.diagnostics, ...lint(loaded, { ...ALONE, sources })];
+  });
 
 /** The lines whose end is marked as reported. */
 const marked = (text: string): number[] =>
   text.split('\n').flatMap((line, index) => (line.endsWith('# !') ? [index + 1] : []));
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  it('has nothing to say about its good example, and no other rule warns of it', () => {
-    const reported = found(rule.good).filter(
+  const found = async (text: string): Promise<Diagnostic[]> =>
+    rule.files ? foundBeside(text, rule.files) : foundAlone(text);
+
+  it('has nothing to say about its good example, and no other rule warns of it', async () => {
+    const reported = (await found(rule.good)).filter(
       (diagnostic) => diagnostic.rule === id || diagnostic.severity !== 'info',
     );
     expect(reported.map((diagnostic) => `${diagnostic.rule}: ${diagnostic.message.en}`)).toEqual([]);
   });
 
-  it('reports its bad example on the marked line', () => {
-    const reported = found(rule.bad).filter((diagnostic) => diagnostic.rule === id);
+  it('reports its bad example on the marked line', async () => {
+    const reported = (await found(rule.bad)).filter((diagnostic) => diagnostic.rule === id);
     expect(reported.map(({ span }) => span!.start.line)).toEqual(marked(rule.bad));
     expect(
       reported.every(({ severity, principle }) => severity === rule.severity && principle === rule.principle),
     ).toBe(true);
   });
 
-  it('speaks Japanese and English', () => {
-    for (const { message, help } of found(rule.bad)) {
+  it('speaks Japanese and English', async () => {
+    for (const { message, help } of await found(rule.bad)) {
       for (const text of [message, help ?? message, rule.reason]) {
         expect(text.ja).toMatch(/[ぁ-んァ-ン一-龠]/u);
         expect(text.en).not.toMatch(/[ぁ-んァ-ン]/u);
@@ -49,7 +65,7 @@ describe('the list of rules', () => {
 });
 
 /** Whether a rule has something to say about a tree. */
-const reports = (id: string, text: string): boolean => found(text).some(({ rule }) => rule === id);
+const reports = (id: string, text: string): boolean => foundAlone(text).some(({ rule }) => rule === id);
 
 const FUNNEL = (more: { contacts?: string; wins?: string; target?: number; rest?: string }) => `kpi: 1
 horizon: 2026-04..2026-09
@@ -182,7 +198,7 @@ describe('the line that a rule draws', () => {
       }),
     ],
   ])('%s, of %s: %s', (id, _what, expected, text) => {
-    expect(found(text).filter(({ rule }) => rule === 'schema' || rule === 'formula-syntax')).toEqual([]);
+    expect(foundAlone(text).filter(({ rule }) => rule === 'schema' || rule === 'formula-syntax')).toEqual([]);
     expect(reports(id, text)).toBe(expected);
   });
 });

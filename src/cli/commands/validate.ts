@@ -1,10 +1,10 @@
-import { type Command, given, many, one } from '../command.js';
+import { type Command, either, given, many, one } from '../command.js';
 
 export const validate: Command = {
   id: 'validate',
   summary: {
-    ja: 'ツリーの定義を検査する（データは読まない）',
-    en: 'check the definitions of trees, offline',
+    ja: 'ツリーの定義を検査する（データがあれば列も照合）',
+    en: 'check the definitions of trees, and the columns of data that is there',
   },
   args: [
     {
@@ -50,6 +50,20 @@ export const validate: Command = {
         en: 'write what is found today as the baseline (kpi-baseline.json, or the file of --baseline)',
       },
     },
+    {
+      flags: '--sources',
+      description: {
+        ja: 'データのファイルがなければ、それも指摘する',
+        en: 'report data files that are missing, even where none is there',
+      },
+    },
+    {
+      flags: '--no-sources',
+      description: {
+        ja: 'データのファイルを見ない',
+        en: 'do not look at data files',
+      },
+    },
   ],
   readsTrees: true,
   examples: [
@@ -75,6 +89,7 @@ export const validate: Command = {
       since,
       baseline: one(invocation, 'baseline'),
       updateBaseline,
+      sources: either(invocation, 'sources'),
       maxWarnings: most === undefined ? undefined : wholeNumberOption('--max-warnings', most),
     };
     const checked = await checkTrees(request, session);

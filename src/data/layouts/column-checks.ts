@@ -8,6 +8,7 @@ import type { Header } from '../header.js';
 import type { Sheet } from '../peek.js';
 import { columnHelp, problemInSource, problemInTree } from '../tree-place.js';
 import { dimensionProblems } from './dimensions.js';
+import type { ColumnRead } from './layout.js';
 
 /** The column that a node is read from: the one its measure names, else one named as its id or its label. */
 const columnOf = (header: Header, wanted: Wanted): number | undefined => {
@@ -93,6 +94,19 @@ export const nodeColumns = (query: AggregateQuery, sheet: Sheet): NodeColumn[] =
     const node = query.tree.nodes.get(wanted.node);
     return index === undefined || !node ? [] : [{ node, index, name: sheet.header.names[index]!.trim() }];
   });
+
+/** The columns of the period, the dimensions and the nodes, as far as a file has them. */
+export const columnsRead = (query: AggregateQuery, sheet: Sheet): ColumnRead[] => {
+  const period = periodColumn(query, sheet);
+  const others = [
+    ...query.source.dimensions.map((name) => sheet.header.find(name)),
+    ...nodeColumns(query, sheet).map(({ index }) => index),
+  ];
+  return [
+    ...(period === undefined ? [] : [{ index: period, isDate: true }]),
+    ...others.flatMap((index) => (index === undefined ? [] : [{ index, isDate: false }])),
+  ];
+};
 
 /** What the tree asks for that a table of columns, or these headers, cannot give. */
 export const checkColumns = (query: AggregateQuery, sheets: readonly Sheet[]): Diagnostic[] => [

@@ -10,7 +10,7 @@ import type { Sheet } from '../peek.js';
 import type { Report } from '../problems.js';
 import type { Row } from '../rows.js';
 import { badDate, farDate } from './bad-date.js';
-import { checkColumns, type NodeColumn, nodeColumns, periodColumn } from './column-checks.js';
+import { checkColumns, columnsRead, type NodeColumn, nodeColumns, periodColumn } from './column-checks.js';
 import { dimensionColumns } from './dimensions.js';
 import type { Layout, TakeRow } from './layout.js';
 import { monthTable, type Stand } from './month-table.js';
@@ -120,4 +120,4 @@ const begin = (query: AggregateQuery, dates: DateForm) => {
 };
 
 /** A row is a period, and a member where the source names dimensions; each metric has a column. */
-export const columns: Layout = { id: 'columns', check: checkColumns, begin };
+export const columns: Layout = { id: 'columns', check: checkColumns, columnsRead, begin };

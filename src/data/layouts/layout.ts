@@ -22,11 +22,19 @@ export interface LayoutReader {
   close(): Harvest;
 }
 
+/** A column of one file that is read, and whether its cells are read as dates. */
+export interface ColumnRead {
+  readonly index: number;
+  readonly isDate: boolean;
+}
+
 /** How a table is laid out: what its columns are, and how its rows become facts. */
 export interface Layout {
   readonly id: LayoutId;
   /** What the tree asks for that this layout or these headers cannot give. Nothing may be read before it is mended. */
   check(query: AggregateQuery, sheets: readonly Sheet[]): Diagnostic[];
+  /** The columns of one file that the tree has a use for. */
+  columnsRead(query: AggregateQuery, sheet: Sheet): ColumnRead[];
   /** Begins to read; asked only after `check` found nothing. */
   begin(query: AggregateQuery, dates: DateForm): LayoutReader;
 }

@@ -5,11 +5,14 @@ import { datePattern } from '../date-pattern.js';
 import type { AggregateQuery, Wanted } from '../facts.js';
 import type { Sheet } from '../peek.js';
 import { columnHelp, problemInTree } from '../tree-place.js';
-import { conditionProblem } from '../where.js';
+import { comparesDates, conditionProblem } from '../where.js';
 import { dimensionProblems } from './dimensions.js';
+import type { ColumnRead } from './layout.js';
 
 /** The columns that a measure names, with the key that names each. */
-const namedColumns = (measure: Measure): { readonly name: string; readonly path: readonly string[] }[] => [
+export const namedColumns = (
+  measure: Measure,
+): { readonly name: string; readonly path: readonly string[] }[] => [
   ...(measure.column !== null ? [{ name: measure.column, path: [measure.aggregate ?? 'column'] }] : []),
   ...(measure.on !== null ? [{ name: measure.on, path: ['on'] }] : []),
   ...[...measure.where.keys()].map((name) => ({ name, path: ['where', name] })),
@@ -52,6 +55,24 @@ const measureProblems = (query: AggregateQuery, sheets: readonly Sheet[], wanted
     ];
   });
   return [...absent, ...conditions];
+};
+
+/** The columns that measures and dimensions name, as far as a file has them. */
+export const columnsRead = ({ source, wanted }: AggregateQuery, { header }: Sheet): ColumnRead[] => {
+  const measures = wanted.flatMap(({ measure }) => (measure ? [measure] : []));
+  const named = [
+    ...source.dimensions.map((name) => ({ name, isDate: false })),
+    ...measures.flatMap((measure) =>
+      namedColumns(measure).map(({ name, path: [key] }) => ({
+        name,
+        isDate: key === 'on' || (key === 'where' && comparesDates(measure.where.get(name)!)),
+      })),
+    ),
+  ];
+  return named.flatMap(({ name, isDate }) => {
+    const index = header.find(name);
+    return index === undefined ? [] : [{ index, isDate }];
+  });
 };
 
 /** What the measures of records ask for that a list of records, or these headers, cannot give. */

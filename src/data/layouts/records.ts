@@ -14,7 +14,7 @@ import { conditionTests, type Test, type WhereFault } from '../where.js';
 import { badDate, farDate } from './bad-date.js';
 import { dimensionColumns } from './dimensions.js';
 import type { Layout, TakeRow } from './layout.js';
-import { checkRecords } from './record-checks.js';
+import { checkRecords, columnsRead } from './record-checks.js';
 import { recordTable } from './record-table.js';
 
 interface NamedColumn {
@@ -155,4 +155,4 @@ const begin = (query: AggregateQuery, dates: DateForm) => {
 };
 
 /** A row is one deal or lead, with the dates of its stages; each measure aggregates the rows that its `where` admits. */
-export const records: Layout = { id: 'records', check: checkRecords, begin };
+export const records: Layout = { id: 'records', check: checkRecords, columnsRead, begin };

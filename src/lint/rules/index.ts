@@ -38,6 +38,11 @@ import { rubricWithoutAnchors } from './rubric-without-anchors.js';
 import { sameFormula } from './same-formula.js';
 import { sameMeasure } from './same-measure.js';
 import { singleDepartment } from './single-department.js';
+import { sourceColumnMissing } from './source-column-missing.js';
+import { sourceColumnUnused } from './source-column-unused.js';
+import { sourceDatesAmbiguous } from './source-dates-ambiguous.js';
+import { sourceMeasureUnfit } from './source-measure-unfit.js';
+import { sourceWithoutFile } from './source-without-file.js';
 import { tooManyKpisPerOwner } from './too-many-kpis-per-owner.js';
 import { unconnectedNode } from './unconnected-node.js';
 import { unknownReference } from './unknown-reference.js';
@@ -86,6 +91,11 @@ export const rules: readonly Rule[] = [
   sameFormula,
   sameMeasure,
   singleDepartment,
+  sourceColumnMissing,
+  sourceColumnUnused,
+  sourceDatesAmbiguous,
+  sourceMeasureUnfit,
+  sourceWithoutFile,
   tooManyKpisPerOwner,
   unconnectedNode,
   unknownReference,

@@ -19,7 +19,7 @@ const withEnds = (example: string, at: readonly number[], end: Message): Message
   return { ja: ended(end.ja), en: ended(end.en) };
 };
 
-const exampleBlocks = ({ good, bad }: RulePage): Block[] => {
+const exampleBlocks = ({ good, bad, files = {} }: RulePage): Block[] => {
   const blocks: Block[] = [];
   if (good !== null) blocks.push({ type: 'heading', text: text.good() }, yaml(verbatim(good)));
   if (bad !== null) {
@@ -27,6 +27,12 @@ const exampleBlocks = ({ good, bad }: RulePage): Block[] => {
     blocks.push(
       { type: 'heading', text: text.bad({ isMarked: lines.length > 0 }) },
       yaml(withEnds(example, lines, text.mark())),
+    );
+  }
+  for (const [name, csv] of Object.entries(files)) {
+    blocks.push(
+      { type: 'heading', text: text.beside({ name }) },
+      { type: 'code', text: verbatim(csv), language: 'csv' },
     );
   }
   return blocks;

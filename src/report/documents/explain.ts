@@ -53,6 +53,7 @@ export const rulePageJson = (page: RulePage, lang: Lang): ExplainDocument => {
     good: page.good,
     bad: bad?.text ?? null,
     bad_lines: bad?.lines ?? [],
+    files: { ...page.files },
   };
 };
 

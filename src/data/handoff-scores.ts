@@ -1,0 +1,28 @@
+import { dataText } from '../locale/data.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Measure, Source, Tree } from '../model/tree.js';
+import { namedColumns } from './layouts/record-checks.js';
+import type { Sheet } from './peek.js';
+import { columnHelp, problemInTree } from './tree-place.js';
+
+/** The measures of handoffs' scores that a source is to give: one that names no source means the only one. */
+export const scoreMeasures = (tree: Tree, source: Source): Measure[] =>
+  tree.handoffs.flatMap(({ score }) => {
+    const measure = score?.measure;
+    if (!measure) return [];
+    const named = measure.source ?? (tree.sources.size === 1 ? source.id : null);
+    return named === source.id ? [measure] : [];
+  });
+
+/** The columns of handoffs' scores that the files of a source lack. */
+export const scoreProblems = (tree: Tree, source: Source, sheets: readonly Sheet[]): Diagnostic[] =>
+  scoreMeasures(tree, source).flatMap((measure) =>
+    namedColumns(measure).flatMap(({ name, path }) => {
+      const sheet = sheets.find(({ header }) => header.find(name) === undefined);
+      if (!sheet) return [];
+      const message = dataText.noColumn({ column: name, file: sheet.file.name });
+      const at = path[0] === 'where' ? 'key' : 'value';
+      const more = { ...columnHelp(name, sheet.header.names), at } as const;
+      return [problemInTree(tree, 'data-column', [...measure.path, ...path], message, more)];
+    }),
+  );
