@@ -96,6 +96,13 @@ describe('# kpi-ignore rule: reason', () => {
     expect(judged(text)).toEqual(expected);
   });
 
+  it('is kept where its rule could not look: at files, or at the trees before', () => {
+    const kept = ['source-without-file', 'handoff-defined-differently'].map((rule) =>
+      judged(on('  win_rate: { kind: rate }', `# kpi-ignore ${rule}: x`)),
+    );
+    expect(kept).toEqual([['4 warning volume-without-quality'], ['4 warning volume-without-quality']]);
+  });
+
   it('marks the comment itself', () => {
     const text = on('  win_rate: { kind: rate }', '# kpi-ignore volume-without-quality: x');
     const found = judge(loadTree(text, 'kpi.yaml')).diagnostics.find(({ rule }) => rule === 'unused-ignore')!;

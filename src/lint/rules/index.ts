@@ -6,6 +6,7 @@ import { conversionSkipsPhase } from './conversion-skips-phase.js';
 import { conversionUsedTwice } from './conversion-used-twice.js';
 import { cycle } from './cycle.js';
 import { departmentEdgeWithoutHandoff } from './department-edge-without-handoff.js';
+import { handoffDefinedDifferently } from './handoff-defined-differently.js';
 import { handoffNotConsecutive } from './handoff-not-consecutive.js';
 import { handoffScoreSource } from './handoff-score-source.js';
 import { handoffWithoutCutoff } from './handoff-without-cutoff.js';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   conversionUsedTwice,
   cycle,
   departmentEdgeWithoutHandoff,
+  handoffDefinedDifferently,
   handoffNotConsecutive,
   handoffScoreSource,
   handoffWithoutCutoff,
