@@ -69,15 +69,19 @@ const findingOf = ({ path, span, node, message, help, suggestion }: Diagnostic):
   ...(suggestion !== null && { suggestion }),
 });
 
-/** The findings of one id. Of many files that lack one column, the first stands for all. */
-const findingsOf = (rule: string, problems: readonly Diagnostic[]): Finding[] => {
+/** Of many files that lack one column, and of many sources that read one faulty file, the first stands for all. */
+const firstAtEachPlace = (problems: readonly Diagnostic[]): Diagnostic[] => {
   const places = new Map<string, Diagnostic>();
   for (const problem of problems) {
-    const place = JSON.stringify([problem.path, problem.span?.start]);
-    if (problem.rule === rule && !places.has(place)) places.set(place, problem);
+    const { rule, file, path, span } = problem;
+    const place = JSON.stringify([rule, file, path, span?.start]);
+    if (!places.has(place)) places.set(place, problem);
   }
-  return [...places.values()].map(findingOf);
+  return [...places.values()];
 };
+
+const findingsOf = (rule: string, problems: readonly Diagnostic[]): Finding[] =>
+  firstAtEachPlace(problems.filter((problem) => problem.rule === rule)).map(findingOf);
 
 /** Of a table one file may have the column of a node that the others lack; records have every column in each. */
 const mayBeElsewhere = ({ layout }: Source, { rule, node }: Diagnostic): boolean =>
@@ -130,6 +134,6 @@ export const seeSources = async (tree: Tree, options: SeeOptions): Promise<Sourc
     ambiguousDates: dates,
     measured: new Set([...wanted.values()].flatMap((nodes) => nodes.map(({ node }) => node))),
     unusedColumns: unusedColumns(fitting),
-    unreadable,
+    unreadable: firstAtEachPlace(unreadable),
   };
 };

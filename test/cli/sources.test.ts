@@ -51,6 +51,19 @@ describe('kpi validate looks at the files of sources', () => {
     }
   });
 
+  it.each([
+    [
+      'nearly as a node without an actual',
+      '受注件数',
+      'if "受注件数" is the actual of wins, give wins measure: 受注件数',
+    ],
+    ['as nothing that is known', '天気', 'read them by the measure of a node'],
+  ])('and tells what may be meant by a column named %s', async (_, column, help) => {
+    const csv = CSV.replace('受注数', column);
+    const { code, stdout } = await validate([], { 'kpi.yaml': TREE, 'data/a.csv': csv });
+    expect([code, stdout]).toEqual([0, expect.stringContaining(help)]);
+  });
+
   it('and names a faulty one from the current folder', async () => {
     const twice = CSV.replace('接触数', '受注数');
     const { stdout } = await validate(['sales', '--format', 'github'], {

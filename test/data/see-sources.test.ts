@@ -175,6 +175,13 @@ describe('the dates of a source', () => {
 });
 
 describe('what cannot be looked at', () => {
+  it('is told once, though two sources read the file', async () => {
+    const tree = `${TABLE('path: a.csv')}  again: { layout: records, path: a.csv }\n`;
+    expect(await seen(tree, { 'a.csv': 'won,won\n1,2\n' })).toEqual([
+      'a.csv data-header the header "won" stands over several columns (A, B)',
+    ]);
+  });
+
   // biome-ignore format: a case a line
   it.each<[string, string, string | Uint8Array, string]>([
     ['two columns of one name', 'path: a.csv', '年月,受注数,受注数\n2026-04,1,2\n', 'a.csv data-header the header "受注数" stands over several columns (B, C)'],
