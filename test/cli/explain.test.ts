@@ -136,7 +136,7 @@ describe('the page of a rule', () => {
     'the exceptions that %s shows silence it',
     async (id, bad, files) => {
       const reported = async (text: string): Promise<string[]> => {
-        const argv = ['validate', '--format', 'json'];
+        const argv = ['validate', '--format', 'json', ...(files ? ['--sources'] : [])];
         const { stdout } = await run(argv, { files: { ...files, 'kpi.yaml': text } });
         return JSON.parse(stdout)
           .diagnostics.map(({ rule }: { rule: string }) => rule)
