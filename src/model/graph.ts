@@ -68,13 +68,26 @@ export const below = (tree: Tree, id: NodeId): NodeId[] => [
   ).order,
 ];
 
-/** The nodes that depend on their own past, as in `customers = lag(customers, 1) + won - lost`. */
-export const recurrentNodes = (tree: Tree): ReadonlySet<NodeId> => {
-  const needs = (id: NodeId): NodeId[] => dependencies(tree, id);
-  if (!walk(tree.nodes.keys(), needs, (id) => id).cycle) return new Set();
-  const returns = (id: NodeId): boolean => needs(id).some((other) => below(tree, other).includes(id));
-  return new Set([...tree.nodes.keys()].filter(returns));
+/** The groups of nodes that need one another in a loop, found in two walks (Kosaraju; Sharir 1981). */
+export const loopsOf = (tree: Tree, needs: (id: NodeId) => readonly NodeId[]): NodeId[][] => {
+  const itself = (id: NodeId): string => id;
+  const { order, cycle } = walk(tree.nodes.keys(), needs, itself);
+  if (!cycle) return [];
+  const users = new Map(order.map((id): [NodeId, NodeId[]] => [id, []]));
+  for (const id of order) for (const needed of needs(id)) users.get(needed)!.push(id);
+  const grouped = new Set<NodeId>();
+  return [...order].reverse().flatMap((root) => {
+    if (grouped.has(root)) return [];
+    const isLeft = (id: NodeId): boolean => !grouped.has(id);
+    const group = [...walk([root], (id) => users.get(id)!.filter(isLeft), itself).order];
+    for (const id of group) grouped.add(id);
+    return group.length > 1 || needs(root).includes(root) ? [group] : [];
+  });
 };
+
+/** The nodes that depend on their own past, as in `customers = lag(customers, 1) + won - lost`. */
+export const recurrentNodes = (tree: Tree): ReadonlySet<NodeId> =>
+  new Set(loopsOf(tree, (id) => dependencies(tree, id)).flat());
 
 /** The nodes that the KGI is made of, from the KGI down: every node before what it needs. */
 export const fromKgiDown = (tree: Tree): Node[] =>

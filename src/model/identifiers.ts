@@ -24,21 +24,29 @@ const commonStart = (a: string, b: string): number => {
 };
 
 /**
- * The candidate that was probably meant, for "did you mean": equal but for width and case, or within a third of
- * its length in edit distance (Levenshtein 1966). Of candidates as near, the one that begins alike for longer, since
- * people rarely err at the start of a word (Winkler 1990). Undefined where nothing is near.
+ * Finds the candidates that may have been meant, for "did you mean", the likeliest first: equal but for width and case,
+ * or within a third of their length in edit distance (Levenshtein 1966). Of candidates as near, the one that begins
+ * alike for longer comes first, since people rarely err at the start of a word (Winkler 1990). The candidates are
+ * folded once, for many texts.
  */
-export const nearest = (text: string, candidates: Iterable<string>): string | undefined => {
-  const wanted = foldWidth(text);
-  let best: { candidate: string; edits: number; start: number } | undefined;
-  for (const candidate of candidates) {
-    const folded = foldWidth(candidate);
-    const edits = distance(wanted, folded);
-    const longer = Math.max(wanted.length, folded.length);
-    if (edits > Math.max(1, Math.floor(longer / 3)) || edits >= longer) continue;
-    const start = commonStart(wanted, folded);
-    if (!best || edits < best.edits || (edits === best.edits && start > best.start))
-      best = { candidate, edits, start };
-  }
-  return best?.candidate;
+export const nearAmong = (candidates: Iterable<string>): ((text: string) => readonly string[]) => {
+  const known = [...candidates].map((candidate) => ({ candidate, folded: foldWidth(candidate) }));
+  return (text) => {
+    const wanted = foldWidth(text);
+    const near: { candidate: string; edits: number; start: number }[] = [];
+    for (const { candidate, folded } of known) {
+      const longer = Math.max(wanted.length, folded.length);
+      const allowed = Math.max(1, Math.floor(longer / 3));
+      // The distance is at least the difference of the lengths, which is cheaper to see.
+      if (longer - Math.min(wanted.length, folded.length) > allowed) continue;
+      const edits = distance(wanted, folded);
+      if (edits <= allowed && edits < longer)
+        near.push({ candidate, edits, start: commonStart(wanted, folded) });
+    }
+    return near.sort((a, b) => a.edits - b.edits || b.start - a.start).map(({ candidate }) => candidate);
+  };
 };
+
+/** The candidate that one text probably means; undefined where nothing is near. See `nearAmong`. */
+export const nearest = (text: string, candidates: Iterable<string>): string | undefined =>
+  nearAmong(candidates)(text)[0];

@@ -1,4 +1,4 @@
-import type { Expression } from './formula/ast.js';
+import type { Expression, Place } from './formula/ast.js';
 import { referencesOf } from './formula/ast.js';
 import { recurrentNodes, walk } from './graph.js';
 import type { NodeId, Tree } from './tree.js';
@@ -27,6 +27,8 @@ export interface Term {
 export interface Program {
   readonly terms: readonly Term[];
   readonly leaves: readonly { readonly slot: Slot; readonly term: number }[];
+  /** What the formulas divide by, where it stands in the formula of its slot. */
+  readonly divisors: readonly { readonly slot: Slot; readonly place: Place; readonly term: number }[];
   /** The term of a slot; undefined where the program has no such slot. */
   termOf(id: NodeId, lag?: number): number | undefined;
   readonly root: number;
@@ -72,6 +74,8 @@ export const compile = (tree: Tree, options: CompileOptions): Program => {
   const terms: Term[] = [];
   const places = new Map<string, number>();
   const leaves: { slot: Slot; term: number }[] = [];
+  const divisors: { slot: Slot; place: Place; term: number }[] = [];
+  let current = rootSlot;
   const push = (term: Partial<Term> & { operation: Operation }): number =>
     terms.push({ args: [], signs: [], constant: 0, slot: null, ...term }) - 1;
 
@@ -118,8 +122,10 @@ export const compile = (tree: Tree, options: CompileOptions): Program => {
       collect(expression.left, lag, sign, additive, args, signs);
       collect(expression.right, lag, expression.type === minus ? -sign : sign, additive, args, signs);
     } else {
-      args.push(lower(expression, lag));
+      const term = lower(expression, lag);
+      args.push(term);
       signs.push(sign);
+      if (!additive && sign < 0) divisors.push({ slot: current, place: expression.place, term });
     }
   };
 
@@ -131,6 +137,7 @@ export const compile = (tree: Tree, options: CompileOptions): Program => {
 
   for (const slot of order) {
     const expression = follows(slot);
+    current = slot;
     if (expression) {
       // A term of its own even for `a = b`, so that each slot has a place in the conservation of contributions.
       const inner = lower(expression, slot.lag);
@@ -147,6 +154,7 @@ export const compile = (tree: Tree, options: CompileOptions): Program => {
   return {
     terms,
     leaves,
+    divisors,
     termOf: (id, lag = 0) => places.get(slotKey({ id, lag })),
     root: places.get(slotKey(rootSlot))!,
   };

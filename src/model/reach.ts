@@ -6,6 +6,7 @@ import type { Program } from './program.js';
 export const UNLIMITED = 1e18;
 
 const RELATIVE_GAP = 1e-6;
+/** How many boxes a search may look at, where nobody asks for fewer. */
 const MOST_BOXES = 4_000;
 
 /** What an inner node must keep, in its own units, per month for extensive ones. */
@@ -84,6 +85,7 @@ export const farthest = (
   box: readonly Interval[],
   sense: 1 | -1,
   caps: readonly Cap[] = [],
+  mostBoxes = MOST_BOXES,
 ): Reach => {
   const limits = new Map(caps.map((cap) => [cap.term, cap]));
   const at = (leaves: readonly number[]): number =>
@@ -95,7 +97,7 @@ export const farthest = (
   if (first.open.length === 0) return { best, leaves: bestLeaves, bound: best, proof: 'vertex' };
 
   let boxes = [first];
-  for (let count = 0; count < MOST_BOXES && boxes.length > 0; count += 1) {
+  for (let count = 0; count < mostBoxes && boxes.length > 0; count += 1) {
     const current = boxes.pop()!;
     if (sense * (current.bound - best) <= RELATIVE_GAP * Math.max(1, Math.abs(best))) {
       return { best, leaves: bestLeaves, bound: current.bound, proof: 'interval' };

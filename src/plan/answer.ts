@@ -1,8 +1,9 @@
 import { planText } from '../locale/plan.js';
 import { inputError } from '../model/diagnostic.js';
+import { areSeparate, under } from '../model/part.js';
 import { farthest, UNLIMITED } from '../model/reach.js';
 import { type NodeId, naturalRange } from '../model/tree.js';
-import { areSeparate, bestWithinCaps, type Contradiction, contradictionOf, under } from './caps.js';
+import { bestWithinCaps, type Contradiction, contradictionOf } from './caps.js';
 import type { Reachability } from './constraints.js';
 import { boxOf, leastEffort } from './least-effort.js';
 import { type Obstacles, obstacles } from './obstacles.js';

@@ -1,38 +1,6 @@
-import type { Program } from '../model/program.js';
 import { type Cap, farthest } from '../model/reach.js';
 import { boxOf, leastEffort } from './least-effort.js';
 import { leavesAt, type Problem, rootAt } from './problem.js';
-
-/** The terms from which a term is made, itself included. */
-export const under = (program: Program, term: number): ReadonlySet<number> => {
-  const found = new Set([term]);
-  for (let index = term; index >= 0; index -= 1)
-    if (found.has(index)) for (const arg of program.terms[index]!.args) found.add(arg);
-  return found;
-};
-
-/** The terms that reach the root without passing through a given one. */
-const around = (program: Program, blocked: number): ReadonlySet<number> => {
-  const found = new Set([program.root]);
-  for (let index = program.root; index >= 0; index -= 1) {
-    if (!found.has(index) || index === blocked) continue;
-    for (const arg of program.terms[index]!.args) found.add(arg);
-  }
-  return found;
-};
-
-/**
- * Whether no leaf reaches the root both through a capped node and around it. Only then is the root's value with capped
- * nodes held at their caps a bound that can be attained (methods 1.4).
- */
-export const areSeparate = (program: Program, caps: readonly Cap[]): boolean =>
-  caps.every(({ term }) => {
-    const outside = around(program, term);
-    const inside = under(program, term);
-    return program.leaves.every(
-      (leaf) => leaf.term === term || !inside.has(leaf.term) || !outside.has(leaf.term),
-    );
-  });
 
 /** A cap that the bounds of the levers rule out before there is any goal. */
 export interface Contradiction {

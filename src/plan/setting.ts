@@ -4,11 +4,12 @@ import { planText } from '../locale/plan.js';
 import { formatPeriod, monthsIn, type Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
 import { evaluate } from '../model/evaluate.js';
+import { capsOf, monthsOf, senseOf, targetOver } from '../model/goal.js';
 import { recurrentNodes, usesLag } from '../model/graph.js';
 import { type Interval, rangesOf, signOf, slopesOf } from '../model/interval.js';
 import { compile, type Program } from '../model/program.js';
 import { type Cap, UNLIMITED } from '../model/reach.js';
-import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
+import type { Node, NodeId, Tree } from '../model/tree.js';
 import { startOf } from './effort.js';
 import type { Problem, Variable } from './problem.js';
 import { neededValue } from './single.js';
@@ -34,7 +35,7 @@ export interface Setting {
 
 /** How many months' worth the horizon's value of a node is. */
 export const spread = (setting: Setting, id: NodeId): number =>
-  isExtensive(setting.tree.nodes.get(id)!.kind) ? setting.months : 1;
+  monthsOf(setting.tree.nodes.get(id)!, setting.months);
 
 const horizonOf = (tree: Tree, history: History, request: PlanRequest): Period | null => {
   const declared = request.horizon ?? tree.horizon;
@@ -60,8 +61,9 @@ const baselineOf = (
 
 const targetOf = (tree: Tree, request: PlanRequest, months: number): number => {
   if (request.target !== undefined) return request.target;
-  const { target, id, kind } = tree.kgi;
-  if (!target) {
+  const { id } = tree.kgi;
+  const target = targetOver(tree.kgi, months);
+  if (target === null) {
     const help = planText.noTargetHelp();
     throw inputError('no-target', tree.file, planText.noTarget({ kgi: id }), {
       help,
@@ -69,15 +71,8 @@ const targetOf = (tree: Tree, request: PlanRequest, months: number): number => {
       span: tree.locate(['kgi'], 'key'),
     });
   }
-  return target.perMonth && isExtensive(kind) ? target.value * months : target.value;
+  return target;
 };
-
-const capsOf = (tree: Tree, program: Program): (Cap & { id: NodeId })[] =>
-  [...tree.nodes.values()].flatMap(({ id, cap }) => {
-    const term = program.termOf(id);
-    if (!cap || term === undefined) return [];
-    return [{ id, term, min: cap.min ?? Number.NEGATIVE_INFINITY, max: cap.max ?? Number.POSITIVE_INFINITY }];
-  });
 
 /**
  * The value that the only leaf without a level must have, the others as they are: the smallest that does where more of
@@ -175,8 +170,8 @@ export const settingOf = (tree: Tree, history: History, request: PlanRequest): S
   const period = baselineOf(history, request, horizon, tree);
   const given = startingLeaves(tree, program, request, history.completion, period);
   const target = targetOf(tree, request, months);
-  const goal = isExtensive(tree.kgi.kind) ? target / months : target;
-  const sense = tree.kgi.better === 'lower' ? -1 : 1;
+  const goal = target / monthsOf(tree.kgi, months);
+  const sense = senseOf(tree.kgi);
   const unknown = given.find(({ value }) => value === null)?.node.id ?? null;
   // Everything else stays as it is when one lever is solved for: there is no level to weigh its effort against.
   const leaves = given.map((leaf) =>

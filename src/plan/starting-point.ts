@@ -3,6 +3,7 @@ import { planText } from '../locale/plan.js';
 import { schemaText } from '../locale/schema.js';
 import { monthsIn, type Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
+import { leverRange } from '../model/goal.js';
 import { foldWidth, nearest } from '../model/identifiers.js';
 import type { Program } from '../model/program.js';
 import { isExtensive, type Node, type NodeId, naturalRange, type Tree } from '../model/tree.js';
@@ -59,7 +60,7 @@ const checkNames = (tree: Tree, program: Program, request: PlanRequest): void =>
 };
 
 const leafOf = (node: Node, request: PlanRequest, level: number | null): StartingLeaf => {
-  const natural = naturalRange(node);
+  const [lower, upper] = leverRange(node);
   const set = request.set?.get(node.id);
   const isOther = request.lever !== undefined && request.lever !== node.id;
   const held = node.fixed || set !== undefined || (request.lock?.includes(node.id) ?? false) || isOther;
@@ -67,8 +68,8 @@ const leafOf = (node: Node, request: PlanRequest, level: number | null): Startin
     node,
     value: set ?? level ?? node.baseline,
     held,
-    lower: Math.max(natural.min, node.lever?.min ?? natural.min),
-    upper: Math.min(natural.max, node.lever?.max ?? natural.max),
+    lower,
+    upper,
   };
 };
 

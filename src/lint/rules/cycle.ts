@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/diagnostic.js';
-import { dependenciesInMonth, walk } from '../../model/graph.js';
+import { dependenciesInMonth, loopsOf, walk } from '../../model/graph.js';
 import type { Rule } from '../rule.js';
 
 export const cycle: Rule = {
@@ -24,13 +24,15 @@ kpis:
 `,
   *check(tree): Generator<Finding> {
     const needs = (id: string): string[] => dependenciesInMonth(tree, id);
-    // One walk over everything tells whether there is any cycle at all; only then is it worth finding each.
-    if (!walk(tree.nodes.keys(), needs, (id) => id).cycle) return;
-    const seen = new Set<string>();
-    for (const id of tree.nodes.keys()) {
-      const { cycle: loop } = walk([id], needs, (vertex) => vertex);
-      if (!loop || loop.some((member) => seen.has(member))) continue;
-      for (const member of loop) seen.add(member);
+    const inOrder = new Map([...tree.nodes.keys()].map((id, index) => [id, index]));
+    const place = (id: string): number => inOrder.get(id)!;
+    const groups = loopsOf(tree, needs)
+      .map((group) => group.sort((a, b) => place(a) - place(b)))
+      .sort(([a], [b]) => place(a!) - place(b!));
+    for (const group of groups) {
+      const members = new Set(group);
+      const within = (id: string): string[] => needs(id).filter((needed) => members.has(needed));
+      const loop = walk([group[0]!], within, (id) => id).cycle!;
       // The last step is where the loop closes: the formula that most likely should not be there.
       const closing = tree.nodes.get(loop.at(-2)!)!;
       const way = loop.join(' → ');

@@ -1,6 +1,23 @@
 import type { Finding } from '../../model/diagnostic.js';
-import { below } from '../../model/graph.js';
+import { dependencies, walk } from '../../model/graph.js';
+import type { NodeId, Tree } from '../../model/tree.js';
 import type { Rule } from '../rule.js';
+
+/** The last phase whose volume each volume is computed from, by one walk: many phases share most of what is below them. */
+const lastBelow = (tree: Tree): ReadonlyMap<NodeId, number> => {
+  const steps = new Map(tree.phases.map(({ volume }, index) => [volume, index]));
+  const volumes = tree.phases.flatMap(({ volume }) => (volume === null ? [] : [volume]));
+  const last = new Map<NodeId, number>();
+  const needs = (id: NodeId): NodeId[] => dependencies(tree, id);
+  for (const id of walk(volumes, needs, (vertex) => vertex).order) {
+    const found = needs(id).map((needed) => Math.max(steps.get(needed) ?? -1, last.get(needed) ?? -1));
+    last.set(
+      id,
+      found.reduce((a, b) => Math.max(a, b), -1),
+    );
+  }
+  return last;
+};
 
 export const phaseOrder: Rule = {
   id: 'phase-order',
@@ -29,13 +46,12 @@ kpis:
   win_rate: { kind: rate }
 `,
   *check(tree): Generator<Finding> {
+    const below = lastBelow(tree);
     for (const [index, phase] of tree.phases.entries()) {
       if (phase.volume === null || !tree.nodes.has(phase.volume)) continue;
-      const needs = new Set(below(tree, phase.volume));
-      const later = tree.phases
-        .slice(index + 1)
-        .find(({ volume }) => volume !== null && volume !== phase.volume && needs.has(volume));
-      if (!later) continue;
+      const last = below.get(phase.volume) ?? -1;
+      const later = tree.phases[last];
+      if (last <= index || !later || later.volume === phase.volume) continue;
       yield {
         path: [...phase.path, 'volume'],
         node: phase.volume,

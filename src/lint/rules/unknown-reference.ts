@@ -2,7 +2,7 @@ import type { Message } from '../../locale/message.js';
 import { schemaText } from '../../locale/schema.js';
 import type { Finding, Part, Path } from '../../model/diagnostic.js';
 import { referencesOf } from '../../model/formula/ast.js';
-import { nearest } from '../../model/identifiers.js';
+import { nearAmong } from '../../model/identifiers.js';
 import type { Measure, Tree } from '../../model/tree.js';
 import type { Rule } from '../rule.js';
 
@@ -67,6 +67,26 @@ const known = (tree: Tree): Record<keyof typeof KINDS, ReadonlySet<string>> => (
   source: new Set(tree.sources.keys()),
 });
 
+/** Of more unknown names than this only the first are compared with every known one: nobody mends so many one by one. */
+const MOST_SUGGESTED = 200;
+
+/** The name that was probably meant by an unknown one. Each name is looked for once, however often it stands in the tree. */
+const suggestions = (
+  ids: Record<keyof typeof KINDS, ReadonlySet<string>>,
+): ((kind: keyof typeof KINDS, id: string) => string | undefined) => {
+  const finders = new Map<keyof typeof KINDS, (id: string) => readonly string[]>();
+  const found = new Map<string, string | undefined>();
+  return (kind, id) => {
+    const key = `${kind} ${id}`;
+    if (!found.has(key) && found.size < MOST_SUGGESTED) {
+      const find = finders.get(kind) ?? nearAmong(ids[kind]);
+      finders.set(kind, find);
+      found.set(key, find(id)[0]);
+    }
+    return found.get(key);
+  };
+};
+
 export const unknownReference: Rule = {
   id: 'unknown-reference',
   severity: 'error',
@@ -89,9 +109,10 @@ kpis:
 `,
   *check(tree): Generator<Finding> {
     const ids = known(tree);
+    const meant = suggestions(ids);
     for (const { kind, id, ...place } of mentions(tree)) {
       if (id === null || ids[kind].has(id)) continue;
-      const suggestion = nearest(id, ids[kind]);
+      const suggestion = meant(kind, id);
       const help = suggestion ? schemaText.didYouMean({ suggestion }) : declare(kind);
       yield { ...place, message: unknown(kind, id), help, ...(suggestion && { suggestion }) };
     }
