@@ -197,6 +197,18 @@ describe('the line that a rule draws', () => {
         rest: '  calls: { kind: count, measure: { count: true, where: { b: 2, a: 1 } } }\n',
       }),
     ],
+    [
+      'phase-order',
+      'an order kept by way of a node that is no volume',
+      true,
+      `kpi: 1
+kgi: { id: wins, kind: count, formula: all_contacts * 10%, target: 12 }
+phases: { closing: { volume: wins }, contact: { volume: contacts } }
+kpis:
+  all_contacts: { kind: count, formula: contacts + 5 }
+  contacts: { kind: count }
+`,
+    ],
   ])('%s, of %s: %s', (id, _what, expected, text) => {
     expect(foundAlone(text).filter(({ rule }) => rule === 'schema' || rule === 'formula-syntax')).toEqual([]);
     expect(reports(id, text)).toBe(expected);

@@ -4,8 +4,10 @@ import { constantFormula } from './constant-formula.js';
 import { contradictingBounds } from './contradicting-bounds.js';
 import { conversionSkipsPhase } from './conversion-skips-phase.js';
 import { conversionUsedTwice } from './conversion-used-twice.js';
+import { countedTwice } from './counted-twice.js';
 import { cycle } from './cycle.js';
 import { departmentEdgeWithoutHandoff } from './department-edge-without-handoff.js';
+import { divisionByZero } from './division-by-zero.js';
 import { handoffDefinedDifferently } from './handoff-defined-differently.js';
 import { handoffNotConsecutive } from './handoff-not-consecutive.js';
 import { handoffScoreSource } from './handoff-score-source.js';
@@ -19,9 +21,12 @@ import { kciWithoutMeasure } from './kci-without-measure.js';
 import { kciWithoutTarget } from './kci-without-target.js';
 import { kgiWithoutLever } from './kgi-without-lever.js';
 import { kgiWithoutTarget } from './kgi-without-target.js';
+import { kindMismatch } from './kind-mismatch.js';
 import { lagBeyondHorizon } from './lag-beyond-horizon.js';
 import { laggingOnlyDepartment } from './lagging-only-department.js';
 import { leverWithoutAction } from './lever-without-action.js';
+import { leverWithoutEffect } from './lever-without-effect.js';
+import { mixedGrains } from './mixed-grains.js';
 import { negativeBound } from './negative-bound.js';
 import { nodeWithoutOwner } from './node-without-owner.js';
 import { phaseOrder } from './phase-order.js';
@@ -30,6 +35,7 @@ import { phaseWithoutKci } from './phase-without-kci.js';
 import { phaseWithoutOwner } from './phase-without-owner.js';
 import { phasesNotDecreasing } from './phases-not-decreasing.js';
 import { rateAboveOne } from './rate-above-one.js';
+import { rateLeavesRange } from './rate-leaves-range.js';
 import { repeatedTerm } from './repeated-term.js';
 import { rubricAdjectivesOnly } from './rubric-adjectives-only.js';
 import { rubricGap } from './rubric-gap.js';
@@ -44,8 +50,11 @@ import { sourceColumnUnused } from './source-column-unused.js';
 import { sourceDatesAmbiguous } from './source-dates-ambiguous.js';
 import { sourceMeasureUnfit } from './source-measure-unfit.js';
 import { sourceWithoutFile } from './source-without-file.js';
+import { targetOutOfReach } from './target-out-of-reach.js';
+import { targetsDoNotClose } from './targets-do-not-close.js';
 import { tooManyKpisPerOwner } from './too-many-kpis-per-owner.js';
 import { unconnectedNode } from './unconnected-node.js';
+import { unitMismatch } from './unit-mismatch.js';
 import { unknownReference } from './unknown-reference.js';
 import { unusedDepartment } from './unused-department.js';
 import { vagueAction } from './vague-action.js';
@@ -58,8 +67,10 @@ export const rules: readonly Rule[] = [
   contradictingBounds,
   conversionSkipsPhase,
   conversionUsedTwice,
+  countedTwice,
   cycle,
   departmentEdgeWithoutHandoff,
+  divisionByZero,
   handoffDefinedDifferently,
   handoffNotConsecutive,
   handoffScoreSource,
@@ -73,9 +84,12 @@ export const rules: readonly Rule[] = [
   kciWithoutTarget,
   kgiWithoutLever,
   kgiWithoutTarget,
+  kindMismatch,
   lagBeyondHorizon,
   laggingOnlyDepartment,
   leverWithoutAction,
+  leverWithoutEffect,
+  mixedGrains,
   negativeBound,
   nodeWithoutOwner,
   phaseOrder,
@@ -84,6 +98,7 @@ export const rules: readonly Rule[] = [
   phaseWithoutOwner,
   phasesNotDecreasing,
   rateAboveOne,
+  rateLeavesRange,
   repeatedTerm,
   rubricAdjectivesOnly,
   rubricGap,
@@ -98,8 +113,11 @@ export const rules: readonly Rule[] = [
   sourceDatesAmbiguous,
   sourceMeasureUnfit,
   sourceWithoutFile,
+  targetOutOfReach,
+  targetsDoNotClose,
   tooManyKpisPerOwner,
   unconnectedNode,
+  unitMismatch,
   unknownReference,
   unusedDepartment,
   vagueAction,

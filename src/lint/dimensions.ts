@@ -1,0 +1,185 @@
+import { joined, type Message } from '../locale/message.js';
+import { type Expression, referencesOf } from '../model/formula/ast.js';
+import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
+import { COUNTED, PERIODS, parseUnit, type Unit } from './units.js';
+import { termsOf } from './views.js';
+
+/**
+ * What a value is a measure of: powers of money and of things counted. A rate has none of either. `counted` is null
+ * where it may be any, as of an average in JPY, which does not say per what.
+ */
+export interface Dimension {
+  readonly money: ReadonlyMap<string, number>;
+  readonly counted: number | null;
+}
+
+/** Money of which nobody says what currency it is in. */
+const ANY_MONEY = 'money';
+const NOTHING: ReadonlyMap<string, number> = new Map();
+const RATE: Dimension = { money: NOTHING, counted: 0 };
+
+/** What a unit says; null where it speaks of anything but money, counts and the period that they are taken over. */
+const ofUnit = (unit: Unit): Dimension | null => {
+  const money = new Map<string, number>();
+  for (const [base, power] of unit.powers) {
+    if (base === COUNTED) continue;
+    if (base in PERIODS && power < 0) continue;
+    if (base in PERIODS) return null;
+    money.set(base, power);
+  }
+  return { money, counted: unit.powers.get(COUNTED) ?? 0 };
+};
+
+/** 1件あたり is often left unsaid: a price in JPY is in JPY/件, and calls of a person may be in 件. */
+const ofAverage = (unit: Unit): Dimension | null => {
+  const found = ofUnit(unit);
+  return found && unit.per.every((base) => base in PERIODS) ? { ...found, counted: null } : found;
+};
+
+/** The dimension that a node declares by its kind and unit; null where that is not known. */
+export const dimensionOf = ({ kind, unit: text }: Node, currency: string | null): Dimension | null => {
+  const unit = text === null ? null : parseUnit(text);
+  switch (kind) {
+    case 'count':
+      return { money: NOTHING, counted: 1 };
+    case 'rate':
+      return RATE;
+    case 'amount': {
+      const said = unit && ofUnit(unit);
+      if (text !== null && !said) return null;
+      const [base = currency?.toUpperCase() ?? ANY_MONEY] = said?.money.keys() ?? [];
+      return { money: new Map([[base, 1]]), counted: 0 };
+    }
+    case 'average':
+      return unit && ofAverage(unit);
+    case 'stock':
+      return unit && ofUnit(unit);
+    default:
+      return null;
+  }
+};
+
+const total = (money: ReadonlyMap<string, number>): number =>
+  [...money.values()].reduce((sum, power) => sum + power, 0);
+
+const sameMoney = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean =>
+  a.has(ANY_MONEY) || b.has(ANY_MONEY)
+    ? total(a) === total(b)
+    : a.size === b.size && [...a].every(([base, power]) => b.get(base) === power);
+
+/** Whether one value can stand for the other. */
+export const fits = (a: Dimension, b: Dimension): boolean =>
+  (a.counted === null || b.counted === null || a.counted === b.counted) && sameMoney(a.money, b.money);
+
+const times = (a: Dimension, b: Dimension, power: 1 | -1): Dimension => {
+  const money = new Map(a.money);
+  for (const [base, exponent] of b.money) {
+    const sum = (money.get(base) ?? 0) + power * exponent;
+    if (sum === 0) money.delete(base);
+    else money.set(base, sum);
+  }
+  const counted = a.counted === null || b.counted === null ? null : a.counted + power * b.counted;
+  return { money, counted };
+};
+
+/** A term that does not fit where it stands. */
+export interface Misfit {
+  /** Whether the kinds alone say so; otherwise the units that people wrote do. */
+  readonly isCertain: boolean;
+  readonly term: Expression;
+  readonly found: Dimension;
+  readonly expected: Dimension;
+}
+
+/**
+ * The dimension of an expression, from what its references declare. A bare number fits anything in a sum; in a product
+ * it may hide a unit, as the price in `wins * 50000`, so that nothing is known of the product. Terms of a sum, min() or
+ * max() that do not fit are handed to `report`, and nothing is known of their sum then.
+ */
+const infer = (
+  expression: Expression,
+  expected: Dimension | null,
+  declared: (id: NodeId) => Dimension | null,
+  report: (misfit: Omit<Misfit, 'isCertain'>) => void,
+): Dimension | null => {
+  switch (expression.type) {
+    case 'number':
+      return null;
+    case 'reference':
+      return declared(expression.id);
+    case 'lag':
+    case 'negate':
+      return infer(expression.operand, expected, declared, report);
+    case 'product':
+    case 'ratio': {
+      const left = infer(expression.left, null, declared, report);
+      const right = infer(expression.right, null, declared, report);
+      return left && right && times(left, right, expression.type === 'product' ? 1 : -1);
+    }
+    default: {
+      const terms =
+        expression.type === 'min' || expression.type === 'max'
+          ? expression.operands
+          : termsOf(expression, ['sum', 'difference']);
+      const found = terms.flatMap((term) => {
+        const dimension = infer(term, expected, declared, report);
+        return dimension ? [{ term, dimension }] : [];
+      });
+      const standard = expected && found.some(({ dimension }) => fits(dimension, expected)) ? expected : null;
+      const rule = standard ?? found[0]?.dimension ?? null;
+      const misfits = found.filter(({ dimension }) => rule && !fits(dimension, rule));
+      for (const { term, dimension } of misfits) report({ term, found: dimension, expected: rule! });
+      // The most exact of the terms speaks for all: what fits a free count says nothing of it.
+      const exact = found.find(({ dimension }) => dimension.counted !== null) ?? found[0];
+      return misfits.length > 0 ? null : (exact?.dimension ?? null);
+    }
+  }
+};
+
+const isKindCertain = (node: Node | undefined): boolean =>
+  node !== undefined && (isExtensive(node.kind) || node.kind === 'rate');
+
+/** Every term of a node's formula that does not fit its sum, and the whole formula where it does not fit the node. */
+export const misfitsOf = (tree: Tree, node: Node): Misfit[] => {
+  if (!node.formula) return [];
+  const { expression } = node.formula;
+  const found: Omit<Misfit, 'isCertain'>[] = [];
+  const declared = (id: NodeId): Dimension | null => {
+    const other = tree.nodes.get(id);
+    return other ? dimensionOf(other, tree.currency) : null;
+  };
+  const expected = dimensionOf(node, tree.currency);
+  const whole = infer(expression, expected, declared, (misfit) => found.push(misfit));
+  if (whole && expected && !fits(whole, expected)) found.push({ term: expression, found: whole, expected });
+  const isOfKinds = (term: Expression): boolean =>
+    referencesOf(term).every(({ id }) => isKindCertain(tree.nodes.get(id)));
+  return found.map((misfit) => ({
+    ...misfit,
+    isCertain:
+      isOfKinds(misfit.term) && (misfit.expected === expected ? isKindCertain(node) : isOfKinds(expression)),
+  }));
+};
+
+const COUNT: Message = { ja: '件数', en: 'a count' };
+const RATIO: Message = { ja: '率', en: 'a rate' };
+
+const moneyName = (base: string): Message => {
+  const currency = base === ANY_MONEY ? '' : base;
+  return { ja: currency ? `金額（${currency}）` : '金額', en: currency ? `money (${currency})` : 'money' };
+};
+
+/** What a dimension is called: 件数, 金額（JPY）÷ 件数. */
+export const dimensionName = ({ money, counted }: Dimension): Message => {
+  const powers: [Message, number][] = [...money].map(([base, power]) => [moneyName(base), power]);
+  if (counted !== null && counted !== 0) powers.push([COUNT, counted]);
+  const side = (sign: number): Message[] =>
+    powers.flatMap(([{ ja, en }, power]) =>
+      sign * power > 2
+        ? [{ ja: `${ja}^${sign * power}`, en: `${en}^${sign * power}` }]
+        : Array.from({ length: Math.max(0, sign * power) }, () => ({ ja, en })),
+    );
+  const [above, below] = [side(1), side(-1)];
+  if (above.length === 0 && below.length === 0) return RATIO;
+  const top = above.length > 0 ? joined(above, ' × ', ' × ') : { ja: '1', en: '1' };
+  return below.length > 0 ? joined([top, ...below], ' ÷ ', ' ÷ ') : top;
+};
