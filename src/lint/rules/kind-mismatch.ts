@@ -48,8 +48,8 @@ kpis:
               },
           help: isWhole
             ? {
-                ja: '掛け算と割り算の相手、または kind を確かめてください（件数 × 率 = 件数、件数 × 単価 = 金額、件数 ÷ 件数 = 率）',
-                en: 'look at what is multiplied and divided, or at the kind: count × rate = count, count × average price = amount, count ÷ count = rate',
+                ja: '掛け算と割り算の相手、または kind を確かめてください（件数 × 率 = 件数、件数 × 単価 = 金額、件数 ÷ 件数 = 率。単価の kind は average です）',
+                en: 'look at what is multiplied and divided, or at the kind: count × rate = count, count × average = amount, count ÷ count = rate; a price is an average',
               }
             : {
                 ja: '足し引きと min・max には同じ種類の数を並べます。率なら、掛ける相手の件数を書いてください',
