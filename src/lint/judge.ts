@@ -133,7 +133,7 @@ export const judge = (
   const diagnostics: Diagnostic[] = [];
   const excused: Excused[] = [];
   const blocking: Diagnostic[] = [];
-  for (const finding of [...loaded.diagnostics, ...lint(loaded, surroundings)]) {
+  for (const finding of [...loaded.diagnostics, ...lint(tree, loaded, surroundings)]) {
     const [excuse] = canExcuse(finding) ? excusesOf(finding) : [];
     if (excuse) {
       for (const each of excusesOf(finding)) each.hides = true;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import { type Loaded, placed } from '../model/load.js';
+import type { Tree } from '../model/tree.js';
 import { rules } from './rules/index.js';
 import { ALONE, type Surroundings } from './surroundings.js';
 
@@ -23,19 +24,21 @@ export const sameFinding = ({ file, rule, span, message }: Diagnostic): string =
 /** What only says that a name is declared nowhere. */
 const MISSING_NAMES = 'unknown-reference';
 
-/**
+const ALL_OF_IT = { whole: true, complete: true };
+
 /**
  * Judges a tree by every rule. Of a tree that could be read only in part only errors are looked for: what is missing
  * would make the warnings untrue; and where a whole file is missing, nobody can say which names it would declare. What
  * could not be read of its sources is told as well.
  */
 export const lint = (
-  { tree, whole, complete }: Pick<Loaded, 'tree' | 'whole' | 'complete'>,
+  tree: Tree,
+  { whole, complete }: Pick<Loaded, 'whole' | 'complete'> = ALL_OF_IT,
   surroundings: Surroundings = ALONE,
 ): Diagnostic[] => {
-  if (tree === null) return [];
   const asked = rules.filter(
-    ({ id, severity }) => (whole || severity === 'error') && (complete || id !== MISSING_NAMES),
+    ({ id, severity, needsWhole }) =>
+      (whole || (severity === 'error' && !needsWhole)) && (complete || id !== MISSING_NAMES),
   );
   return [
     ...asked.flatMap((rule) =>

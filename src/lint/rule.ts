@@ -15,6 +15,8 @@ export interface Rule {
   readonly reason: Message;
   /** What it looks at besides the tree, without which it finds nothing. */
   readonly sees?: keyof Surroundings;
+  /** Whether it needs all of the tree: what is left out of one that could be read in part would make it untrue. */
+  readonly needsWhole?: boolean;
   /** The smallest tree that the rule has nothing to say about. */
   readonly good: string;
   /** The smallest tree that it reports; the reported line ends in `# !`. */

@@ -252,8 +252,8 @@ ${leaves
   )
   .join('\n')}
 `;
-          const { tree, whole } = loadTree(text, 'kpi.yaml');
-          for (const { message } of tree ? lint(tree, whole) : [])
+          const loaded = loadTree(text, 'kpi.yaml');
+          for (const { message } of loaded.tree ? lint(loaded.tree, loaded) : [])
             expect(message.en).not.toMatch(/NaN|Infinity|∞|undefined/u);
         },
       ),

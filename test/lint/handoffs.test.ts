@@ -19,7 +19,7 @@ ${handoffs}
 
 /** What is said of handoffs that are defined differently, with the line that is marked. */
 const said = (...trees: ReturnType<typeof tree>[]): string[] =>
-  lint({ tree: trees.at(-1)!, whole: true, complete: true }, { ...ALONE, earlier: trees.slice(0, -1) })
+  lint(trees.at(-1)!, undefined, { ...ALONE, earlier: trees.slice(0, -1) })
     .filter(({ rule }) => rule === 'handoff-defined-differently')
     .map(({ span, message }) => `${span!.start.line} ${message.en}`);
 

@@ -10,7 +10,7 @@ import { type Files, inFolder } from '../data/workspace.js';
 
 const foundAlone = (text: string): Diagnostic[] => {
   const loaded = loadTree(text, 'kpi.yaml');
-  return [...loaded.diagnostics, ...lint(loaded)];
+  return [...loaded.diagnostics, ...(loaded.tree ? lint(loaded.tree, loaded) : [])];
 };
 
 /** What is found in a tree with files beside it. */
@@ -19,7 +19,7 @@ const foundBeside = (text: string, files: Files): Promise<Diagnostic[]> =>
     const loaded = loadTree(text, 'kpi.yaml');
     const { signal } = new AbortController();
     const sources = loaded.tree && (await seeSources(loaded.tree, { root, always: true, signal }));
-    return [...loaded.diagnostics, ...lint(loaded, { ...ALONE, sources })];
+    return [...loaded.diagnostics, ...(loaded.tree ? lint(loaded.tree, loaded, { ...ALONE, sources }) : [])];
   });
 
 /** The lines whose end is marked as reported. */

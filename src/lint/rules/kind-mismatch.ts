@@ -10,6 +10,7 @@ export const kindMismatch: Rule = {
     ja: '件数に率を足したり、件数どうしを掛けて件数としたりした数式は、計算はできても意味のある数になりません。足せるのは同じ種類の数だけです。',
     en: 'A count plus a rate, or a count times a count taken for a count, can be computed but means nothing. Only things of one kind add up.',
   },
+  needsWhole: true,
   good: `kpi: 1
 kgi: { id: revenue, kind: amount, formula: wins * price, target: 1200 }
 kpis:
