@@ -1,6 +1,6 @@
 import { joined, type Message } from '../locale/message.js';
 import { type Expression, referencesOf } from '../model/formula/ast.js';
-import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
+import { type Formula, isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
 import { COUNTED, PERIODS, parseUnit, type Unit } from './units.js';
 import { termsOf } from './views.js';
 
@@ -36,9 +36,11 @@ const ofAverage = (unit: Unit): Dimension | null => {
   return found && unit.per.every((base) => base in PERIODS) ? { ...found, counted: null } : found;
 };
 
-/** The dimension that a node declares by its kind and unit; null where that is not known. */
-export const dimensionOf = ({ kind, unit: text }: Node, currency: string | null): Dimension | null => {
-  const unit = text === null ? null : parseUnit(text);
+const declaredBy = (
+  { kind, unit: text }: Node,
+  unit: Unit | null,
+  currency: string | null,
+): Dimension | null => {
   switch (kind) {
     case 'count':
       return { money: NOTHING, counted: 1 };
@@ -58,6 +60,10 @@ export const dimensionOf = ({ kind, unit: text }: Node, currency: string | null)
       return null;
   }
 };
+
+/** The dimension that a node declares by its kind and unit; null where that is not known. */
+export const dimensionOf = (node: Node, currency: string | null): Dimension | null =>
+  declaredBy(node, node.unit === null ? null : parseUnit(node.unit), currency);
 
 const total = (money: ReadonlyMap<string, number>): number =>
   [...money.values()].reduce((sum, power) => sum + power, 0);
@@ -139,26 +145,46 @@ const infer = (
 const isKindCertain = (node: Node | undefined): boolean =>
   node !== undefined && (isExtensive(node.kind) || node.kind === 'rate');
 
-/** Every term of a node's formula that does not fit its sum, and the whole formula where it does not fit the node. */
-export const misfitsOf = (tree: Tree, node: Node): Misfit[] => {
-  if (!node.formula) return [];
-  const { expression } = node.formula;
-  const found: Omit<Misfit, 'isCertain'>[] = [];
-  const declared = (id: NodeId): Dimension | null => {
-    const other = tree.nodes.get(id);
-    return other ? dimensionOf(other, tree.currency) : null;
+/** The dimension of every node, each unit read once. */
+const dimensionsOf = (tree: Tree): ReadonlyMap<NodeId, Dimension | null> => {
+  const units = new Map<string, Unit | null>();
+  const unitOf = (text: string): Unit | null => {
+    const unit = units.has(text) ? units.get(text)! : parseUnit(text);
+    units.set(text, unit);
+    return unit;
   };
-  const expected = dimensionOf(node, tree.currency);
-  const whole = infer(expression, expected, declared, (misfit) => found.push(misfit));
-  if (whole && expected && !fits(whole, expected)) found.push({ term: expression, found: whole, expected });
+  return new Map(
+    [...tree.nodes.values()].map((node) => [
+      node.id,
+      declaredBy(node, node.unit === null ? null : unitOf(node.unit), tree.currency),
+    ]),
+  );
+};
+
+/** Every term of a formula that does not fit its sum, and every whole formula that does not fit its node. */
+export function* misfitsIn(
+  tree: Tree,
+): Generator<Misfit & { readonly node: Node; readonly formula: Formula }> {
+  const dimensions = dimensionsOf(tree);
+  const declared = (id: NodeId): Dimension | null => dimensions.get(id) ?? null;
   const isOfKinds = (term: Expression): boolean =>
     referencesOf(term).every(({ id }) => isKindCertain(tree.nodes.get(id)));
-  return found.map((misfit) => ({
-    ...misfit,
-    isCertain:
-      isOfKinds(misfit.term) && (misfit.expected === expected ? isKindCertain(node) : isOfKinds(expression)),
-  }));
-};
+  for (const node of tree.nodes.values()) {
+    const { formula } = node;
+    if (!formula) continue;
+    const found: Omit<Misfit, 'isCertain'>[] = [];
+    const expected = declared(node.id);
+    const whole = infer(formula.expression, expected, declared, (misfit) => found.push(misfit));
+    if (whole && expected && !fits(whole, expected))
+      found.push({ term: formula.expression, found: whole, expected });
+    for (const misfit of found) {
+      const isOfNode = misfit.expected === expected;
+      const isCertain =
+        isOfKinds(misfit.term) && (isOfNode ? isKindCertain(node) : isOfKinds(formula.expression));
+      yield { ...misfit, isCertain, node, formula };
+    }
+  }
+}
 
 const COUNT: Message = { ja: '件数', en: 'a count' };
 const RATIO: Message = { ja: '率', en: 'a rate' };

@@ -1,5 +1,5 @@
 import { referencesOf } from './formula/ast.js';
-import type { Node, NodeId, Tree } from './tree.js';
+import type { Formula, Node, NodeId, Tree } from './tree.js';
 
 /** The walk of a graph from some roots: every vertex after the ones it needs, and the first loop met, if any. */
 export interface Walk<V> {
@@ -43,20 +43,36 @@ export const walk = <V>(
   return { order, cycle };
 };
 
+interface Names {
+  readonly ever: readonly NodeId[];
+  readonly inMonth: readonly NodeId[];
+}
+
+/** A dozen walks over one tree ask what its formulas name, so that is kept as long as the formula is. */
+const named = new WeakMap<Formula, Names>();
+
+const namesIn = (formula: Formula): Names => {
+  const found = named.get(formula);
+  if (found) return found;
+  const references = referencesOf(formula.expression);
+  const names = {
+    ever: [...new Set(references.map(({ id }) => id))],
+    inMonth: [...new Set(references.flatMap(({ id, lag }) => (lag === 0 ? [id] : [])))],
+  };
+  named.set(formula, names);
+  return names;
+};
+
 /** The nodes that a node's formula names and that the tree has, each once. */
 export const dependencies = (tree: Tree, id: NodeId): NodeId[] => {
   const formula = tree.nodes.get(id)?.formula;
-  if (!formula) return [];
-  return [...new Set(referencesOf(formula.expression).map((reference) => reference.id))].filter((name) =>
-    tree.nodes.has(name),
-  );
+  return formula ? namesIn(formula).ever.filter((name) => tree.nodes.has(name)) : [];
 };
 
 /** The same without what is looked up in earlier months: within one month nothing may depend on itself. */
 export const dependenciesInMonth = (tree: Tree, id: NodeId): NodeId[] => {
   const formula = tree.nodes.get(id)?.formula;
-  const now = formula ? referencesOf(formula.expression).filter(({ lag }) => lag === 0) : [];
-  return [...new Set(now.map((reference) => reference.id))].filter((name) => tree.nodes.has(name));
+  return formula ? namesIn(formula).inMonth.filter((name) => tree.nodes.has(name)) : [];
 };
 
 /** Every node below the given one by arithmetic, itself included, each after what it needs. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/diagnostic.js';
-import { dimensionName, misfitsOf } from '../dimensions.js';
+import { dimensionName, misfitsIn } from '../dimensions.js';
 import type { Rule } from '../rule.js';
 
 export const kindMismatch: Rule = {
@@ -26,38 +26,36 @@ kpis:
   win_rate: { kind: rate }
 `,
   *check(tree): Generator<Finding> {
-    for (const node of tree.nodes.values()) {
-      const { formula, id, kind, path } = node;
-      for (const { term, found, expected, isCertain } of misfitsOf(tree, node)) {
-        if (!isCertain || !formula) continue;
-        const [is, wanted] = [dimensionName(found), dimensionName(expected)];
-        const isWhole = term === formula.expression;
-        const { offset, length } = term.place;
-        const text = formula.text.slice(offset, offset + length);
-        yield {
-          path: [...path, 'formula'],
-          at: term.place,
-          node: id,
-          message: isWhole
-            ? {
-                ja: `${id} の kind は ${kind}（${wanted.ja}）ですが、数式の結果は${is.ja}です`,
-                en: `${id} is of kind ${kind} (${wanted.en}), but its formula comes to ${is.en}`,
-              }
-            : {
-                ja: `${id} の数式で、${wanted.ja}が要るところに ${text}（${is.ja}）があります`,
-                en: `in the formula of ${id}, ${text} is ${is.en} where ${wanted.en} is needed`,
-              },
-          help: isWhole
-            ? {
-                ja: '掛け算と割り算の相手、または kind を確かめてください（件数 × 率 = 件数、件数 × 単価 = 金額、件数 ÷ 件数 = 率。単価の kind は average です）',
-                en: 'look at what is multiplied and divided, or at the kind: count × rate = count, count × average = amount, count ÷ count = rate; a price is an average',
-              }
-            : {
-                ja: '足し引きと min・max には同じ種類の数を並べます。率なら、掛ける相手の件数を書いてください',
-                en: 'sums, differences, min and max take things of one kind; multiply a rate by the count that it is a share of',
-              },
-        };
-      }
+    for (const { term, found, expected, isCertain, node, formula } of misfitsIn(tree)) {
+      const { id, kind, path } = node;
+      if (!isCertain) continue;
+      const [is, wanted] = [dimensionName(found), dimensionName(expected)];
+      const isWhole = term === formula.expression;
+      const { offset, length } = term.place;
+      const text = formula.text.slice(offset, offset + length);
+      yield {
+        path: [...path, 'formula'],
+        at: term.place,
+        node: id,
+        message: isWhole
+          ? {
+              ja: `${id} の kind は ${kind}（${wanted.ja}）ですが、数式の結果は${is.ja}です`,
+              en: `${id} is of kind ${kind} (${wanted.en}), but its formula comes to ${is.en}`,
+            }
+          : {
+              ja: `${id} の数式で、${wanted.ja}が要るところに ${text}（${is.ja}）があります`,
+              en: `in the formula of ${id}, ${text} is ${is.en} where ${wanted.en} is needed`,
+            },
+        help: isWhole
+          ? {
+              ja: '掛け算と割り算の相手、または kind を確かめてください（件数 × 率 = 件数、件数 × 単価 = 金額、件数 ÷ 件数 = 率。単価の kind は average です）',
+              en: 'look at what is multiplied and divided, or at the kind: count × rate = count, count × average = amount, count ÷ count = rate; a price is an average',
+            }
+          : {
+              ja: '足し引きと min・max には同じ種類の数を並べます。率なら、掛ける相手の件数を書いてください',
+              en: 'sums, differences, min and max take things of one kind; multiply a rate by the count that it is a share of',
+            },
+      };
     }
   },
 };

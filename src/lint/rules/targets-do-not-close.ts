@@ -72,7 +72,8 @@ kpis:
   win_rate: { kind: rate, target: 20% }
 `,
   *check(tree): Generator<Finding> {
-    if (!arithmeticOf(tree)) return;
+    const hasTargets = [...tree.nodes.values()].some(({ role, target }) => role !== 'kgi' && target !== null);
+    if (!hasTargets || !arithmeticOf(tree)) return;
     const months = declaredMonths(tree);
     for (const { node, made } of closures(tree, months)) {
       const { id, kind, unit, path } = node;

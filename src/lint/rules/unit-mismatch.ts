@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/diagnostic.js';
 import { type Expression, operandsOf } from '../../model/formula/ast.js';
-import { isExtensive, type Node, type Tree } from '../../model/tree.js';
-import { dimensionName, dimensionOf, fits, misfitsOf } from '../dimensions.js';
+import { type Formula, isExtensive, type Node, type Tree } from '../../model/tree.js';
+import { dimensionName, dimensionOf, fits, misfitsIn } from '../dimensions.js';
 import type { Rule } from '../rule.js';
 import { COUNTED, PERIODS, parseUnit } from '../units.js';
 import { termsOf } from '../views.js';
@@ -55,6 +55,11 @@ const strangers = (tree: Tree, terms: readonly Named[]): (Named & { readonly oth
   });
 };
 
+const HELP = {
+  ja: 'unit を確かめ、違う単位なら換算する数を掛けてください（days * 8 など）',
+  en: 'look at the units; where they do differ, multiply by what converts one into the other (as days * 8)',
+};
+
 export const unitMismatch: Rule = {
   id: 'unit-mismatch',
   severity: 'warning',
@@ -80,30 +85,27 @@ kpis:
   option_price: { kind: average, unit: 千円/件 }
 `,
   *check(tree): Generator<Finding> {
-    for (const node of tree.nodes.values()) {
-      const { formula, id, path } = node;
-      if (!formula) continue;
-      const help = {
-        ja: 'unit を確かめ、違う単位なら換算する数を掛けてください（days * 8 など）',
-        en: 'look at the units; where they do differ, multiply by what converts one into the other (as days * 8)',
+    const textOf = ({ text }: Formula, { place }: Expression): string =>
+      text.slice(place.offset, place.offset + place.length);
+    for (const { term, found, expected, isCertain, node, formula } of misfitsIn(tree)) {
+      if (isCertain) continue;
+      const [is, wanted] = [dimensionName(found), dimensionName(expected)];
+      const text = textOf(formula, term);
+      yield {
+        path: [...node.path, 'formula'],
+        at: term.place,
+        node: node.id,
+        message: {
+          ja: `${node.id} の数式の ${text} は、単位からすると${is.ja}ですが、${wanted.ja}のはずです`,
+          en: `in the formula of ${node.id}, ${text} comes to ${is.en} by its units, where ${wanted.en} is needed`,
+        },
+        help: HELP,
       };
-      const textOf = ({ place }: Expression): string =>
-        formula.text.slice(place.offset, place.offset + place.length);
-      for (const { term, found, expected, isCertain } of misfitsOf(tree, node)) {
-        if (isCertain) continue;
-        const [is, wanted] = [dimensionName(found), dimensionName(expected)];
-        yield {
-          path: [...path, 'formula'],
-          at: term.place,
-          node: id,
-          message: {
-            ja: `${id} の数式の ${textOf(term)} は、単位からすると${is.ja}ですが、${wanted.ja}のはずです`,
-            en: `in the formula of ${id}, ${textOf(term)} comes to ${is.en} by its units, where ${wanted.en} is needed`,
-          },
-          help,
-        };
-      }
-      const chains = sums(tree, formula.expression);
+    }
+    // Where no two units are written, no two can differ.
+    if (new Set([...tree.nodes.values()].flatMap(({ unit }) => unit ?? [])).size < 2) return;
+    for (const { formula, id, path } of tree.nodes.values()) {
+      const chains = formula ? sums(tree, formula.expression) : [];
       for (const { node: used, term, other } of chains.flatMap((terms) => strangers(tree, terms))) {
         yield {
           path: [...path, 'formula'],
@@ -113,7 +115,7 @@ kpis:
             ja: `${id} の数式は、単位の違う ${used.id}（${used.unit}）と ${other.id}（${other.unit}）を並べています`,
             en: `the formula of ${id} joins ${used.id} (${used.unit}) with ${other.id} (${other.unit}), which has another unit`,
           },
-          help,
+          help: HELP,
         };
       }
     }
