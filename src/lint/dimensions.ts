@@ -1,4 +1,3 @@
-import { joined, type Message } from '../locale/message.js';
 import { type Expression, referencesOf } from '../model/formula/ast.js';
 import { type Formula, isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
 import { COUNTED, PERIODS, parseUnit, type Unit } from './units.js';
@@ -14,7 +13,7 @@ export interface Dimension {
 }
 
 /** Money of which nobody says what currency it is in. */
-const ANY_MONEY = 'money';
+export const ANY_MONEY = 'money';
 const NOTHING: ReadonlyMap<string, number> = new Map();
 const RATE: Dimension = { money: NOTHING, counted: 0 };
 
@@ -185,27 +184,3 @@ export function* misfitsIn(
     }
   }
 }
-
-const COUNT: Message = { ja: '件数', en: 'a count' };
-const RATIO: Message = { ja: '率', en: 'a rate' };
-
-const moneyName = (base: string): Message => {
-  const currency = base === ANY_MONEY ? '' : base;
-  return { ja: currency ? `金額（${currency}）` : '金額', en: currency ? `money (${currency})` : 'money' };
-};
-
-/** What a dimension is called: 件数, 金額（JPY）÷ 件数. */
-export const dimensionName = ({ money, counted }: Dimension): Message => {
-  const powers: [Message, number][] = [...money].map(([base, power]) => [moneyName(base), power]);
-  if (counted !== null && counted !== 0) powers.push([COUNT, counted]);
-  const side = (sign: number): Message[] =>
-    powers.flatMap(([{ ja, en }, power]) =>
-      sign * power > 2
-        ? [{ ja: `${ja}^${sign * power}`, en: `${en}^${sign * power}` }]
-        : Array.from({ length: Math.max(0, sign * power) }, () => ({ ja, en })),
-    );
-  const [above, below] = [side(1), side(-1)];
-  if (above.length === 0 && below.length === 0) return RATIO;
-  const top = above.length > 0 ? joined(above, ' × ', ' × ') : { ja: '1', en: '1' };
-  return below.length > 0 ? joined([top, ...below], ' ÷ ', ' ÷ ') : top;
-};

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/diagnostic.js';
-import { dimensionName, misfitsIn } from '../dimensions.js';
+import { dimensionName } from '../dimension-name.js';
+import { misfitsIn } from '../dimensions.js';
 import type { Rule } from '../rule.js';
 
 export const kindMismatch: Rule = {

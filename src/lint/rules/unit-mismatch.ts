@@ -1,7 +1,8 @@
 import type { Finding } from '../../model/diagnostic.js';
 import { type Expression, operandsOf } from '../../model/formula/ast.js';
 import { type Formula, isExtensive, type Node, type Tree } from '../../model/tree.js';
-import { dimensionName, dimensionOf, fits, misfitsIn } from '../dimensions.js';
+import { dimensionName } from '../dimension-name.js';
+import { dimensionOf, fits, misfitsIn } from '../dimensions.js';
 import type { Rule } from '../rule.js';
 import { COUNTED, PERIODS, parseUnit } from '../units.js';
 import { termsOf } from '../views.js';
