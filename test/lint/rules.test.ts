@@ -225,7 +225,7 @@ describe('a tree with many faults of one kind', () => {
       (i) => `a${i}: { kind: count, formula: b${i} }\n  b${i}: { kind: count, formula: a${i} }`,
     );
     const text = `kpi: 1\nkgi: { id: goal, kind: count, formula: a0 + a1 + a2 }\nkpis:\n${pairs}`;
-    expect(found(text).flatMap(({ rule, message }) => (rule === 'cycle' ? [message.en] : []))).toEqual([
+    expect(foundAlone(text).flatMap(({ rule, message }) => (rule === 'cycle' ? [message.en] : []))).toEqual([
       'the formulas form a cycle: a0 → b0 → a0',
       'the formulas form a cycle: a1 → b1 → a1',
       'the formulas form a cycle: a2 → b2 → a2',
@@ -235,7 +235,7 @@ describe('a tree with many faults of one kind', () => {
   it('has every unknown name reported, the first ones with what was meant', () => {
     const leaves = lines(300, (i) => `leads_${i}: { kind: count, quality: [leads_${i}x] }`);
     const text = `kpi: 1\nkgi: { id: goal, kind: count, formula: leads_1 }\nkpis:\n${leaves}`;
-    const unknown = found(text).filter(({ rule }) => rule === 'unknown-reference');
+    const unknown = foundAlone(text).filter(({ rule }) => rule === 'unknown-reference');
     expect(unknown).toHaveLength(300);
     expect(unknown[0]!.suggestion).toBe('leads_0');
     expect(unknown.at(-1)!.suggestion).toBeNull();
