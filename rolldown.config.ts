@@ -13,6 +13,28 @@ const withoutChildProcesses: Plugin = {
   load: (id) => (id === '\0nothing' ? '' : null),
 };
 
+const LATE = {
+  'const segmenter = new Intl.Segmenter();':
+    'let cutter; const segmenter = { segment: (text) => (cutter ??= new Intl.Segmenter()).segment(text) };',
+  'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;':
+    "let emoji; const rgiEmojiRegex = { test: (text) => (emoji ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(text) };",
+};
+
+/**
+ * string-width makes its pattern of all emoji as it is loaded, which takes as long as half the start of Node. Here it
+ * is made for the first text that may have one.
+ */
+const emojiWhenMet: Plugin = {
+  name: 'emoji-when-met',
+  transform(code, id) {
+    if (!/[\\/]string-width[\\/]index\.js$/.test(id) || !code.includes('RGI_Emoji')) return null;
+    return Object.entries(LATE).reduce((text, [early, late]) => {
+      if (!text.includes(early)) throw new Error(`string-width no longer has: ${early}`);
+      return text.replace(early, () => late);
+    }, code);
+  },
+};
+
 const PACKAGE = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 
 const licenceOf = (folder: string): string => {
@@ -40,7 +62,7 @@ const withLicences: Plugin = {
 export default defineConfig({
   input: { kpi: 'src/cli/index.ts' },
   platform: 'node',
-  plugins: [withoutChildProcesses, withLicences],
+  plugins: [withoutChildProcesses, emojiWhenMet, withLicences],
   preserveEntrySignatures: 'allow-extension',
   output: {
     dir: 'dist/program',

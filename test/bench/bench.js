@@ -1,0 +1,94 @@
+/**
+ * How quick the built program is, each work as a multiple of `node -e 0` in the same minute, so that the figures of
+ * two machines can be compared. `--check` makes the exit code 1 where one is over its target.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { here, interleaved, median, numberOf, peakOf } from './measure.js';
+import { treeOf } from './tree.js';
+
+const KPI = here('../../bin/kpi.js');
+const NODE = { name: 'node -e 0', args: ['-e', '0'] };
+const RULES = 0.15;
+
+const folder = mkdtempSync(join(tmpdir(), 'kpi-bench-'));
+const fileOf = (nodes) => join(folder, `${nodes}.yaml`);
+const validate = (nodes) => ({ name: `validate, ${nodes} nodes`, args: [KPI, 'validate', fileOf(nodes)] });
+const parse = (nodes) => ({ name: `yaml alone, ${nodes} nodes`, args: [here('parse.js'), fileOf(nodes)] });
+
+/** Works that are run in turn; the first of a group is what the others are held against. */
+const GROUPS = [
+  {
+    rounds: 21,
+    base: NODE,
+    works: [
+      { name: '--version', args: [KPI, '--version'], times: 1.3 },
+      { name: '--help', args: [KPI, '--help'], times: 1.3 },
+      { name: '--help in Japanese', args: [KPI, '--help', '--lang', 'ja'], times: 1.3 },
+      { ...validate(200), times: 4, megabytes: 80 },
+    ],
+  },
+  { rounds: 9, base: NODE, works: [{ ...validate(2000), times: 9.5 }] },
+  { rounds: 3, base: parse(20000), works: [{ ...validate(20000), times: 1.3, megabytes: 700 }] },
+];
+
+const HEAD = ['work', 'ms', 'times', 'of', 'at most', 'MB', 'at most', ''];
+const WIDTHS = [22, 8, 7, 24, 8, 6, 8, 5];
+const line = (cells) =>
+  process.stdout.write(
+    `${cells
+      .map((cell, at) => String(cell).padEnd(WIDTHS[at]))
+      .join(' ')
+      .trimEnd()}\n`,
+  );
+
+const verdict = (isOver) => {
+  if (isOver && process.argv.includes('--check')) process.exitCode = 1;
+  return isOver ? 'over' : 'ok';
+};
+
+const report = ({ name, args, times, megabytes }, took, base, of) => {
+  const ratio = took / base;
+  const peak = peakOf({ args });
+  line([
+    name,
+    took.toFixed(0),
+    ratio.toFixed(2),
+    of,
+    times,
+    peak.toFixed(0),
+    megabytes ?? '',
+    verdict(ratio > times || peak > (megabytes ?? Number.POSITIVE_INFINITY)),
+  ]);
+};
+
+const reportRules = (nodes, took) => {
+  const inRules = median([1, 2, 3].map(() => numberOf('rules.js', fileOf(nodes))));
+  const share = inRules / took;
+  line([
+    `rules, ${nodes} nodes`,
+    inRules.toFixed(0),
+    share.toFixed(2),
+    validate(nodes).name,
+    RULES,
+    '',
+    '',
+    verdict(share > RULES),
+  ]);
+};
+
+try {
+  for (const nodes of [200, 2000, 20000]) writeFileSync(fileOf(nodes), treeOf(nodes));
+  line(HEAD);
+  const took = new Map();
+  for (const { rounds, base, works } of GROUPS) {
+    const times = interleaved([base, ...works], rounds);
+    for (const [name, values] of times) took.set(name, median(values));
+    line([base.name, took.get(base.name).toFixed(0)]);
+    for (const work of works) report(work, took.get(work.name), took.get(base.name), base.name);
+  }
+  for (const nodes of [200, 2000, 20000]) reportRules(nodes, took.get(validate(nodes).name));
+} finally {
+  rmSync(folder, { recursive: true });
+}
