@@ -5,7 +5,7 @@ import { schemaText } from '../locale/schema.js';
 import { inputError } from '../model/diagnostic.js';
 import { nearest } from '../model/identifiers.js';
 import { formatsOf } from '../report/formats/index.js';
-import { wrapBy } from '../report/line-breaks.js';
+import { runsOf, wrapBy } from '../report/line-breaks.js';
 import { plainWidth } from '../report/plain-width.js';
 import type { Command, Invocation, Option } from './command.js';
 import { commands } from './commands/index.js';
@@ -56,9 +56,9 @@ const titles: Readonly<Record<string, () => Message>> = {
   'Commands:': cliText.commands,
 };
 
-/** The help is the catalogue's words and nothing else, so that their widths need no library. */
+/** The help is the catalogue's own words: their widths need no library, and their line breaks no dictionary. */
 const widthInHelp = (text: string): number => plainWidth(text) ?? text.length;
-const wrapHelp = wrapBy(widthInHelp);
+const wrapHelp = wrapBy(widthInHelp, runsOf);
 
 const helpWidth = (io: Io): number => io.stdout.columns ?? 80;
 

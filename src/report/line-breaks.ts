@@ -1,3 +1,5 @@
+import { plainWidth } from './plain-width.js';
+
 /** Columns of a terminal that a text takes. */
 type Measure = (text: string) => number;
 
@@ -9,6 +11,8 @@ const NEVER_FIRST = new Set(
 const NEVER_LAST = new Set('（「『【〈《〔［｛“‘｢([{¥$€£');
 const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff00-\uffef]/u;
 const BLANK = /^[ \u3000]+$/;
+const BLANKS = /([ \u3000]+)/;
+const RUNS = /[ \u3000]+|[\p{sc=Katakana}ー]+|\p{sc=Hiragana}+|\p{sc=Han}+|[\w-]+|./gu;
 const TRAILING = /[ \u3000]+$/;
 const HIRAGANA = /\p{sc=Hiragana}/u;
 
@@ -48,18 +52,24 @@ const cutter = (granularity: 'word' | 'grapheme'): ((text: string) => string[]) 
   };
 };
 
-const japaneseWords = cutter('word');
+type Cut = (text: string) => string[];
 
-/** Without Japanese, lines break at blanks only, and no dictionary is needed. */
-const wordsOf = (text: string): string[] => (isCjk(text) ? japaneseWords(text) : text.split(/([ \u3000]+)/));
+const graphemes = cutter('grapheme');
 
 /** The characters of a text as its reader counts them. */
-export const charactersOf = cutter('grapheme');
+export const charactersOf: Cut = (text) => (plainWidth(text) === undefined ? graphemes(text) : [...text]);
+
+/** Words by a dictionary. Without Japanese, lines break at blanks only, and none is needed. */
+const inDictionary = cutter('word');
+const wordsOf: Cut = (text) => (isCjk(text) ? inDictionary(text) : text.split(BLANKS));
+
+/** Words as far as the change of script shows them, which it mostly does. */
+export const runsOf: Cut = (text) => text.match(RUNS) ?? [];
 
 /** Where a text may be broken, from the best places to any. */
-const BREAKS: readonly ((text: string) => string[])[] = [
-  (text) => held(wordsOf(text), holdsPhrase),
-  (text) => held(wordsOf(text), holdsFigure),
+const breaksOf = (words: Cut): readonly Cut[] => [
+  (text) => held(words(text), holdsPhrase),
+  (text) => held(words(text), holdsFigure),
   (text) => held(charactersOf(text), holdsFigure),
   (text) => held(charactersOf(text), holdsLine),
   charactersOf,
@@ -69,7 +79,7 @@ const BREAKS: readonly ((text: string) => string[])[] = [
 /** The level at which only figures and Latin words are still whole. */
 const FIGURES = 2;
 
-const wrapLine = (text: string, width: number, measure: Measure): string[] => {
+const wrapLine = (text: string, width: number, measure: Measure, breaks: readonly Cut[]): string[] => {
   const whole = text.replace(TRAILING, '');
   if (measure(whole) <= width) return [whole];
   const lines: string[] = [];
@@ -81,22 +91,25 @@ const wrapLine = (text: string, width: number, measure: Measure): string[] => {
     }
     // In a narrow column whole words would leave most of it empty: Japanese may break anywhere.
     const wasteful = level < FIGURES && width - measure(line) > width / 2;
-    if (level + 1 < BREAKS.length && (wasteful || measure(piece) > width)) {
-      for (const part of BREAKS[level + 1]!(piece)) place(part, level + 1);
+    if (level + 1 < breaks.length && (wasteful || measure(piece) > width)) {
+      for (const part of breaks[level + 1]!(piece)) place(part, level + 1);
     } else {
       lines.push(line);
       line = piece;
     }
   };
-  for (const piece of BREAKS[0]!(text)) place(piece, 0);
+  for (const piece of breaks[0]!(text)) place(piece, 0);
   lines.push(line);
   return lines.map((full) => full.replace(TRAILING, ''));
 };
 
-/** Breaks texts as `wrapText` does, with widths of its own. */
-export const wrapBy =
-  (measure: Measure) =>
-  (text: string, width: number | null): string[] => {
+/** Breaks texts as `wrapText` does, with widths and words of its own. */
+export const wrapBy = (measure: Measure, words: Cut = wordsOf) => {
+  const breaks = breaksOf(words);
+  return (text: string, width: number | null): string[] => {
     const lines = text.split('\n');
-    return width === null ? lines : lines.flatMap((line) => wrapLine(line, Math.max(width, 2), measure));
+    return width === null
+      ? lines
+      : lines.flatMap((line) => wrapLine(line, Math.max(width, 2), measure, breaks));
   };
+};

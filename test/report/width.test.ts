@@ -21,7 +21,9 @@ describe('plainWidth', () => {
     expect(plainWidth(text)).toBe(width);
   });
 
-  it('is that of the full rules, for every character that it takes and every two of them', () => {
+  const characters = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+
+  it('is that of the full rules, and each is a character of its own, for every character that it takes and every two of them', () => {
     const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
     const plain = all.filter((character) => plainWidth(character) !== undefined);
     expect(plain.length).toBeGreaterThan(20_000);
@@ -32,6 +34,7 @@ describe('plainWidth', () => {
     fc.assert(
       fc.property(some, (text) => {
         expect(plainWidth(text)).toBe(stringWidth(text));
+        expect([...text]).toEqual(Array.from(characters.segment(text), ({ segment }) => segment));
       }),
       { seed: 5, numRuns: 500 },
     );

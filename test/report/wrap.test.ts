@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { runsOf, wrapBy } from '../../src/report/line-breaks.js';
+import { textWidth } from '../../src/report/width.js';
 import { padTo, wrapBehind, wrapText } from '../../src/report/wrap.js';
 
 describe('wrapText', () => {
@@ -34,6 +36,16 @@ describe('wrapText', () => {
     ['no width', '売上が増えた。\n続く', null, ['売上が増えた。', '続く']],
   ])('%s', (_, text, width, lines) => {
     expect(wrapText(text, width)).toEqual(lines);
+  });
+
+  it('needs no dictionary where the script shows the words', () => {
+    const text = '前の期間と比べ、いちばん弱いフェーズを--against plan';
+    expect(wrapBy(textWidth, runsOf)(text, 16)).toEqual([
+      '前の期間と比べ、',
+      'いちばん弱い',
+      'フェーズを',
+      '--against plan',
+    ]);
   });
 
   const piece = fc.oneof(
