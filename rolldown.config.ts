@@ -73,7 +73,12 @@ export default defineConfig({
       groups: [
         // What help and version need, and nothing else.
         { name: 'kpi', tags: ['$initial'], priority: 3 },
-        { name: 'tree', test: /[\\/]src[\\/](?:model|contract|lint)[\\/]/, priority: 2 },
+        // What every command reads a tree with, then what draws its answer.
+        {
+          name: 'tree',
+          test: /[\\/]src[\\/](?:model|contract|lint|cli)[\\/](?!commands|workspace)/,
+          priority: 2,
+        },
         { name: 'table', test: /[\\/]src[\\/]report[\\/]formats[\\/]table/, priority: 1 },
       ],
     },

@@ -22,13 +22,14 @@ export const ignoresIn = (text: string): Ignore[] => {
     if (!found) return [];
     const [, comment, rule, reason] = found as unknown as [string, string, string, string?];
     const start = line.length - comment.length;
-    const next = lines.findIndex((other, at) => at > index && CONTENT.test(other));
     const isAlone = line.slice(0, start).trim() === '';
+    let next = index + 1;
+    while (isAlone && next < lines.length && !CONTENT.test(lines[next]!)) next += 1;
     return [
       {
         rule,
         reason: reason ?? '',
-        target: isAlone && next !== -1 ? next + 1 : index + 1,
+        target: isAlone && next < lines.length ? next + 1 : index + 1,
         line: index + 1,
         column: start + 1,
         length: comment.trimEnd().length,
