@@ -2,13 +2,14 @@ import { execFile } from 'node:child_process';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type RolldownOutput, rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import config from '../rolldown.config.js';
+import { run } from './cli/run.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const example = join(root, 'examples/b2b-sales');
@@ -29,6 +30,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const kpi = (...args: string[]) =>
   promisify(execFile)(process.execPath, [join(folder, 'bin/kpi.js'), ...args], {
+    cwd: root,
     env: { KPI_LANG: 'en' },
   });
 
@@ -43,6 +45,16 @@ describe('the built program, with nothing installed beside it,', () => {
     const { stdout, stderr } = await kpi(...args);
     expect(stdout).toContain(words);
     expect(stderr).toBe('');
+  });
+
+  it('measures emoji as the sources do', async () => {
+    const text = 'kpi: 1\nkgi: { id: a, label: 👩‍💻👍🏽ﾊﾞ한국, kind: bogus, target: 1 }\n';
+    await writeFile(join(folder, 'emoji.yaml'), text);
+    const { stdout } = await run(['validate', 'emoji.yaml'], { cwd: folder });
+    expect(stdout).toContain('^^^^^');
+    await expect(kpi('validate', join(folder, 'emoji.yaml'))).rejects.toMatchObject({
+      stdout: stdout.replace('emoji.yaml', relative(root, join(folder, 'emoji.yaml'))),
+    });
   });
 
   it('is one file until a command runs, without what only trees and tables need', () => {

@@ -1,1 +1,0 @@
-import { main, nodeIo } from '../dist/p2/kpi.js'; process.exitCode = await main(process.argv.slice(2), nodeIo());
