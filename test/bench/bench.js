@@ -5,12 +5,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { here, interleaved, median, numberOf, peakOf } from './measure.js';
+import { here, interleaved, peakOf, shareOf } from './measure.js';
 import { treeOf } from './tree.js';
 
 const KPI = here('../../bin/kpi.js');
 const NODE = { name: 'node -e 0', args: ['-e', '0'] };
+/** The part of a check that all rules together may take. */
 const RULES = 0.15;
+const SIZES = [200, 2000, 20000];
 
 const folder = mkdtempSync(join(tmpdir(), 'kpi-bench-'));
 const fileOf = (nodes) => join(folder, `${nodes}.yaml`);
@@ -30,10 +32,9 @@ const GROUPS = [
     ],
   },
   { rounds: 9, base: NODE, works: [{ ...validate(2000), times: 9.5 }] },
-  { rounds: 3, base: parse(20000), works: [{ ...validate(20000), times: 1.3, megabytes: 700 }] },
+  { rounds: 5, base: parse(20000), works: [{ ...validate(20000), times: 1.3, megabytes: 700 }] },
 ];
 
-const HEAD = ['work', 'ms', 'times', 'of', 'at most', 'MB', 'at most', ''];
 const WIDTHS = [22, 8, 7, 24, 8, 6, 8, 5];
 const line = (cells) =>
   process.stdout.write(
@@ -48,9 +49,9 @@ const verdict = (isOver) => {
   return isOver ? 'over' : 'ok';
 };
 
-const report = ({ name, args, times, megabytes }, took, base, of) => {
-  const ratio = took / base;
-  const peak = peakOf({ args });
+const report = ({ name, args, took, ratio, times, megabytes }, of) => {
+  const peak = peakOf(args);
+  const isOver = ratio > times || peak > (megabytes ?? Number.POSITIVE_INFINITY);
   line([
     name,
     took.toFixed(0),
@@ -59,36 +60,26 @@ const report = ({ name, args, times, megabytes }, took, base, of) => {
     times,
     peak.toFixed(0),
     megabytes ?? '',
-    verdict(ratio > times || peak > (megabytes ?? Number.POSITIVE_INFINITY)),
+    verdict(isOver),
   ]);
 };
 
-const reportRules = (nodes, took) => {
-  const inRules = median([1, 2, 3].map(() => numberOf('rules.js', fileOf(nodes))));
-  const share = inRules / took;
-  line([
-    `rules, ${nodes} nodes`,
-    inRules.toFixed(0),
-    share.toFixed(2),
-    validate(nodes).name,
-    RULES,
-    '',
-    '',
-    verdict(share > RULES),
-  ]);
+const reportRules = (nodes) => {
+  const work = validate(nodes);
+  const { took, ratio } = shareOf('rules.js', fileOf(nodes), work, 5);
+  const name = `all rules, ${nodes} nodes`;
+  line([name, took.toFixed(0), ratio.toFixed(2), work.name, RULES, '', '', verdict(ratio > RULES)]);
 };
 
 try {
-  for (const nodes of [200, 2000, 20000]) writeFileSync(fileOf(nodes), treeOf(nodes));
-  line(HEAD);
-  const took = new Map();
+  for (const nodes of SIZES) writeFileSync(fileOf(nodes), treeOf(nodes));
+  line(['work', 'ms', 'times', 'of', 'at most', 'MB', 'at most', '']);
   for (const { rounds, base, works } of GROUPS) {
-    const times = interleaved([base, ...works], rounds);
-    for (const [name, values] of times) took.set(name, median(values));
-    line([base.name, took.get(base.name).toFixed(0)]);
-    for (const work of works) report(work, took.get(work.name), took.get(base.name), base.name);
+    const [first, ...measured] = interleaved(base, works, rounds);
+    line([first.name, first.took.toFixed(0)]);
+    for (const work of measured) report(work, base.name);
   }
-  for (const nodes of [200, 2000, 20000]) reportRules(nodes, took.get(validate(nodes).name));
+  for (const nodes of SIZES) reportRules(nodes);
 } finally {
   rmSync(folder, { recursive: true });
 }
