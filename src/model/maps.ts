@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
+import { canonicalId } from './identifiers.js';
 
 /** A mapping of a YAML file. */
 export type Mapping = YAMLMap<ParsedNode, ParsedNode | null>;
@@ -39,3 +40,33 @@ export const repeatedKeys = (maps: readonly Mapping[]): RepeatedKey[] => {
   }
   return repeated.sort((a, b) => a.key.range[0] - b.key.range[0]);
 };
+
+/** What stands at a key. */
+export interface Spot {
+  readonly key: ParsedNode | null;
+  readonly value: ParsedNode | null;
+}
+
+/** The entries of mappings by their keys, made when a mapping is first asked: a tree has thousands in one. */
+export class Entries {
+  private readonly byMap = new Map<Mapping, ReadonlyMap<string, Spot>>();
+
+  /** What stands at a key; at the last one of a key that is written twice, for that is the one that is read. */
+  find(map: Mapping, key: string | number): Spot | undefined {
+    const entries = this.byMap.get(map) ?? this.index(map);
+    return entries.get(String(key)) ?? entries.get(canonicalId(String(key)));
+  }
+
+  private index(map: Mapping): ReadonlyMap<string, Spot> {
+    const written: [string, Spot][] = [];
+    for (const { key, value } of map.items)
+      if (isScalar(key)) written.push([String(key.value), { key, value }]);
+    // A key of the same name in another spelling is found where no key has the very spelling.
+    const entries = new Map([
+      ...written.map(([name, spot]): [string, Spot] => [canonicalId(name), spot]),
+      ...written,
+    ]);
+    this.byMap.set(map, entries);
+    return entries;
+  }
+}

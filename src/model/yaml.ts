@@ -3,20 +3,18 @@ import {
   isAlias,
   isCollection,
   isMap,
-  isScalar,
   isSeq,
   LineCounter,
   type ParsedNode,
   parseDocument,
-  type Scalar,
 } from 'yaml';
 import { type Message, verbatim } from '../locale/message.js';
 import { schemaText } from '../locale/schema.js';
 import { yamlReason } from '../locale/yaml.js';
-import { type Diagnostic, type Part, type Path, type Position, problem, type Span } from './diagnostic.js';
+import { type Diagnostic, type Part, type Path, problem, type Span } from './diagnostic.js';
 import { rejoinFormulas } from './flow-formulas.js';
-import { canonicalId } from './identifiers.js';
-import { type Mapping, mapsIn, type RepeatedKey, repeatedKeys } from './maps.js';
+import { Entries, mapsIn, type RepeatedKey, repeatedKeys, type Spot } from './maps.js';
+import { inside, type Range, spanMaker } from './marks.js';
 
 /** A YAML file as plain values, with a way back from a path to the characters. */
 export interface Sheet {
@@ -37,43 +35,10 @@ const MOST_ERRORS = 20;
 /** More of a key than is worth repeating. */
 const MOST_KEY = 80;
 
-type Range = readonly [number, number];
-interface Spot {
-  readonly key: ParsedNode | null;
-  readonly value: ParsedNode | null;
-}
-
 const rangeOf = (node: ParsedNode): Range => [node.range[0], node.range[1]];
 
-type Entries = ReadonlyMap<string, Spot>;
-
-/**
- * The entries of each mapping by key, made when it is first asked: a tree of 20,000 nodes is asked for each of them. Of
- * a key that is written twice the last is the one that is read.
- */
-const entriesOf = (node: Mapping, known: WeakMap<Mapping, Entries>): Entries => {
-  const there = known.get(node);
-  if (there) return there;
-  const named = node.items.flatMap(({ key, value }): [string, Spot][] =>
-    isScalar(key) ? [[String(key.value), { key, value }]] : [],
-  );
-  const entries = new Map([
-    ...named.map(([name, spot]): [string, Spot] => [canonicalId(name), spot]),
-    ...named,
-  ]);
-  known.set(node, entries);
-  return entries;
-};
-
-const child = (
-  node: ParsedNode | null,
-  segment: string | number,
-  known: WeakMap<Mapping, Entries>,
-): Spot | undefined => {
-  if (isMap<ParsedNode, ParsedNode | null>(node)) {
-    const entries = entriesOf(node, known);
-    return entries.get(String(segment)) ?? entries.get(canonicalId(String(segment)));
-  }
+const child = (node: ParsedNode | null, segment: string | number, entries: Entries): Spot | undefined => {
+  if (isMap<ParsedNode, ParsedNode | null>(node)) return entries.find(node, segment);
   if (isSeq<ParsedNode>(node)) {
     const item = node.items[Number(segment)];
     return item ? { key: null, value: item } : undefined;
@@ -82,67 +47,15 @@ const child = (
 };
 
 /** The spot that a path leads to, or the nearest enclosing one that the file has. */
-const follow = (
-  document: Document.Parsed,
-  path: Path,
-  known: WeakMap<Mapping, Entries>,
-): { spot: Spot; found: boolean } => {
+const follow = (document: Document.Parsed, path: Path, entries: Entries): { spot: Spot; found: boolean } => {
   let spot: Spot = { key: null, value: document.contents };
   for (const segment of path) {
     const value = isAlias(spot.value) ? (spot.value.resolve(document) as ParsedNode | null) : spot.value;
-    const next = child(value, segment, known);
+    const next = child(value, segment, entries);
     if (!next) return { spot, found: false };
     spot = next;
   }
   return { spot, found: true };
-};
-
-/** The characters inside a block scalar, | or >, whose lines stand in the file behind an indentation. */
-const insideBlock = (text: string, value: Scalar.Parsed, part: Exclude<Part, string>): Range | undefined => {
-  const content = String(value.value);
-  const before = content.slice(0, part.offset);
-  const number = before.split('\n').length - 1;
-  const line = content.split('\n')[number]!;
-  let start = value.range[0];
-  for (let passed = 0; passed <= number; passed += 1) start = text.indexOf('\n', start) + 1;
-  const end = text.indexOf('\n', start);
-  const indent = text.slice(start, end === -1 ? undefined : end).indexOf(line);
-  // A folded block joins lines: there a line of the content is none of the file.
-  if (indent === -1 || line.trim() === '') return undefined;
-  const from = start + indent + part.offset - (before.lastIndexOf('\n') + 1);
-  return [from, from + part.length];
-};
-
-/** The characters inside a scalar, where its text stands in the file as it is; undefined for escapes and folds. */
-const inside = (text: string, value: ParsedNode | null, part: Part): Range | undefined => {
-  if (typeof part === 'string' || !isScalar(value)) return undefined;
-  if (value.type === 'BLOCK_LITERAL' || value.type === 'BLOCK_FOLDED') return insideBlock(text, value, part);
-  const shift = value.type === 'QUOTE_SINGLE' || value.type === 'QUOTE_DOUBLE' ? 1 : 0;
-  const start = value.range[0] + shift;
-  const content = String(value.value);
-  return text.startsWith(content, start)
-    ? [start + part.offset, start + part.offset + part.length]
-    : undefined;
-};
-
-const spanMaker = (file: string, text: string, lines: LineCounter) => {
-  const position = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
-  const lineAround = (offset: number): string => {
-    const end = text.indexOf('\n', offset);
-    const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, end === -1 ? undefined : end);
-    return line.endsWith('\r') ? line.slice(0, -1) : line;
-  };
-  return ([from, to]: Range): Span => {
-    const start = position(from);
-    const line = lineAround(from);
-    const end = position(Math.max(from, to));
-    // A mark never runs over the end of its line: what follows is shown by the next message, if it matters.
-    const column = end.line === start.line ? end.column : line.length + 1;
-    return { file, start, end: { line: start.line, column: Math.max(column, start.column) }, text: line };
-  };
 };
 
 const syntaxMessage = (code: string, message: string): Message =>
@@ -229,9 +142,9 @@ export const readSheet = (text: string, file: string): Sheet => {
   const readable = document.errors.length === 0;
   const read = readable ? plainValue(document) : { value: null };
   if ('reason' in read) return unreadable(file, text, read.reason, span);
-  const known = new WeakMap<Mapping, Entries>();
+  const entries = new Entries();
   const locate = (path: Path, at: Part = 'value'): Span => {
-    const { spot, found } = follow(document, path, known);
+    const { spot, found } = follow(document, path, entries);
     const marked = found ? inside(text, spot.value, at) : undefined;
     if (marked) return span(marked);
     const preferKey = at === 'key' || !found || spot.value === null || isCollection(spot.value);
