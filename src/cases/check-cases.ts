@@ -84,8 +84,8 @@ const goalFindings = (tree: Tree, goal: Goal, path: Path): Finding[] => {
 const TEST = { id: 'test-file', severity: 'error', principle: null } as const;
 
 /** What is wrong with tests in the eyes of the tree that they test, which must be free of errors. */
-export const checkCases = ({ cases, locate }: CaseFile, tree: Tree): Diagnostic[] =>
-  cases
+export const checkCases = (file: CaseFile, tree: Tree): Diagnostic[] =>
+  file.cases
     .flatMap((one) => [
       ...givenFindings(tree, one),
       ...(one.goal ? goalFindings(tree, one.goal, one.path) : []),
@@ -93,4 +93,4 @@ export const checkCases = ({ cases, locate }: CaseFile, tree: Tree): Diagnostic[
         tree.nodes.has(node) ? [] : [unknownNode(tree, { id: node, path, at: 'key' })],
       ),
     ])
-    .map((finding) => placed(finding, TEST, locate));
+    .map((finding) => placed(finding, TEST, file));

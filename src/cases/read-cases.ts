@@ -68,8 +68,9 @@ export const readCases = (text: string, file: string): ReadCases => {
       file,
       tree: shape.file.tree ?? null,
       cases: shape.file.tests.map((entry, index) => caseOf(entry, index, shape.file!)),
-      locate: sheet.locate,
+      locate: (path, at) => sheet.locate(path, at),
+      edit: (path, at, fix) => sheet.edit(path, at, fix),
     },
-    diagnostics: [...sheet.diagnostics, ...findings.map((finding) => placed(finding, SCHEMA, sheet.locate))],
+    diagnostics: [...sheet.diagnostics, ...findings.map((finding) => placed(finding, SCHEMA, sheet))],
   };
 };

@@ -1,5 +1,5 @@
 import type { Message } from '../locale/message.js';
-import type { Part, Path, Span } from '../model/diagnostic.js';
+import type { Path, Places } from '../model/diagnostic.js';
 import type { NodeId } from '../model/tree.js';
 import type { Plan } from '../plan/types.js';
 
@@ -40,12 +40,11 @@ export interface Case {
 }
 
 /** A file of tests, as far as it could be understood. */
-export interface CaseFile {
+export interface CaseFile extends Places {
   readonly file: string;
   /** The tree as it is written; null for the one beside the file. */
   readonly tree: string | null;
   readonly cases: readonly Case[];
-  locate(path: Path, at?: Part): Span;
 }
 
 /** Why a test fails. */

@@ -44,7 +44,7 @@ export const withBaseline = async (
   session: Session,
 ): Promise<Filtered> => {
   const { cwd } = session.io;
-  const { text, name } = await readText(path, cwd, session.mostMegabytes);
+  const { text, name } = await readText(path, session);
   session.inputs.add(path);
   const entries = readBaseline(text, name);
   const nameOf = namingFrom(path, cwd);

@@ -7,6 +7,7 @@ import type { Checked } from '../report/documents/validate.js';
 import { BASELINE_NAME, updateBaseline, withBaseline } from './baseline-file.js';
 import { configFor, type PlacedConfig } from './config-file.js';
 import { findTrees } from './find-trees.js';
+import { mendFiles } from './mend-files.js';
 import { type OpenedTree, openTreeAt } from './open-tree.js';
 import type { Session } from './session.js';
 import { isTouched, touchedSince } from './since.js';
@@ -25,6 +26,8 @@ export interface CheckRequest {
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
   readonly sources: LookAtSources;
+  /** Whether to mend what needs no judgement. */
+  readonly fix: boolean;
   readonly maxWarnings: number | undefined;
 }
 
@@ -74,7 +77,7 @@ const touched = async (
 
 const configProblems = ({ config }: PlacedConfig): Diagnostic[] => [
   ...config.diagnostics,
-  ...settingProblems(config.rules, config.locate),
+  ...settingProblems(config.rules, config),
 ];
 
 /** A file that two trees include is judged twice, and what is wrong in it is said once. */
@@ -124,8 +127,19 @@ const baselineFor = (request: CheckRequest, configs: readonly (PlacedConfig | nu
   return request.updateBaseline ? resolve(cwd, BASELINE_NAME) : undefined;
 };
 
-/** Checks the definitions of trees, as their owners want them checked. */
-export const checkTrees = async (request: CheckRequest, session: Session): Promise<Checked> => {
+/** The trees of a request, opened and judged. */
+interface Inspected {
+  readonly trees: readonly Candidate[];
+  readonly unread: readonly Diagnostic[];
+  readonly untouched: number;
+  readonly found: Findings;
+}
+
+const inspect = async (
+  request: CheckRequest,
+  isLookedAt: (rule: string) => boolean,
+  session: Session,
+): Promise<Inspected> => {
   const { opened: all, unread } = await openAll(request.trees, session);
   const whole = withoutParts(all);
   const opened = request.since === undefined ? whole : await touched(whole, request.since, session);
@@ -135,10 +149,18 @@ export const checkTrees = async (request: CheckRequest, session: Session): Promi
     const config = await configFor(tree.path, session);
     trees.push({ opened: tree, config, sources: await sourcesSeen(tree, request.sources, session) });
   }
+  return { trees, unread, untouched: whole.length - opened.length, found: judgeAll(trees, isLookedAt) };
+};
+
+/** Checks the definitions of trees, as their owners want them checked, and mends them first if it is asked to. */
+export const checkTrees = async (request: CheckRequest, session: Session): Promise<Checked> => {
   const isLookedAt = (rule: string): boolean => request.rules.length === 0 || request.rules.includes(rule);
-  const found = judgeAll(trees, isLookedAt);
+  const look = () => inspect(request, isLookedAt, session);
+  const fixed = request.fix ? await mendFiles(async () => (await look()).found.diagnostics, session) : [];
+  const { trees, unread, untouched, found } = await look();
   const configs = trees.map(({ config }) => config);
-  const files = [...new Set(opened.flatMap(({ loaded }) => loaded.sheets.map(({ file }) => file)))];
+  const loaded = trees.map(({ opened }) => opened.loaded);
+  const files = [...new Set(loaded.flatMap(({ sheets }) => sheets.map(({ file }) => file)))];
   const path = baselineFor(request, configs, session);
   const held =
     path === undefined
@@ -146,17 +168,16 @@ export const checkTrees = async (request: CheckRequest, session: Session): Promi
       : request.updateBaseline
         ? await updateBaseline(path, found.diagnostics, session)
         : await withBaseline(path, found.diagnostics, { files, isLookedAt }, session);
+  const declared = configs.find((one) => one?.config.maxWarnings != null)?.config.maxWarnings;
   return {
     files,
-    nodes: opened.reduce((count, { loaded }) => count + (loaded.tree?.nodes.size ?? 0), 0),
+    nodes: loaded.reduce((count, { tree }) => count + (tree?.nodes.size ?? 0), 0),
     diagnostics: held.diagnostics,
     excused: [...found.excused, ...held.excused],
+    fixed,
     unread,
-    untouched: whole.length - opened.length,
+    untouched,
     baseline: path !== undefined && request.updateBaseline ? shownPath(path, session.io.cwd) : null,
-    maxWarnings:
-      request.maxWarnings ??
-      configs.find((one) => one?.config.maxWarnings != null)?.config.maxWarnings ??
-      null,
+    maxWarnings: request.maxWarnings ?? declared ?? null,
   };
 };

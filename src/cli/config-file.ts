@@ -30,7 +30,7 @@ export const configFor = async (treePath: string, session: Session): Promise<Pla
   if (path === undefined) return null;
   const known = session.configs.get(path);
   if (known) return { path, config: known };
-  const { text, name } = await readText(path, session.io.cwd, session.mostMegabytes);
+  const { text, name } = await readText(path, session);
   session.inputs.add(path);
   const config = readConfig(text, name);
   session.configs.set(path, config);

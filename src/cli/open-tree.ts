@@ -73,12 +73,12 @@ const include = async (walk: Walk, sheet: Sheet, path: string, chain: readonly s
   const { root, session, parts, paths, problems } = walk;
   const { cwd } = session.io;
   const refuse = (place: Path, refusal: Refusal): void => {
-    problems.push(placed({ path: place, ...refusal }, INCLUDE, sheet.locate));
+    problems.push(placed({ path: place, ...refusal }, INCLUDE, sheet));
   };
   const followed = [...chain, path];
   const add = async (file: string, place: Path): Promise<void> => {
     try {
-      const { text, name } = await readText(file, cwd, session.mostMegabytes);
+      const { text, name } = await readText(file, session);
       const part = readSheet(text, name);
       parts.push({ sheet: part, folder: relative(root, dirname(file)).split(sep).join('/') });
       await include(walk, part, file, followed);
@@ -112,7 +112,7 @@ const include = async (walk: Walk, sheet: Sheet, path: string, chain: readonly s
  * a diagnostic of the tree; throws an InputError where the tree's own file cannot be read.
  */
 export const openTreeAt = async (path: string, session: Session): Promise<OpenedTree> => {
-  const { text, name } = await readText(path, session.io.cwd, session.mostMegabytes);
+  const { text, name } = await readText(path, session);
   const own = readSheet(text, name);
   const walk: Walk = { root: dirname(path), session, parts: [], paths: [path], problems: [] };
   await include(walk, own, path, []);

@@ -10,6 +10,8 @@ export interface Session {
   readonly version: string;
   /** The files that this run has read, by absolute path: an answer is never written over one of them. */
   readonly inputs: Set<string>;
+  /** Texts of files that have been mended and not yet written, by absolute path: they are read in place of the files. */
+  readonly drafts: Map<string, string>;
   /** The configurations that this run has read, by absolute path. */
   readonly configs: Map<string, Config>;
   /** The largest file of definitions that is read. */
@@ -43,6 +45,7 @@ export const sessionOf = (io: Io, flag: string | undefined, version: string): Se
     version,
     inputs: new Set(),
     configs: new Map(),
+    drafts: new Map(),
     get mostMegabytes() {
       return mostMegabytes;
     },

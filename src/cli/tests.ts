@@ -44,7 +44,7 @@ const treeOf = async (cases: CaseFile, path: string, session: Session): Promise<
 
 /** Runs the tests of one file. Throws an InputError with all that keeps it from being run. */
 const runFile = async (path: string, session: Session): Promise<RanFile> => {
-  const { text, name } = await readText(path, session.io.cwd, session.mostMegabytes);
+  const { text, name } = await readText(path, session);
   session.inputs.add(path);
   const { cases, diagnostics } = readCases(text, name);
   if (!cases) throw new InputError(diagnostics);

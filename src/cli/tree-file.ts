@@ -4,6 +4,7 @@ import { cliText } from '../locale/cli.js';
 import { schemaText } from '../locale/schema.js';
 import { inputError } from '../model/diagnostic.js';
 import { nearest } from '../model/identifiers.js';
+import type { Session } from './session.js';
 
 /** A file of definitions on disk: its text, its absolute path, and what people call it. */
 export interface TextFile {
@@ -82,11 +83,14 @@ export const shownPath = (path: string, cwd: string): string =>
 const MEGABYTE = 1024 * 1024;
 
 /**
- * Reads a file of definitions of at most so many megabytes. Throws an InputError where it is missing, larger, or no
- * UTF-8 text.
+ * Reads a file of definitions, as it stands mended if it is. Throws an InputError where it is missing, larger than the
+ * session allows, or no UTF-8 text.
  */
-export const readText = async (path: string, cwd: string, mostMegabytes: number): Promise<TextFile> => {
-  const name = shownPath(path, cwd);
+export const readText = async (path: string, session: Session): Promise<TextFile> => {
+  const { drafts, io, mostMegabytes } = session;
+  const name = shownPath(path, io.cwd);
+  const draft = drafts.get(path);
+  if (draft !== undefined) return { path, name, text: draft };
   let bytes: Buffer;
   try {
     if ((await stat(path)).size > mostMegabytes * MEGABYTE) {

@@ -42,6 +42,8 @@ export const validateDocument = z.strictObject({
       principle: maybe(z.int().min(1).max(5)),
     }),
   ),
+  /** What --fix has mended, at its place before that. */
+  fixed: z.array(z.strictObject({ ...finding, message: z.string() })),
   /** Findings that an exception, a setting or the baseline excuses. */
   excused: z.array(
     z.strictObject({

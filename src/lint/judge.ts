@@ -1,11 +1,18 @@
 import { exceptionText } from '../locale/exceptions.js';
 import type { Message } from '../locale/message.js';
-import { schemaText } from '../locale/schema.js';
 import type { Config } from '../model/config.js';
-import { type Diagnostic, type Excused, type Finding, problem, type Span } from '../model/diagnostic.js';
-import { nearest } from '../model/identifiers.js';
+import {
+  type Diagnostic,
+  type Excused,
+  type Finding,
+  type Places,
+  problem,
+  type Span,
+} from '../model/diagnostic.js';
+import { nearAmong } from '../model/identifiers.js';
 import { type Loaded, placed } from '../model/load.js';
 import type { RuleSetting, RuleSettings } from '../model/rule-settings.js';
+import { suggest } from '../model/suggest.js';
 import type { Tree } from '../model/tree.js';
 import { type Ignore, ignoresIn } from './ignores.js';
 import { inReadingOrder, lint } from './lint.js';
@@ -19,12 +26,10 @@ const KNOWN: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 /** Whether a finding may be excused: it is a rule's, not of reading the file, and the arithmetic stands without it. */
 export const canExcuse = ({ rule }: Diagnostic): boolean => KNOWN.has(rule) && !SOUNDNESS.has(rule);
 
-const about = (rule: string): Pick<Finding, 'message' | 'help' | 'suggestion'> | null => {
+const about = (rule: string): Pick<Finding, 'message' | 'help' | 'suggestion' | 'fix'> | null => {
   if (SOUNDNESS.has(rule)) return { message: exceptionText.fixedRule({ rule }) };
   if (KNOWN.has(rule)) return null;
-  const suggestion = nearest(rule, KNOWN);
-  const help = suggestion ? { help: schemaText.didYouMean({ suggestion }), suggestion } : {};
-  return { message: exceptionText.unknownRule({ rule }), ...help };
+  return { message: exceptionText.unknownRule({ rule }), ...suggest(nearAmong(KNOWN)(rule)) };
 };
 
 const EXCEPTION = { id: 'rule-setting', severity: 'warning', principle: null } as const;
@@ -37,10 +42,10 @@ const couldFind = (id: string, { sources, earlier }: Surroundings): boolean => {
 };
 
 /** Settings that name no rule, or one that cannot be set. */
-export const settingProblems = (settings: RuleSettings, locate: Tree['locate']): Diagnostic[] =>
+export const settingProblems = (settings: RuleSettings, places: Places): Diagnostic[] =>
   [...settings.keys()].flatMap((rule) => {
     const found = about(rule);
-    return found ? [placed({ path: ['rules', rule], at: 'key', ...found }, EXCEPTION, locate)] : [];
+    return found ? [placed({ path: ['rules', rule], at: 'key', ...found }, EXCEPTION, places)] : [];
   });
 
 /** An ignore comment of a file, and whether it still hides a finding. */
@@ -149,7 +154,7 @@ export const judge = (
   return {
     diagnostics: inReadingOrder([
       ...diagnostics,
-      ...settingProblems(tree.rules, tree.locate),
+      ...settingProblems(tree.rules, tree),
       ...excuses.flatMap((excuse) => excuseProblems(excuse, couldFind(excuse.ignore.rule, surroundings))),
     ]),
     excused,

@@ -42,7 +42,7 @@ export const lint = (
   );
   return [
     ...asked.flatMap((rule) =>
-      [...rule.check(tree, surroundings)].map((finding) => placed(finding, rule, tree.locate)),
+      [...rule.check(tree, surroundings)].map((finding) => placed(finding, rule, tree)),
     ),
     ...(surroundings.sources?.unreadable ?? []),
   ];

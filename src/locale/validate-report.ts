@@ -11,9 +11,17 @@ export const validateReportText = {
     ja: '悪い例（# ! の行を指摘します）',
     en: 'Bad (reported at the line that ends in # !)',
   }),
+  fixed: ({ count }: { count: number }): Message => ({
+    ja: `${count}件を直して書き込みました（--fix）`,
+    en: `${count} ${count === 1 ? 'finding was' : 'findings were'} mended and written (--fix)`,
+  }),
+  fixable: ({ count }: { count: number }): Message => ({
+    ja: `このうち${count}件は --fix で直せます`,
+    en: `${count} of these ${count === 1 ? 'is' : 'are'} mended by --fix`,
+  }),
   excused: ({ count }: { count: number }): Message => ({
-    ja: `ほかに${count}件が、除外の指定（kpi-ignore、rules、ベースライン）で除かれています`,
-    en: `${count} more ${count === 1 ? 'is' : 'are'} excused (by kpi-ignore, rules or the baseline)`,
+    ja: `除外の指定（kpi-ignore、rules、ベースライン）により、${count}件は示していません`,
+    en: `${count} ${count === 1 ? 'finding is' : 'findings are'} excused by kpi-ignore, rules or the baseline`,
   }),
   untouched: ({ count }: { count: number }): Message => ({
     ja: `変更のないツリー${count}件は検査していません（--since）`,

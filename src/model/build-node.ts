@@ -19,7 +19,7 @@ const formulaOf = (id: string, text: string | undefined, path: Path, report: Rep
   if (text === undefined) return null;
   const parsed = parseFormula(text);
   if ('expression' in parsed) return { text, expression: parsed.expression };
-  const { place, message, help } = parsed.problem;
+  const { place, message, help, replacement } = parsed.problem;
   report(
     {
       path: [...path, 'formula'],
@@ -27,6 +27,7 @@ const formulaOf = (id: string, text: string | undefined, path: Path, report: Rep
       node: id,
       message,
       ...(help && { help }),
+      ...(replacement !== undefined && { fix: { kind: 'replace', text: replacement } }),
     },
     'formula-syntax',
   );

@@ -1,7 +1,7 @@
 import type { SourceEntry, TreeFile } from '../contract/tree.js';
 import { expectedText, schemaText } from '../locale/schema.js';
 import { buildNode, type Report, seasonOf } from './build-node.js';
-import type { Finding, Part, Path, Severity, Span } from './diagnostic.js';
+import type { Finding, Part, Path, Places, Severity } from './diagnostic.js';
 import { canonicalId, isIdentifier } from './identifiers.js';
 import { buildMeasure } from './measure.js';
 import { parsePeriod } from './periods.js';
@@ -21,7 +21,7 @@ const ids = <T>(entries: Record<string, T> | undefined): [string, T, string][] =
 const buildNodes = (
   file: TreeFile,
   report: Report,
-  locate: Tree['locate'],
+  { locate }: Places,
 ): { kgi: Node; nodes: Map<string, Node> } => {
   const nodes = new Map<string, Node>();
   const add = (node: Node, at: Part, place: Path): Node => {
@@ -116,7 +116,7 @@ const withInherited = (node: Node, phases: readonly Phase[], season: Node['seaso
 export const buildTree = (
   file: TreeFile,
   name: string,
-  locate: (path: Path, at?: Part) => Span,
+  places: Pick<Tree, 'locate' | 'edit' | 'keysAt'>,
 ): { tree: Tree; findings: Judged[] } => {
   const findings: Judged[] = [];
   const report: Report = (finding, id = 'schema', severity = 'error') =>
@@ -139,7 +139,7 @@ export const buildTree = (
       severity,
     );
   }
-  const { kgi, nodes } = buildNodes(file, report, locate);
+  const { kgi, nodes } = buildNodes(file, report, places);
   const phases = buildPhases(file);
   const season = kgi.season ?? seasonOf(file.season, ['season'], report);
   const inherited = new Map([...nodes].map(([id, node]) => [id, withInherited(node, phases, season)]));
@@ -158,7 +158,9 @@ export const buildTree = (
     handoffs: buildHandoffs(file, report),
     sources: new Map(ids(file.sources).map(([id, entry, key]) => [id, buildSource(id, entry, key)])),
     rules: ruleSettingsOf(file.rules),
-    locate,
+    locate: (path, at) => places.locate(path, at),
+    edit: (path, at, fix) => places.edit(path, at, fix),
+    keysAt: (path) => places.keysAt(path),
   };
   return { tree, findings };
 };

@@ -25,6 +25,30 @@ export type Principle = 1 | 2 | 3 | 4 | 5 | null;
 /** Which part of what stands at a path is meant: its key, its value, or some characters of its value. */
 export type Part = 'key' | 'value' | { readonly offset: number; readonly length: number };
 
+/** How a finding is mended where no judgement is needed: in terms of the place that it names. */
+export type Fix =
+  /** The marked characters become this text. */
+  | { readonly kind: 'replace'; readonly text: string }
+  /** The number that a comma inside { } has cut is put in quotes. */
+  | { readonly kind: 'quote-number' }
+  /** The keys of these groups change places in the mapping at a path, to come group by group; the others stay. */
+  | { readonly kind: 'key-order'; readonly groups: readonly (readonly string[])[]; readonly path: Path };
+
+/** A change of a file: the characters from `from` up to `to`, in UTF-16 code units, become `text`. */
+export interface TextEdit {
+  readonly file: string;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** The way from symbolic places to the characters of a file. */
+export interface Places {
+  locate(path: Path, at?: Part): Span;
+  /** What a fix does to the file; null where it cannot be done without touching more than it means. */
+  edit(path: Path, at: Part, fix: Fix): TextEdit | null;
+}
+
 /** What a rule says: a symbolic place, not a position. */
 export interface Finding {
   readonly path: Path;
@@ -35,6 +59,7 @@ export interface Finding {
   readonly message: Message;
   readonly help?: Message;
   readonly suggestion?: string;
+  readonly fix?: Fix;
 }
 
 /** What a reader sees: a finding at its place in the file. `span` is null where the problem has no place. */
@@ -49,6 +74,8 @@ export interface Diagnostic {
   readonly message: Message;
   readonly help: Message | null;
   readonly suggestion: string | null;
+  /** What mends it without judgement; null where somebody has to decide. */
+  readonly edit: TextEdit | null;
 }
 
 /** A finding that somebody has decided to live with. */
@@ -92,4 +119,5 @@ export const problem = (
   message,
   help: more.help ?? null,
   suggestion: more.suggestion ?? null,
+  edit: null,
 });

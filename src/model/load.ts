@@ -4,12 +4,10 @@ import { buildTree } from './build.js';
 import {
   type Diagnostic,
   type Finding,
-  type Part,
-  type Path,
+  type Places,
   type Principle,
   problem,
   type Severity,
-  type Span,
 } from './diagnostic.js';
 import { includesOf, merge, partShape, type TreePart } from './parts.js';
 import { readShape, type Shape } from './shape.js';
@@ -32,19 +30,21 @@ export interface Loaded {
 export const placed = (
   finding: Finding,
   rule: { readonly id: string; readonly severity: Severity; readonly principle: Principle },
-  locate: (path: Path, at?: Part) => Span,
+  places: Places,
 ): Diagnostic => {
-  const span = finding.span ?? locate(finding.path, finding.at);
+  const { path, at, fix } = finding;
+  const span = finding.span ?? places.locate(path, at);
   return {
     ...problem(rule.id, span.file, finding.message, {
       span,
-      path: finding.path,
+      path,
       ...(finding.help && { help: finding.help }),
       ...(finding.node !== undefined && { node: finding.node }),
       ...(finding.suggestion !== undefined && { suggestion: finding.suggestion }),
     }),
     severity: rule.severity,
     principle: rule.principle,
+    edit: fix ? places.edit(path, at ?? 'value', fix) : null,
   };
 };
 
@@ -56,7 +56,7 @@ export const INCLUDE = { ...SCHEMA, id: 'include-file' } as const;
 /** What is wrong with the form of one file. */
 export const ofForm = (sheet: Sheet, findings: readonly Finding[]): Diagnostic[] => [
   ...sheet.diagnostics,
-  ...findings.map((finding) => placed(finding, SCHEMA, sheet.locate)),
+  ...findings.map((finding) => placed(finding, SCHEMA, sheet)),
 ];
 
 const NOTHING: Shape<never> = { file: null, findings: [], whole: false };
@@ -74,13 +74,13 @@ export const assemble = (
   const read = parts.map((part) => ({ part, shape: part.sheet.readable ? partShape(part) : NOTHING }));
   const additions = read.flatMap(({ part, shape: { file } }) => (file ? [{ part, file }] : []));
   const merged = shape.file ? merge(own, shape.file, additions) : null;
-  const built = merged ? buildTree(merged.file, own.file, merged.locate) : null;
+  const built = merged ? buildTree(merged.file, own.file, merged) : null;
   const diagnostics = [
     ...problems,
     ...ofForm(own, shape.findings),
     ...read.flatMap(({ part, shape: form }) => ofForm(part.sheet, form.findings)),
-    ...(merged?.duplicates ?? []).map(({ sheet, finding }) => placed(finding, DUPLICATE, sheet.locate)),
-    ...(built?.findings ?? []).map(({ finding, rule }) => placed(finding, rule, merged!.locate)),
+    ...(merged?.duplicates ?? []).map(({ sheet, finding }) => placed(finding, DUPLICATE, sheet)),
+    ...(built?.findings ?? []).map(({ finding, rule }) => placed(finding, rule, merged!)),
   ];
   return {
     tree: built?.tree ?? null,
@@ -98,6 +98,6 @@ export const assemble = (
 export const loadTree = (text: string, file: string): Loaded => {
   const own = readSheet(text, file);
   const notRead = { at: 'key', message: schemaText.includeNotRead() } as const;
-  const includes = includesOf(own).map(({ path }) => placed({ path, ...notRead }, INCLUDE, own.locate));
+  const includes = includesOf(own).map(({ path }) => placed({ path, ...notRead }, INCLUDE, own));
   return assemble(own, [], includes);
 };

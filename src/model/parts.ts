@@ -1,7 +1,7 @@
 import { type PartFile, partFile } from '../contract/part.js';
 import type { TreeFile } from '../contract/tree.js';
 import { schemaText } from '../locale/schema.js';
-import type { Part as Characters, Finding, Path, Span } from './diagnostic.js';
+import type { Finding, Path } from './diagnostic.js';
 import { canonicalId } from './identifiers.js';
 import { readShape, type Shape } from './shape.js';
 import type { Sheet } from './yaml.js';
@@ -42,11 +42,10 @@ interface Addition {
 }
 
 /** A tree whose files are put together. */
-interface Merged {
+interface Merged extends Pick<Sheet, 'locate' | 'edit' | 'keysAt'> {
   readonly file: TreeFile;
   /** What is declared in two files, at the second place. */
   readonly duplicates: readonly { readonly sheet: Sheet; readonly finding: Finding }[];
-  locate(path: Path, at?: Characters): Span;
 }
 
 const isAbsolute = (path: string): boolean => /^(?:[\\/]|[a-z]:)/iu.test(path);
@@ -95,13 +94,15 @@ export const merge = (own: Sheet, tree: TreeFile, additions: readonly Addition[]
       }
     }
   }
+  const sheetOf = ([section, key]: Path): Sheet => {
+    const owner = isMerged(section) && key !== undefined ? owners.get(name(section, key)) : undefined;
+    return owner?.sheet ?? own;
+  };
   return {
     file: { ...tree, ...(sections as Pick<TreeFile, Section>) },
     duplicates,
-    locate: (path, at) => {
-      const [section, key] = path;
-      const owner = isMerged(section) && key !== undefined ? owners.get(name(section, key)) : undefined;
-      return (owner?.sheet ?? own).locate(path, at);
-    },
+    locate: (path, at) => sheetOf(path).locate(path, at),
+    edit: (path, at, fix) => sheetOf(path).edit(path, at, fix),
+    keysAt: (path) => sheetOf(path).keysAt(path),
   };
 };

@@ -3,7 +3,8 @@ import { keysAt } from '../contract/keys.js';
 import type { Message } from '../locale/message.js';
 import { expectedText, schemaText } from '../locale/schema.js';
 import type { Finding, Path } from './diagnostic.js';
-import { nearest } from './identifiers.js';
+import { nearAmong, nearest } from './identifiers.js';
+import { suggest } from './suggest.js';
 
 type Issue = z.core.$ZodIssue;
 type Bag = Record<string | number, unknown>;
@@ -42,7 +43,8 @@ const unknownKeys = (schema: z.ZodType, keys: readonly string[], path: Path): Fi
   const known = keysAt(schema, path);
   return keys.map((key) => {
     const suggestion = nearest(key, known);
-    const help = isHalfNumber(key)
+    const isHalf = isHalfNumber(key);
+    const help = isHalf
       ? schemaText.quoteCommas()
       : suggestion
         ? schemaText.didYouMean({ suggestion })
@@ -53,6 +55,7 @@ const unknownKeys = (schema: z.ZodType, keys: readonly string[], path: Path): Fi
       message: schemaText.unknownKey({ key }),
       help,
       ...(suggestion && { suggestion }),
+      ...(isHalf && { fix: { kind: 'quote-number' } as const }),
     };
   });
 };
@@ -71,9 +74,10 @@ const findingsOf = (schema: z.ZodType, issue: Issue, path: Path, value: unknown)
     return [{ path: path.slice(0, -1), at: 'key', message: schemaText.missingKey({ key, expected }) }];
   }
   const choices = /^one of: (.*)$/u.exec(issue.message)?.[1]?.split(', ') ?? [];
-  const suggestion = typeof found === 'string' ? nearest(found, choices) : undefined;
-  const help = suggestion ? { help: schemaText.didYouMean({ suggestion }), suggestion } : {};
-  return [{ path, at: 'value', message: schemaText.wrong({ found: shown(found), expected }), ...help }];
+  const near = typeof found === 'string' ? nearAmong(choices)(found) : [];
+  return [
+    { path, at: 'value', message: schemaText.wrong({ found: shown(found), expected }), ...suggest(near) },
+  ];
 };
 
 /** A stand-in for a required value that is missing or wrong, so that the rest of the file is checked all the same. */

@@ -1,5 +1,5 @@
 import type { Period } from './calendar.js';
-import type { Part, Path, Span } from './diagnostic.js';
+import type { Path, Places } from './diagnostic.js';
 import type { Expression, Reference } from './formula/ast.js';
 import type { RuleSettings } from './rule-settings.js';
 
@@ -137,7 +137,9 @@ export interface Source {
 }
 
 /** What a tree file says. Ids may be unknown and formulas cyclic: `lint` tells; arithmetic asks for a clean tree. */
-export interface Tree {
+export interface Tree extends Places {
+  /** The keys of the mapping at a path, as they are written. */
+  keysAt(path: Path): readonly string[];
   readonly file: string;
   readonly name: string;
   readonly lang: 'ja' | 'en' | null;
@@ -153,8 +155,6 @@ export interface Tree {
   readonly sources: ReadonlyMap<string, Source>;
   /** How the tree wants rules to be taken. */
   readonly rules: RuleSettings;
-  /** The characters in the file that stand for a path; the nearest enclosing ones where the path itself has none. */
-  locate(path: Path, at?: Part): Span;
 }
 
 /** Whether values add up over months and members. */

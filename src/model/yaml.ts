@@ -3,6 +3,7 @@ import {
   isAlias,
   isCollection,
   isMap,
+  isScalar,
   isSeq,
   LineCounter,
   type ParsedNode,
@@ -11,13 +12,25 @@ import {
 import { type Message, verbatim } from '../locale/message.js';
 import { schemaText } from '../locale/schema.js';
 import { yamlReason } from '../locale/yaml.js';
-import { type Diagnostic, type Part, type Path, problem, type Span } from './diagnostic.js';
+import {
+  type Diagnostic,
+  type Fix,
+  type Part,
+  type Path,
+  type Places,
+  problem,
+  type Span,
+  type TextEdit,
+} from './diagnostic.js';
+import { spliceOf } from './edits.js';
 import { rejoinFormulas } from './flow-formulas.js';
 import { Entries, mapsIn, type RepeatedKey, repeatedKeys, type Spot } from './maps.js';
 import { inside, type Range, spanMaker } from './marks.js';
 
 /** A YAML file as plain values, with a way back from a path to the characters. */
-export interface Sheet {
+export interface Sheet extends Places {
+  /** The keys of the mapping at a path, as they are written. */
+  keysAt(path: Path): readonly string[];
   /** What people call the file. */
   readonly file: string;
   readonly text: string;
@@ -25,7 +38,6 @@ export interface Sheet {
   readonly diagnostics: readonly Diagnostic[];
   /** Whether the values can be used although there are diagnostics: a duplicate key alone leaves them readable. */
   readonly readable: boolean;
-  locate(path: Path, at?: Part): Span;
 }
 
 /** More aliases than a person writes; beyond it a file is taken for an attempt to exhaust memory. */
@@ -43,7 +55,8 @@ const child = (node: ParsedNode | null, segment: string | number, entries: Entri
     const item = node.items[Number(segment)];
     return item ? { key: null, value: item } : undefined;
   }
-  return undefined;
+  // A text may stand for a list of one.
+  return isScalar(node) && segment === 0 ? { key: null, value: node } : undefined;
 };
 
 /** The spot that a path leads to, or the nearest enclosing one that the file has. */
@@ -73,6 +86,8 @@ const unreadable = (file: string, text: string, reason: Message, span: (range: R
   readable: false,
   diagnostics: [problem('yaml-syntax', file, schemaText.syntax({ reason }), { span: span([0, 0]) })],
   locate: () => span([0, 0]),
+  edit: () => null,
+  keysAt: () => [],
 });
 
 /** Whether a value holds itself, as an alias inside its own anchor makes it. */
@@ -151,5 +166,18 @@ export const readSheet = (text: string, file: string): Sheet => {
     const node = preferKey ? (spot.key ?? spot.value) : spot.value;
     return span(node && !(node === document.contents) ? rangeOf(node) : [0, 0]);
   };
-  return { file, text, value: read.value, diagnostics, readable, locate };
+  const edit = (path: Path, at: Part, fix: Fix): TextEdit | null => {
+    const place = fix.kind === 'key-order' ? fix.path : path;
+    const { spot, found } = follow(document, place, entries);
+    const parent = follow(document, place.slice(0, -1), entries).spot;
+    const splice = found ? spliceOf(text, spot, parent, at, fix) : null;
+    return splice && { file, from: splice.range[0], to: splice.range[1], text: splice.text };
+  };
+  const keysAt = (path: Path): string[] => {
+    const { value } = follow(document, path, entries).spot;
+    return isMap<ParsedNode>(value)
+      ? value.items.map(({ key }) => String(isScalar(key) ? key.value : ''))
+      : [];
+  };
+  return { file, text, value: read.value, diagnostics, readable, locate, edit, keysAt };
 };

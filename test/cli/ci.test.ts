@@ -158,6 +158,7 @@ describe('the summary of a job', () => {
         nodes: 2,
         diagnostics: Array.from({ length: count }, () => long),
         excused: [],
+        fixed: [],
         unread: [],
         untouched: 0,
         baseline: null,

@@ -327,7 +327,7 @@ describe('--baseline', () => {
       ]);
       const known = await run(['validate', '--baseline', 'kpi-baseline.json'], { cwd });
       expect(known.stdout).toBe(
-        'no problems found (1 file, 3 nodes)\n\n1 more is excused (by kpi-ignore, rules or the baseline)\n',
+        'no problems found (1 file, 3 nodes)\n\n1 finding is excused by kpi-ignore, rules or the baseline\n',
       );
       await writeFile(path.join(cwd, 'kpi.yaml'), `# moved\n\n${NOISY}  visits: { kind: count }\n`);
       const more = await run(['validate', '--baseline', 'kpi-baseline.json'], { cwd });

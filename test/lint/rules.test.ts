@@ -197,6 +197,7 @@ describe('the line that a rule draws', () => {
         rest: '  calls: { kind: count, measure: { count: true, where: { b: 2, a: 1 } } }\n',
       }),
     ],
+    ['unconnected-node', 'a name that is misspelt further up', false, FUNNEL({ wins: 'contacts * win_rat' })],
     [
       'phase-order',
       'an order kept by way of a node that is no volume',

@@ -23,6 +23,7 @@ export const diagnosticOf = (parts: Partial<Diagnostic>): Diagnostic => ({
   node: null,
   message: { ja: '「win_rat」という指標はありません', en: 'there is no node "win_rat"' },
   help: null,
+  edit: null,
   suggestion: null,
   ...parts,
 });

@@ -51,6 +51,13 @@ export const validate: Command = {
       },
     },
     {
+      flags: '--fix',
+      description: {
+        ja: '機械的に直せるもの（つづり、ラベルとid、数値の書き方、キーの順）を書き直す',
+        en: 'mend what needs no judgement: misspelt names, labels for ids, number forms, the order of keys',
+      },
+    },
+    {
       flags: '--sources',
       description: {
         ja: 'データのファイルがなければ、それも指摘する',
@@ -90,6 +97,7 @@ export const validate: Command = {
       baseline: one(invocation, 'baseline'),
       updateBaseline,
       sources: either(invocation, 'sources'),
+      fix: given(invocation, 'fix'),
       maxWarnings: most === undefined ? undefined : wholeNumberOption('--max-warnings', most),
     };
     const checked = await checkTrees(request, session);

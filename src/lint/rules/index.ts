@@ -19,6 +19,7 @@ import { kciDrivesNothing } from './kci-drives-nothing.js';
 import { kciSingleRater } from './kci-single-rater.js';
 import { kciWithoutMeasure } from './kci-without-measure.js';
 import { kciWithoutTarget } from './kci-without-target.js';
+import { keyOrder } from './key-order.js';
 import { kgiWithoutLever } from './kgi-without-lever.js';
 import { kgiWithoutTarget } from './kgi-without-target.js';
 import { kindMismatch } from './kind-mismatch.js';
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   kciSingleRater,
   kciWithoutMeasure,
   kciWithoutTarget,
+  keyOrder,
   kgiWithoutLever,
   kgiWithoutTarget,
   kindMismatch,

@@ -1,6 +1,15 @@
 import type { Finding } from '../../model/diagnostic.js';
+import { referencesOf } from '../../model/formula/ast.js';
 import { below, dependencies, walk } from '../../model/graph.js';
+import type { Tree } from '../../model/tree.js';
 import type { Rule } from '../rule.js';
+
+const hasUnknownName = (tree: Tree): boolean =>
+  [...tree.nodes.values()].some(
+    ({ formula, unreadNames }) =>
+      unreadNames.length > 0 ||
+      (formula !== null && referencesOf(formula.expression).some(({ id }) => !tree.nodes.has(id))),
+  );
 
 export const unconnectedNode: Rule = {
   id: 'unconnected-node',
@@ -25,6 +34,8 @@ kpis:
   dials: { kind: count, quality: [price] }
 `,
   *check(tree): Generator<Finding> {
+    // A misspelt name may be what joins it: that is said already, and mended first.
+    if (hasUnknownName(tree)) return;
     const settled = new Set(below(tree, tree.kgi.id));
     const loose = [...tree.nodes.values()].filter(({ id, role }) => role === 'kpi' && !settled.has(id));
     const { order } = walk(

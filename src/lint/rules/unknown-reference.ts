@@ -1,8 +1,8 @@
 import type { Message } from '../../locale/message.js';
-import { schemaText } from '../../locale/schema.js';
 import type { Finding, Part, Path } from '../../model/diagnostic.js';
 import { referencesOf } from '../../model/formula/ast.js';
 import { nearAmong } from '../../model/identifiers.js';
+import { suggest } from '../../model/suggest.js';
 import type { Measure, Tree } from '../../model/tree.js';
 import type { Rule } from '../rule.js';
 
@@ -60,30 +60,54 @@ function* mentions(tree: Tree): Generator<Mention> {
   }
 }
 
-const known = (tree: Tree): Record<keyof typeof KINDS, ReadonlySet<string>> => ({
-  node: new Set(tree.nodes.keys()),
-  department: new Set(tree.departments.keys()),
-  phase: new Set(tree.phases.map(({ id }) => id)),
-  source: new Set(tree.sources.keys()),
+interface Known {
+  readonly ids: ReadonlySet<string>;
+  /** The ids of each label: what people see is often what they write. */
+  readonly byLabel: ReadonlyMap<string, readonly string[]>;
+}
+
+const knownOf = (things: Iterable<{ readonly id: string; readonly label: string }>): Known => {
+  const ids = new Set<string>();
+  const byLabel = new Map<string, string[]>();
+  for (const { id, label } of things) {
+    ids.add(id);
+    const same = byLabel.get(label);
+    if (same) same.push(id);
+    else byLabel.set(label, [id]);
+  }
+  return { ids, byLabel };
+};
+
+const known = (tree: Tree): Record<Mention['kind'], Known> => ({
+  node: knownOf(tree.nodes.values()),
+  department: knownOf([...tree.departments].map(([id, label]) => ({ id, label }))),
+  phase: knownOf(tree.phases),
+  source: knownOf([...tree.sources.keys()].map((id) => ({ id, label: id }))),
 });
 
 /** Of more unknown names than this only the first are compared with every known one: nobody mends so many one by one. */
 const MOST_SUGGESTED = 200;
 
-/** The name that was probably meant by an unknown one. Each name is looked for once, however often it stands in the tree. */
-const suggestions = (
-  ids: Record<keyof typeof KINDS, ReadonlySet<string>>,
-): ((kind: keyof typeof KINDS, id: string) => string | undefined) => {
-  const finders = new Map<keyof typeof KINDS, (id: string) => readonly string[]>();
-  const found = new Map<string, string | undefined>();
+type Meaning = Pick<Finding, 'help' | 'suggestion' | 'fix'>;
+
+/** What was probably meant by an unknown name. Each name is looked for once, however often it stands in the tree. */
+const meanings = (
+  names: Record<Mention['kind'], Known>,
+): ((kind: Mention['kind'], id: string) => Meaning) => {
+  const finders = new Map<Mention['kind'], (id: string) => readonly string[]>();
+  const found = new Map<string, Meaning>();
+  const meant = (kind: Mention['kind'], id: string): Meaning => {
+    const labelled = names[kind].byLabel.get(id.trim()) ?? [];
+    if (labelled.length > 0) return suggest(labelled);
+    const find = finders.get(kind) ?? nearAmong(names[kind].ids);
+    finders.set(kind, find);
+    return suggest(find(id));
+  };
   return (kind, id) => {
     const key = `${kind} ${id}`;
-    if (!found.has(key) && found.size < MOST_SUGGESTED) {
-      const find = finders.get(kind) ?? nearAmong(ids[kind]);
-      finders.set(kind, find);
-      found.set(key, find(id)[0]);
-    }
-    return found.get(key);
+    const other = found.get(key) ?? (found.size < MOST_SUGGESTED ? meant(kind, id) : {});
+    if (found.size < MOST_SUGGESTED) found.set(key, other);
+    return { help: declare(kind), ...other };
   };
 };
 
@@ -108,13 +132,11 @@ kpis:
   price: { kind: average }
 `,
   *check(tree): Generator<Finding> {
-    const ids = known(tree);
-    const meant = suggestions(ids);
+    const names = known(tree);
+    const meaningOf = meanings(names);
     for (const { kind, id, ...place } of mentions(tree)) {
-      if (id === null || ids[kind].has(id)) continue;
-      const suggestion = meant(kind, id);
-      const help = suggestion ? schemaText.didYouMean({ suggestion }) : declare(kind);
-      yield { ...place, message: unknown(kind, id), help, ...(suggestion && { suggestion }) };
+      if (id === null || names[kind].ids.has(id)) continue;
+      yield { ...place, message: unknown(kind, id), ...meaningOf(kind, id) };
     }
   },
 };

@@ -8,6 +8,8 @@ export interface FormulaProblem {
   readonly message: Message;
   readonly help?: Message;
   readonly place: Place;
+  /** What the place should say, where there can be no doubt. */
+  readonly replacement?: string;
 }
 
 export type ParsedFormula = { readonly expression: Expression } | { readonly problem: FormulaProblem };
@@ -41,9 +43,19 @@ class Parser {
 
   parse(): Expression {
     const expression = this.sum();
-    if (this.next.type !== 'end')
-      this.fail(formulaText.expectedOperator({ found: this.found }), this.next.place);
+    if (this.next.type !== 'end') this.failAtOperator();
     return expression;
+  }
+
+  /** 1,000 is a number of two groups wherever a comma can mean nothing else. */
+  private failAtOperator(): never {
+    const { place, type } = this.next;
+    const before = this.source.slice(0, place.offset);
+    const after = this.source.slice(place.offset + place.length);
+    const isGroup =
+      type === ',' && /(?<![\p{L}\d_.])\d{1,3}(?:_\d{3})*$/u.test(before) && /^\d{3}(?!\d)/u.test(after);
+    const message = formulaText.expectedOperator({ found: this.found });
+    throw new Halt({ message, place, ...(isGroup && { replacement: '_' }) });
   }
 
   private get next(): Token {
@@ -115,9 +127,7 @@ class Parser {
 
   private close(open: Place): Token {
     if (this.next.type === ')') return this.take();
-    return this.next.type === 'end'
-      ? this.fail(formulaText.unclosed(), open)
-      : this.fail(formulaText.expectedOperator({ found: this.found }), this.next.place);
+    return this.next.type === 'end' ? this.fail(formulaText.unclosed(), open) : this.failAtOperator();
   }
 
   private call(name: string, place: Place): Expression {

@@ -5,7 +5,7 @@ import type { Inspection } from '../inspection.js';
 import type { Block, Report } from '../report.js';
 
 /** The closing lines: the count of what was found, and what else the reader should know. */
-const closing = ({ files, nodes, diagnostics, excused, untouched, baseline }: Checked): Block[] => {
+const closing = ({ files, nodes, diagnostics, excused, fixed, untouched, baseline }: Checked): Block[] => {
   const errors = countOf(diagnostics, 'error');
   const size = { files: files.length, nodes };
   const counts = {
@@ -20,7 +20,10 @@ const closing = ({ files, nodes, diagnostics, excused, untouched, baseline }: Ch
       : diagnostics.length === 0
         ? [{ type: 'text', text: validateReportText.clean(size), tone: 'good' }]
         : [{ type: 'text', text: validateReportText.summary(counts), tone: errors > 0 ? 'bad' : 'warn' }];
+  const fixable = diagnostics.filter(({ edit }) => edit !== null).length;
   const notes = [
+    ...(fixable > 0 ? [validateReportText.fixable({ count: fixable })] : []),
+    ...(fixed.length > 0 ? [validateReportText.fixed({ count: fixed.length })] : []),
     ...(excused.length > 0 ? [validateReportText.excused({ count: excused.length })] : []),
     ...(untouched > 0 ? [validateReportText.untouched({ count: untouched })] : []),
     ...(baseline !== null ? [validateReportText.baseline({ file: baseline })] : []),

@@ -8,6 +8,8 @@ export interface Checked {
   readonly nodes: number;
   readonly diagnostics: readonly Diagnostic[];
   readonly excused: readonly Excused[];
+  /** What was mended in the files, at its place before that. */
+  readonly fixed: readonly Diagnostic[];
   /** What was asked for and could not be read. */
   readonly unread: readonly Diagnostic[];
   /** How many trees were left out because nothing in them was touched. */
@@ -32,7 +34,7 @@ const place = ({ rule, severity, file, span, path, node }: Diagnostic) => ({
 
 /** The JSON of `kpi validate`. */
 export const validateJson = (
-  { files, nodes, diagnostics, excused }: Checked,
+  { files, nodes, diagnostics, excused, fixed }: Checked,
   lang: Lang,
 ): ValidateDocument => ({
   kpi: 1,
@@ -49,8 +51,9 @@ export const validateJson = (
     message: diagnostic.message[lang],
     help: diagnostic.help?.[lang] ?? null,
     suggestion: diagnostic.suggestion,
-    fixable: false,
+    fixable: diagnostic.edit !== null,
     principle: diagnostic.principle,
   })),
+  fixed: fixed.map((diagnostic) => ({ ...place(diagnostic), message: diagnostic.message[lang] })),
   excused: excused.map(({ diagnostic, by, reason }) => ({ ...place(diagnostic), by, reason })),
 });
