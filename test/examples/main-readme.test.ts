@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/commands/index.js';
+import { rules } from '../../src/lint/rules/index.js';
+import { formats } from '../../src/report/formats/index.js';
+
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
+describe('the README', () => {
+  it('counts the rules', () => {
+    expect(README).toContain(`has ${rules.length} rules`);
+  });
+
+  it.each(commands.map(({ id }) => id))('speaks of kpi %s', (id) => {
+    expect(README).toMatch(new RegExp(`kpi ${id}\\b`, 'u'));
+  });
+
+  it.each(formats.map(({ id }) => id))('names the format %s', (id) => {
+    expect(README).toContain(id);
+  });
+
+  it('names no flag that there is not', () => {
+    const flags = new Set(
+      commands.flatMap(({ options }) => options.map(({ flags }) => flags.split(' ')[0]!)),
+    );
+    const shared = ['--format', '--output', '--lang', '--max-size', '--help', '--version', '--check'];
+    const named = [...README.matchAll(/\bkpi [^`\n]*?(--[a-z-]+)/gu)].map(([, flag]) => flag!);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((flag) => !flags.has(flag) && !shared.includes(flag))).toEqual([]);
+  });
+});
