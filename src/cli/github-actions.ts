@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { cliText } from '../locale/cli.js';
 import { validateReportText } from '../locale/validate-report.js';
 import { type Diagnostic, problem } from '../model/diagnostic.js';
-import type { Inspection } from '../report/inspection.js';
 import type { Block, Report, View } from '../report/report.js';
 import type { Io } from './io.js';
 import type { Session } from './session.js';
@@ -19,22 +18,25 @@ const isActions = ({ env }: Io): boolean => env.GITHUB_ACTIONS === 'true';
 export const forLog = (text: string, io: Io): string =>
   isActions(io) ? text.replace(/^([^\S\n]*)::/gmu, '$1: :').replaceAll('##[', '## [') : text;
 
-/** The report with at most so many findings, and how many are left out. */
-const cutTo = (count: number, { blocks }: Report, { diagnostics }: Inspection): Block[] => {
-  const left = diagnostics.length - count;
+const findingsIn = ({ blocks }: Report): number =>
+  blocks.reduce((count, block) => count + (block.type === 'diagnostics' ? block.diagnostics.length : 0), 0);
+
+/** The report with at most so many of its findings, and how many are left out. */
+const cutTo = (count: number, report: Report): Block[] => {
+  const left = findingsIn(report) - count;
   return [
     { type: 'heading', text: validateReportText.heading() },
-    ...blocks.flatMap((block): Block[] =>
+    ...report.blocks.flatMap((block): Block[] =>
       block.type === 'diagnostics' ? [{ ...block, diagnostics: block.diagnostics.slice(0, count) }] : [block],
     ),
     ...(left > 0 ? [{ type: 'text' as const, text: validateReportText.more({ count: left }) }] : []),
   ];
 };
 
-const summaryOf = async (report: Report, inspection: Inspection, view: View): Promise<string> => {
+const summaryOf = async (report: Report, view: View): Promise<string> => {
   const { markdown } = await import('../report/formats/markdown.js');
-  for (let count = inspection.diagnostics.length; ; count = Math.floor(count / 2)) {
-    const text = `\n${markdown.render({ ...report, blocks: cutTo(count, report, inspection) }, view)}`;
+  for (let count = findingsIn(report); ; count = Math.floor(count / 2)) {
+    const text = `\n${markdown.render({ ...report, blocks: cutTo(count, report) }, view)}`;
     if (count === 0 || Buffer.byteLength(text) <= MOST_BYTES) return text;
   }
 };
@@ -62,11 +64,10 @@ const addSummary = async (path: string, text: string, { io, inputs }: Session): 
  */
 export const tellActions = async (report: Report, session: Session): Promise<readonly Diagnostic[]> => {
   const { io, lang } = session;
-  const { inspection } = report;
-  if (!inspection || !isActions(io)) return [];
+  if (!report.inspection || !isActions(io)) return [];
   const view: View = { lang, color: false, width: null };
   const { github } = await import('../report/formats/github.js');
   io.stdout.write(github.render(report, view));
   const path = io.env.GITHUB_STEP_SUMMARY;
-  return path ? addSummary(path, await summaryOf(report, inspection, view), session) : [];
+  return path ? addSummary(path, await summaryOf(report, view), session) : [];
 };

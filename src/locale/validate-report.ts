@@ -6,6 +6,14 @@ export const validateReportText = {
     ja: `ほかに${count}件あります。すべてはジョブのログにあります。`,
     en: `${count} more ${count === 1 ? 'is' : 'are'} in the log of the job.`,
   }),
+  // What only reading a file finds is no rule that could be asked for.
+  left: ({ rule, count, isRule }: { rule: string; count: number; isRule: boolean }): Message => {
+    const flags = isRule ? `--rule ${rule}` : '--format json';
+    return {
+      ja: `${rule} はほかに${count}件あります（${flags} で全件表示）`,
+      en: `and ${count} more of ${rule}: add ${flags} to see them all`,
+    };
+  },
   goodExample: (): Message => ({ ja: '良い例', en: 'Good' }),
   badExample: (): Message => ({
     ja: '悪い例（# ! の行を指摘します）',

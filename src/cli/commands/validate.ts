@@ -101,6 +101,6 @@ export const validate: Command = {
       maxWarnings: most === undefined ? undefined : wholeNumberOption('--max-warnings', most),
     };
     const checked = await checkTrees(request, session);
-    return validateReport(checked, { rules, version: session.version }, session.lang);
+    return validateReport(checked, { rules, version: session.version, only }, session.lang);
   },
 };

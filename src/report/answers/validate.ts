@@ -1,6 +1,8 @@
 import type { Lang } from '../../locale/message.js';
 import { validateReportText } from '../../locale/validate-report.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
 import { type Checked, countOf, validateJson } from '../documents/validate.js';
+import { fewOfEach } from '../few-of-each.js';
 import type { Inspection } from '../inspection.js';
 import type { Block, Report } from '../report.js';
 
@@ -31,19 +33,34 @@ const closing = ({ files, nodes, diagnostics, excused, fixed, untouched, baselin
   return [...summary, ...notes.map((text): Block => ({ type: 'text', text, tone: 'dim' }))];
 };
 
-/** The answer of `kpi validate`: every finding at its place, then the count. Errors are findings, warnings are not. */
-export const validateReport = (
-  checked: Checked,
-  { rules, version }: Pick<Inspection, 'rules' | 'version'>,
-  lang: Lang,
-): Report => {
+/** Who checked, and which rules were asked for by name. */
+export interface Asked extends Pick<Inspection, 'rules' | 'version'> {
+  readonly only: readonly string[];
+}
+
+/** The findings that a person reads. Whoever asks for a rule by name wants all that it found. */
+const findings = (diagnostics: readonly Diagnostic[], { rules, only }: Asked): Block[] => {
+  if (diagnostics.length === 0) return [];
+  if (only.length > 0) return [{ type: 'diagnostics', diagnostics }];
+  const { shown, left } = fewOfEach(diagnostics);
+  const known = new Set(rules.map(({ id }) => id));
+  const items = [...left].map(([rule, count]) => ({
+    text: validateReportText.left({ rule, count, isRule: known.has(rule) }),
+    tone: 'dim' as const,
+  }));
+  return [
+    { type: 'diagnostics', diagnostics: shown },
+    ...(items.length > 0 ? [{ type: 'list' as const, items }] : []),
+  ];
+};
+
+/** The answer of `kpi validate`: the findings at their places, then the count. Errors are findings, warnings are not. */
+export const validateReport = (checked: Checked, asked: Asked, lang: Lang): Report => {
   const { diagnostics, unread, files, maxWarnings } = checked;
+  const { rules, version } = asked;
   const tooMany = maxWarnings !== null && countOf(diagnostics, 'warning') > maxWarnings;
   return {
-    blocks: [
-      ...(diagnostics.length > 0 ? [{ type: 'diagnostics' as const, diagnostics }] : []),
-      ...closing(checked),
-    ],
+    blocks: [...findings(diagnostics, asked), ...closing(checked)],
     data: validateJson(checked, lang),
     outcome: countOf(diagnostics, 'error') > 0 || tooMany ? 'findings' : 'ok',
     unusable: unread,
