@@ -199,6 +199,12 @@ describe('the line that a rule draws', () => {
     ],
     ['unconnected-node', 'a name that is misspelt further up', false, FUNNEL({ wins: 'contacts * win_rat' })],
     [
+      'too-many-kpis-per-owner',
+      'leaves that the KGI does not depend on',
+      false,
+      FUNNEL({ rest: 'abcdefgh'.replace(/./gu, '  $&: { kind: rate, owner: inside }\n') }),
+    ],
+    [
       'phase-order',
       'an order kept by way of a node that is no volume',
       true,

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/diagnostic.js';
+import { fromKgiDown } from '../../model/graph.js';
 import type { Rule } from '../rule.js';
 import { isLever } from '../views.js';
 
@@ -41,7 +42,8 @@ kpis:
 `,
   *check(tree): Generator<Finding> {
     const levers = new Map<string, number>();
-    for (const node of tree.nodes.values()) {
+    // A number that the goal does not depend on is nobody's to move for it.
+    for (const node of fromKgiDown(tree)) {
       if (node.owner !== null && isLever(node)) levers.set(node.owner, (levers.get(node.owner) ?? 0) + 1);
     }
     for (const [owner, count] of levers) {
