@@ -2,8 +2,8 @@ import type { Message } from './message.js';
 
 export const formulaText = {
   unreadable: ({ text }: { text: string }): Message => ({
-    ja: `数式の「${text}」を読めません`,
-    en: `cannot read "${text}" in the formula`,
+    ja: `数式の「${text}」を読めません。使えるのは + - * / と括弧、min()、max()、lag() です`,
+    en: `cannot read "${text}" in the formula: it takes + - * /, parentheses, min(), max() and lag()`,
   }),
   expectedOperator: ({ found }: { found: string }): Message => ({
     ja: `「${found}」の前に + - * / のどれかが必要です（桁区切りのカンマは数式では使えません。1_000 のように書きます）`,

@@ -83,7 +83,7 @@ export const schemaText = {
     en: 'kpi.config.yaml holds rules, max_warnings and baseline',
   }),
   duplicateKey: ({ key, line }: { key: string; line: number }): Message => ({
-    ja: `キー「${key}」が二度書かれています（最初は${line}行目）`,
+    ja: `キー「${key}」は${line}行目にも書かれています`,
     en: `the key "${key}" is written twice, first in line ${line}`,
   }),
   severalDocuments: (): Message => ({

@@ -52,12 +52,12 @@ kpis:
         at: 'key',
         node: id,
         message: {
-          ja: `${id} は数式をたどってもKGI（${tree.kgi.id}）に届きません`,
-          en: `${id} does not reach the KGI (${tree.kgi.id}) by any formula`,
+          ja: `${id} はKGI（${tree.kgi.id}）につながっていません`,
+          en: `no formula connects ${id} to the KGI (${tree.kgi.id})`,
         },
         help: {
-          ja: '上の指標の formula で使うか、目標に関係しないなら外してください',
-          en: 'use it in the formula of a node above, or leave it out if the goal does not depend on it',
+          ja: 'KGIに至る数式で使うか、目標に関係しないなら外してください',
+          en: 'use it in a formula below the KGI, or leave it out',
         },
       };
     }

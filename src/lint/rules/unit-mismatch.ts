@@ -56,7 +56,12 @@ const strangers = (tree: Tree, terms: readonly Named[]): (Named & { readonly oth
   });
 };
 
-const HELP = {
+const DIMENSION_HELP = {
+  ja: '数式（割り算の上下など）と各指標の kind・unit を確かめてください。通貨が違うなら換算が要ります',
+  en: 'check the formula (a division may be upside down) and each kind and unit; another currency has to be converted',
+};
+
+const UNIT_HELP = {
   ja: 'unit を確かめ、違う単位なら換算する数を掛けてください（days * 8 など）',
   en: 'look at the units; where they do differ, multiply by what converts one into the other (as days * 8)',
 };
@@ -97,10 +102,10 @@ kpis:
         at: term.place,
         node: node.id,
         message: {
-          ja: `${node.id} の数式の ${text} は、単位からすると${is.ja}ですが、${wanted.ja}のはずです`,
-          en: `in the formula of ${node.id}, ${text} comes to ${is.en} by its units, where ${wanted.en} is needed`,
+          ja: `${node.id} の数式の ${text} は、単位を追うと「${is.ja}」ですが、必要なのは「${wanted.ja}」です`,
+          en: `by its units, ${text} in the formula of ${node.id} is ${is.en}, and not ${wanted.en}`,
         },
-        help: HELP,
+        help: DIMENSION_HELP,
       };
     }
     // Where no two units are written, no two can differ.
@@ -116,7 +121,7 @@ kpis:
             ja: `${id} の数式は、単位の違う ${used.id}（${used.unit}）と ${other.id}（${other.unit}）を並べています`,
             en: `the formula of ${id} joins ${used.id} (${used.unit}) with ${other.id} (${other.unit}), which has another unit`,
           },
-          help: HELP,
+          help: UNIT_HELP,
         };
       }
     }

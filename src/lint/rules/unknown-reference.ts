@@ -29,8 +29,8 @@ const unknown = (kind: keyof typeof KINDS, id: string): Message => ({
 });
 
 const declare = (kind: keyof typeof KINDS): Message => ({
-  ja: `${SECTION[kind]}: の下に書くと使えます`,
-  en: `declare it under ${SECTION[kind]}:`,
+  ja: `綴りを確かめるか、${SECTION[kind]}: の下に定義してください`,
+  en: `check the spelling, or declare it under ${SECTION[kind]}:`,
 });
 
 function* mentions(tree: Tree): Generator<Mention> {

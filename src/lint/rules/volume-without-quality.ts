@@ -29,10 +29,13 @@ kpis:
         path,
         at: 'key',
         node: id,
-        message: { ja: `量 ${id} に質の指標がありません`, en: `the volume ${id} has no quality beside it` },
+        message: {
+          ja: `${id} の質を見る指標がありません`,
+          en: `${id} is a volume with no quality beside it`,
+        },
         help: {
-          ja: 'quality: [hearing_rate] のように、次のフェーズへの率かKCIを書いてください',
-          en: 'name the rate to the next phase, or a KCI, as in quality: [hearing_rate]',
+          ja: '次のフェーズへの率かKCIを添えてください（quality: [win_rate]）',
+          en: 'name the rate to the next phase or a KCI: quality: [win_rate]',
         },
       };
     }
