@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type RolldownOutput, rolldown } from 'rolldown';
+import type { RolldownOutput } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
-import config from '../rolldown.config.js';
+import { buildProgram } from './built-program.js';
 import { run } from './cli/run.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -19,11 +19,7 @@ let built: RolldownOutput;
 // Built afresh, for what lies in dist may be of another day; and far from node_modules.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kpi-program-'));
-  const bundle = await rolldown({ ...config, cwd: root });
-  built = await bundle.write({ ...config.output, dir: join(folder, 'dist/program') });
-  await bundle.close();
-  await cp(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
-  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  built = await buildProgram(folder);
 }, 60_000);
 
 afterAll(() => rm(folder, { recursive: true }));

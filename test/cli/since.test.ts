@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { git } from './git.js';
 import { type Files, inFolder, run } from './run.js';
 
 const SMALL = `kpi: 1
@@ -19,11 +19,6 @@ const FILES: Files = {
   'b.yaml': WITH_PART,
   'part.yaml': 'kpis:\n  win_rate: { kind: rate }\n',
 };
-
-const git = (cwd: string, ...args: string[]): string =>
-  execFileSync('git', ['-C', cwd, '-c', 'user.name=k', '-c', 'user.email=k@example.com', ...args], {
-    encoding: 'utf8',
-  });
 
 const inRepository = (act: (cwd: string) => Promise<void>): Promise<void> =>
   inFolder(FILES, async (cwd) => {
