@@ -11,28 +11,41 @@ export interface Ignore {
   readonly text: string;
 }
 
-const COMMENT = /(?:^|\s)(#\s*kpi-ignore\s+([\w-]+)\s*(?::\s*(.*?))?\s*)$/u;
+const COMMENT = /(?:^|\s)#\s*kpi-ignore\s+([\w-]+)\s*(?::(.*))?$/u;
 const CONTENT = /^\s*[^\s#]/u;
+
+/** For each line, counted from 0, the first line with content after it; the end of the file where there is none. */
+const nextContents = (lines: readonly string[]): number[] => {
+  const next: number[] = [];
+  let found = lines.length;
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    next[index] = found;
+    if (CONTENT.test(lines[index]!)) found = index;
+  }
+  return next;
+};
 
 /** Finds the ignores of a tree file. */
 export const ignoresIn = (text: string): Ignore[] => {
   const lines = text.split(/\r\n|\n|\r/u);
+  const next = nextContents(lines);
   return lines.flatMap((line, index): Ignore[] => {
-    const found = COMMENT.exec(line);
+    // Spaces that a pattern may count to the comment or to the end take it as long as their number squared.
+    const full = line.trimEnd();
+    const found = COMMENT.exec(full);
     if (!found) return [];
-    const [, comment, rule, reason] = found as unknown as [string, string, string, string?];
-    const start = line.length - comment.length;
-    const isAlone = line.slice(0, start).trim() === '';
-    let next = index + 1;
-    while (isAlone && next < lines.length && !CONTENT.test(lines[next]!)) next += 1;
+    const [, rule, reason] = found as unknown as [string, string, string?];
+    const start = full.indexOf('#', found.index);
+    const isAlone = full.slice(0, start).trim() === '';
+    const after = next[index]!;
     return [
       {
         rule,
-        reason: reason ?? '',
-        target: isAlone && next < lines.length ? next + 1 : index + 1,
+        reason: reason?.trim() ?? '',
+        target: isAlone && after < lines.length ? after + 1 : index + 1,
         line: index + 1,
         column: start + 1,
-        length: comment.trimEnd().length,
+        length: full.length - start,
         text: line,
       },
     ];

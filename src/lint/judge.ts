@@ -23,13 +23,15 @@ import { ALONE, type Surroundings } from './surroundings.js';
 export const SOUNDNESS: ReadonlySet<string> = new Set(['cycle', 'unknown-reference']);
 const KNOWN: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
+const nearRules = nearAmong(KNOWN);
+
 /** Whether a finding may be excused: it is a rule's, not of reading the file, and the arithmetic stands without it. */
 export const canExcuse = ({ rule }: Diagnostic): boolean => KNOWN.has(rule) && !SOUNDNESS.has(rule);
 
 const about = (rule: string): Pick<Finding, 'message' | 'help' | 'suggestion' | 'fix'> | null => {
   if (SOUNDNESS.has(rule)) return { message: exceptionText.fixedRule({ rule }) };
   if (KNOWN.has(rule)) return null;
-  return { message: exceptionText.unknownRule({ rule }), ...suggest(nearAmong(KNOWN)(rule)) };
+  return { message: exceptionText.unknownRule({ rule }), ...suggest(nearRules(rule)) };
 };
 
 const EXCEPTION = { id: 'rule-setting', severity: 'warning', principle: null } as const;
@@ -90,7 +92,9 @@ const excuseFinder = (excuses: readonly Excuse[]) => {
   const places = new Map<string, Excuse[]>();
   for (const excuse of excuses) {
     const place = key(excuse.file, excuse.ignore.target, excuse.ignore.rule);
-    places.set(place, [...(places.get(place) ?? []), excuse]);
+    const others = places.get(place);
+    if (others) others.push(excuse);
+    else places.set(place, [excuse]);
   }
   return ({ file, span, rule }: Diagnostic): readonly Excuse[] =>
     places.get(key(file, span?.start.line, rule)) ?? [];
@@ -141,7 +145,8 @@ export const judge = (
   for (const finding of [...loaded.diagnostics, ...lint(tree, loaded, surroundings)]) {
     const [excuse] = canExcuse(finding) ? excusesOf(finding) : [];
     if (excuse) {
-      for (const each of excusesOf(finding)) each.hides = true;
+      // All of a place hide together, so that the first tells of the others.
+      if (!excuse.hides) for (const each of excusesOf(finding)) each.hides = true;
       excused.push({ diagnostic: finding, by: 'ignore', reason: excuse.ignore.reason || null });
       continue;
     }

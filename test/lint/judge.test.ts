@@ -110,3 +110,10 @@ describe('# kpi-ignore rule: reason', () => {
     expect(line.slice(start.column - 1, end.column - 1)).toBe('# kpi-ignore volume-without-quality: x');
   });
 });
+
+it('an ignore is read at once, however many spaces and comments are about it', () => {
+  const spaces = ' '.repeat(200_000);
+  expect(judged(`${TREE}# kpi-ignore cycle ${spaces}x y\n`)).toEqual(['4 warning volume-without-quality']);
+  const many = '# kpi-ignore volume-without-quality: 紹介だけ\n'.repeat(100_000);
+  expect(judged(TREE.replace('  contacts', `${many}  contacts`))).toEqual([]);
+});
