@@ -10,22 +10,22 @@ interface Addend {
 }
 
 /** The plain nodes that a formula adds and subtracts; none where it is no sum. A look into the past is another month. */
-const addends = (tree: Tree, expression: Expression, sign: 1 | -1 = 1): Addend[] => {
-  switch (expression.type) {
-    case 'reference': {
-      const node = tree.nodes.get(expression.id);
-      return node && isExtensive(node.kind) ? [{ id: node.id, sign, term: expression }] : [];
+const addends = (tree: Tree, expression: Expression): Addend[] => {
+  const found: Addend[] = [];
+  const waiting: { readonly term: Expression; readonly sign: 1 | -1 }[] = [{ term: expression, sign: 1 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { term, sign } = next;
+    const turned = sign === 1 ? -1 : 1;
+    if (term.type === 'reference') {
+      const node = tree.nodes.get(term.id);
+      if (node && isExtensive(node.kind)) found.push({ id: node.id, sign, term });
+    } else if (term.type === 'negate') waiting.push({ term: term.operand, sign: turned });
+    else if (term.type === 'sum' || term.type === 'difference') {
+      waiting.push({ term: term.right, sign: term.type === 'sum' ? sign : turned });
+      waiting.push({ term: term.left, sign });
     }
-    case 'negate':
-      return addends(tree, expression.operand, sign === 1 ? -1 : 1);
-    case 'sum':
-    case 'difference': {
-      const right = expression.type === 'sum' ? sign : sign === 1 ? -1 : 1;
-      return [...addends(tree, expression.left, sign), ...addends(tree, expression.right, right)];
-    }
-    default:
-      return [];
   }
+  return found;
 };
 
 type Sums = ReadonlyMap<NodeId, readonly Addend[]>;

@@ -25,10 +25,15 @@ export const ownersOf = (tree: Tree): ReadonlyMap<NodeId, readonly string[]> => 
 type Type = Expression['type'];
 
 /** The terms that operators of the given types join, as `a`, `b` and `c * d` in a + b - c * d. */
-export const termsOf = (expression: Expression, types: readonly Type[]): Expression[] =>
-  types.includes(expression.type)
-    ? operandsOf(expression).flatMap((operand) => termsOf(operand, types))
-    : [expression];
+export const termsOf = (expression: Expression, types: readonly Type[]): Expression[] => {
+  const found: Expression[] = [];
+  const waiting = [expression];
+  for (let term = waiting.pop(); term; term = waiting.pop()) {
+    if (types.includes(term.type)) waiting.push(...operandsOf(term).toReversed());
+    else found.push(term);
+  }
+  return found;
+};
 
 /** Every figure that a node is given by hand, each at its path. */
 export const figuresOf = ({ path, lever, cap, target, baseline }: Node): [Path, number | null][] => [

@@ -19,7 +19,10 @@ export const formulaText = {
     ja: '数式が長すぎます。途中の指標に分けてください',
     en: 'the formula is too long; split it into nodes',
   }),
-  tooDeep: (): Message => ({ ja: '括弧の入れ子が深すぎます', en: 'parentheses are nested too deeply' }),
+  tooDeep: (): Message => ({
+    ja: '括弧や符号の入れ子が深すぎます',
+    en: 'parentheses or signs are nested too deeply',
+  }),
   needsTwo: ({ name }: { name: string }): Message => ({
     ja: `${name}() には2つ以上の項が必要です`,
     en: `${name}() takes two or more terms`,

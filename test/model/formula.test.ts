@@ -81,6 +81,8 @@ describe('a problem points at the character', () => {
   });
 
   it.each([
+    ['signs', `${'-'.repeat(1900)}a`, 'nested too deeply'],
+    ['signs and brackets', `${`${'-'.repeat(150)}(`.repeat(10)}a`, 'nested too deeply'],
     ['nested', `${'('.repeat(500)}a${')'.repeat(500)}`, 'nested too deeply'],
     ['long', Array.from({ length: 5000 }, () => 'a').join('+'), 'too long'],
     ['signed', `${'-'.repeat(50_000)}a`, 'too long'],

@@ -43,8 +43,14 @@ export interface Reference {
 }
 
 /** Every reference of a formula, from left to right, repeats included. */
-export const referencesOf = (expression: Expression, lag = 0): Reference[] => {
-  if (expression.type === 'reference') return [{ id: expression.id, lag, place: expression.place }];
-  const inner = expression.type === 'lag' ? lag + expression.months : lag;
-  return operandsOf(expression).flatMap((operand) => referencesOf(operand, inner));
+export const referencesOf = (expression: Expression): Reference[] => {
+  const found: Reference[] = [];
+  const waiting: { readonly term: Expression; readonly lag: number }[] = [{ term: expression, lag: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { term, lag } = next;
+    if (term.type === 'reference') found.push({ id: term.id, lag, place: term.place });
+    const inner = term.type === 'lag' ? lag + term.months : lag;
+    for (const operand of operandsOf(term).toReversed()) waiting.push({ term: operand, lag: inner });
+  }
+  return found;
 };

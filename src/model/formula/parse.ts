@@ -87,9 +87,13 @@ class Parser {
     return left;
   }
 
-  private sum(): Expression {
-    this.depth += 1;
+  private descend(levels: number): void {
+    this.depth += levels;
     if (this.depth > MAX_DEPTH) this.fail(formulaText.tooDeep(), this.next.place);
+  }
+
+  private sum(): Expression {
+    this.descend(1);
     const expression = this.binary(['+', '-'], () => this.binary(['*', '/'], () => this.unary()));
     this.depth -= 1;
     return expression;
@@ -98,7 +102,9 @@ class Parser {
   private unary(): Expression {
     const signs: Token[] = [];
     while (this.next.type === '-' || this.next.type === '+') signs.push(this.take());
+    this.descend(signs.length);
     let expression = this.primary();
+    this.depth -= signs.length;
     for (const sign of signs.reverse()) {
       if (sign.type === '-')
         expression = { type: 'negate', operand: expression, place: spanning(sign.place, expression.place) };
