@@ -1,4 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { cliText } from '../locale/cli.js';
 import { schemaText } from '../locale/schema.js';
@@ -82,23 +84,37 @@ export const shownPath = (path: string, cwd: string): string =>
 
 const MEGABYTE = 1024 * 1024;
 
+/** A pipe that nobody writes to would be waited for; one that a shell makes for `<(…)` lies here. */
+const PIPES = '/dev/';
+
+/** The first bytes of a file, of one without end too. */
+const firstBytes = async (path: string, most: number): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of createReadStream(path, { end: most - 1 })) chunks.push(chunk);
+  return Buffer.concat(chunks);
+};
+
 /**
  * Reads a file of definitions, as it stands mended if it is. Throws an InputError where it is missing, larger than the
- * session allows, or no UTF-8 text.
+ * session allows, no file, or no UTF-8 text.
  */
 export const readText = async (path: string, session: Session): Promise<TextFile> => {
   const { drafts, io, mostMegabytes } = session;
   const name = shownPath(path, io.cwd);
   const draft = drafts.get(path);
   if (draft !== undefined) return { path, name, text: draft };
+  const most = Math.min(Math.floor(mostMegabytes * MEGABYTE), constants.MAX_LENGTH - 1);
   let bytes: Buffer;
   try {
-    if ((await stat(path)).size > mostMegabytes * MEGABYTE) {
+    const status = await stat(path);
+    if (!status.isFile() && !status.isDirectory() && !path.startsWith(PIPES))
+      throw inputError('tree-file', name, cliText.noFile({ path: name }));
+    bytes = status.size > most ? Buffer.alloc(0) : await firstBytes(path, most + 1);
+    if (Math.max(status.size, bytes.length) > most) {
       throw inputError('tree-file', name, cliText.tooLarge({ path: name, megabytes: mostMegabytes }), {
         help: cliText.tooLargeHelp(),
       });
     }
-    bytes = await readFile(path);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code;
     if (reason === undefined) throw error;

@@ -139,6 +139,10 @@ export const cliText = {
     ja: 'ツリーのYAMLはUTF-8で保存してください（メモ帳なら「名前を付けて保存」でエンコードを選べます）',
     en: 'save the tree file as UTF-8',
   }),
+  noFile: ({ path }: { path: string }): Message => ({
+    ja: `${path} は通常のファイルではありません（パイプや装置は読めません）`,
+    en: `${path} is not a file but a pipe or a device`,
+  }),
   tooLarge: ({ path, megabytes }: { path: string; megabytes: number }): Message => ({
     ja: `${path} は大きすぎます（上限 ${megabytes}MB）`,
     en: `${path} is too large (the limit is ${megabytes} MB)`,
