@@ -69,6 +69,14 @@ export const schemaText = {
     ja: '別名（*）が、それ自身を含む値を指しています',
     en: 'an alias (*) stands for what it is a part of',
   }),
+  aliasOfNothing: ({ name }: { name: string }): Message => ({
+    ja: `別名「*${name}」の指す先（&${name}）が、それより前にありません`,
+    en: `there is no &${name} above for the alias *${name}`,
+  }),
+  tooMuchRepeated: ({ most }: { most: number }): Message => ({
+    ja: `別名（*）がくり返す量が多すぎます（合わせて${most}文字まで）`,
+    en: `the aliases (*) repeat too much (${most} characters in all are the limit)`,
+  }),
   empty: (): Message => ({ ja: 'ファイルに何も書かれていません', en: 'the file is empty' }),
   emptyHelp: (): Message => ({
     ja: '最小の形: kpi: 1 と kgi: { id: revenue, kind: amount, target: 1.2億 }',
@@ -93,6 +101,10 @@ export const schemaText = {
   unknownKey: ({ key }: { key: string }): Message => ({
     ja: `「${key}」というキーはありません`,
     en: `unknown key "${key}"`,
+  }),
+  unusableKey: ({ key }: { key: string }): Message => ({
+    ja: `「${key}」という名前は使えません`,
+    en: `"${key}" cannot be used as a name`,
   }),
   quoteCommas: (): Message => ({
     ja: '{ } や [ ] の中のカンマ入りの数値は引用符で囲みます: "50,000"',

@@ -14,25 +14,29 @@ const isRemainder = ({ key, value }: Pair<ParsedNode, ParsedNode | null>): boole
   isScalar(key) && key.type === 'PLAIN' && (value === null || (isScalar(value) && value.value === null));
 
 const rejoin = (map: Mapping, source: string): void => {
-  for (let index = 0; index < map.items.length; index += 1) {
-    const { key, value } = map.items[index]!;
+  const { items } = map;
+  const whole: typeof items = [];
+  for (let index = 0; index < items.length; index += 1) {
+    const pair = items[index]!;
+    const { key, value } = pair;
+    whole.push(pair);
     if (!isScalar(key) || key.value !== 'formula' || !isScalar(value) || value.type !== 'PLAIN') continue;
     const from = value.range[0];
     let to = value.range[1];
+    let open = openOf(source.slice(from, to));
     let last = index;
-    while (
-      openOf(source.slice(from, to)) > 0 &&
-      last + 1 < map.items.length &&
-      isRemainder(map.items[last + 1]!)
-    ) {
+    while (open > 0 && last + 1 < items.length && isRemainder(items[last + 1]!)) {
       last += 1;
-      to = map.items[last]!.key.range[1];
+      const end = items[last]!.key.range[1];
+      open += openOf(source.slice(to, end));
+      to = end;
     }
-    if (last === index || openOf(source.slice(from, to)) !== 0) continue;
+    if (last === index || open !== 0) continue;
     value.value = source.slice(from, to);
     value.range = [from, to, to];
-    map.items.splice(index + 1, last - index);
+    index = last;
   }
+  map.items = whole;
 };
 
 /**

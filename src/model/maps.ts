@@ -41,6 +41,17 @@ export const repeatedKeys = (maps: readonly Mapping[]): RepeatedKey[] => {
   return repeated.sort((a, b) => a.key.range[0] - b.key.range[0]);
 };
 
+/** The one name that no value can have: to the engine it is no entry, so that what stands there would be lost. */
+export const UNUSABLE = '__proto__';
+
+/** Every key of that name. */
+export const unusableKeys = (maps: readonly Mapping[]): Scalar.Parsed[] =>
+  maps
+    .flatMap(({ items }) =>
+      items.flatMap(({ key }) => (isScalar(key) && key.value === UNUSABLE ? [key] : [])),
+    )
+    .sort((a, b) => a.range[0] - b.range[0]);
+
 /** What stands at a key. */
 export interface Spot {
   readonly key: ParsedNode | null;

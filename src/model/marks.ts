@@ -38,14 +38,16 @@ export const spanMaker = (file: string, text: string, lines: LineCounter) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const lineAround = (offset: number): string => {
-    const end = text.indexOf('\n', offset);
-    const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, end === -1 ? undefined : end);
+  const lineAt = (number: number): string => {
+    const start = lines.lineStarts[number - 1] ?? 0;
+    // Where reading stopped early, the next line has not been met. Searched for each time, a long line would take long.
+    const next = lines.lineStarts[number] ?? text.indexOf('\n', start) + 1;
+    const line = text.slice(start, next === 0 ? undefined : next - (text[next - 1] === '\n' ? 1 : 0));
     return line.endsWith('\r') ? line.slice(0, -1) : line;
   };
   return ([from, to]: Range): Span => {
     const start = position(from);
-    const line = lineAround(from);
+    const line = lineAt(start.line);
     const end = position(Math.max(from, to));
     // A mark never runs over the end of its line: what follows is shown by the next message, if it matters.
     const column = end.line === start.line ? end.column : line.length + 1;

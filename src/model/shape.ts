@@ -3,7 +3,8 @@ import { keysAt } from '../contract/keys.js';
 import type { Message } from '../locale/message.js';
 import { expectedText, schemaText } from '../locale/schema.js';
 import type { Finding, Path } from './diagnostic.js';
-import { nearAmong, nearest } from './identifiers.js';
+import { nearAmong } from './identifiers.js';
+import { UNUSABLE } from './maps.js';
 import { suggest } from './suggest.js';
 
 type Issue = z.core.$ZodIssue;
@@ -31,8 +32,15 @@ const flatten = (issue: Issue, value: unknown, base: Path = []): { issue: Issue;
   return [{ issue, path }];
 };
 
+/** A value as YAML writes it, which has .inf and .nan where JSON has nothing. */
+const written = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'number' || Number.isFinite(value)) return JSON.stringify(value) ?? String(value);
+  return Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
+};
+
 const shown = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = written(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 };
 
@@ -41,8 +49,11 @@ const isHalfNumber = (key: string): boolean => /^\d{1,3}\D?$/u.test(key);
 
 const unknownKeys = (schema: z.ZodType, keys: readonly string[], path: Path): Finding[] => {
   const known = keysAt(schema, path);
-  return keys.map((key) => {
-    const suggestion = nearest(key, known);
+  const near = nearAmong(known);
+  return keys.flatMap((key) => {
+    // Told of already, wherever it stands.
+    if (key === UNUSABLE) return [];
+    const [suggestion] = near(key);
     const isHalf = isHalfNumber(key);
     const help = isHalf
       ? schemaText.quoteCommas()
@@ -108,6 +119,13 @@ const without = (value: Bag, issue: Issue, path: Path): void => {
   else without(value, issue, target.slice(0, -1));
 };
 
+/** The lists and mappings of a value, made anew. Texts are shared: what aliases repeat may be long. */
+const copyOf = (value: unknown): unknown => {
+  if (!isBag(value)) return value;
+  if (Array.isArray(value)) return value.map(copyOf);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)]));
+};
+
 /** A file's values as its schema understands them. */
 export interface Shape<T> {
   /** What could be understood, with what did not fit left out; null where too little was left. */
@@ -129,7 +147,7 @@ export const readShape = <T>(schema: z.ZodType<T>, value: unknown, help?: Messag
   if (parsed.success) return { file: parsed.data, findings: [], whole: true };
   const flat = parsed.error.issues.flatMap((issue) => flatten(issue, value));
   const findings = flat.flatMap(({ issue, path }) => findingsOf(schema, issue, path, value));
-  const rest = structuredClone(value);
+  const rest = copyOf(value) as Bag;
   for (const { issue, path } of flat) without(rest, issue, path);
   return { file: schema.safeParse(rest).data ?? null, findings, whole: false };
 };

@@ -7,11 +7,12 @@ import {
   isSeq,
   LineCounter,
   type ParsedNode,
-  parseDocument,
 } from 'yaml';
 import { type Message, verbatim } from '../locale/message.js';
 import { schemaText } from '../locale/schema.js';
 import { yamlReason } from '../locale/yaml.js';
+import { aliasProblem } from './aliases.js';
+import { composed, MOST_ERRORS, TooDeep } from './compose.js';
 import {
   type Diagnostic,
   type Fix,
@@ -24,7 +25,15 @@ import {
 } from './diagnostic.js';
 import { spliceOf } from './edits.js';
 import { rejoinFormulas } from './flow-formulas.js';
-import { Entries, mapsIn, type RepeatedKey, repeatedKeys, type Spot } from './maps.js';
+import {
+  Entries,
+  mapsIn,
+  type RepeatedKey,
+  repeatedKeys,
+  type Spot,
+  UNUSABLE,
+  unusableKeys,
+} from './maps.js';
 import { inside, type Range, spanMaker } from './marks.js';
 
 /** A YAML file as plain values, with a way back from a path to the characters. */
@@ -40,10 +49,6 @@ export interface Sheet extends Places {
   readonly readable: boolean;
 }
 
-/** More aliases than a person writes; beyond it a file is taken for an attempt to exhaust memory. */
-const MAX_ALIASES = 100;
-/** One slip of the pen can make a thousand errors; the first ones tell. */
-const MOST_ERRORS = 20;
 /** More of a key than is worth repeating. */
 const MOST_KEY = 80;
 
@@ -76,61 +81,58 @@ const syntaxMessage = (code: string, message: string): Message =>
     ? schemaText.severalDocuments()
     : schemaText.syntax({ reason: yamlReason(code, message) });
 
-/** The library's answer to nesting that exhausts the stack is the engine's own error. */
-const isTooDeep = (error: unknown): boolean => error instanceof RangeError;
+/** Why a file has no values, and where. */
+interface Refusal {
+  readonly reason: Message;
+  readonly at: Range;
+}
 
-const unreadable = (file: string, text: string, reason: Message, span: (range: Range) => Span): Sheet => ({
+const unreadable = (
+  file: string,
+  text: string,
+  { reason, at }: Refusal,
+  span: (range: Range) => Span,
+): Sheet => ({
   file,
   text,
   value: null,
   readable: false,
-  diagnostics: [problem('yaml-syntax', file, schemaText.syntax({ reason }), { span: span([0, 0]) })],
+  diagnostics: [problem('yaml-syntax', file, schemaText.syntax({ reason }), { span: span(at) })],
   locate: () => span([0, 0]),
   edit: () => null,
   keysAt: () => [],
 });
 
-/** Whether a value holds itself, as an alias inside its own anchor makes it. */
-const holdsItself = (
-  value: unknown,
-  open: Set<unknown> = new Set(),
-  done: Set<unknown> = new Set(),
-): boolean => {
-  if (typeof value !== 'object' || value === null || done.has(value)) return false;
-  if (open.has(value)) return true;
-  open.add(value);
-  const found = Object.values(value).some((inner) => holdsItself(inner, open, done));
-  open.delete(value);
-  done.add(value);
-  return found;
-};
-
-/** The plain values of a document, or why it has none: an unresolved or exploding alias shows only here. */
-const plainValue = (document: Document.Parsed): { value: unknown } | { reason: Message } => {
+/** The plain values of a document, or why it has none. */
+const plainValue = (document: Document.Parsed): { value: unknown } | Refusal => {
+  const problem = aliasProblem(document.contents);
+  if (problem) return { reason: problem.reason, at: rangeOf(problem.alias) };
   try {
-    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-    return holdsItself(value) ? { reason: schemaText.aliasOfItself() } : { value };
+    return { value: document.toJS({ maxAliasCount: -1 }) };
   } catch (error) {
-    if (isTooDeep(error)) return { reason: schemaText.tooDeep() };
-    return { reason: verbatim(error instanceof Error ? error.message : String(error)) };
+    return { reason: verbatim(error instanceof Error ? error.message : String(error)), at: [0, 0] };
   }
 };
 
 interface Parsed {
   readonly document: Document.Parsed;
   readonly repeated: readonly RepeatedKey[];
+  readonly unusable: readonly ParsedNode[];
 }
 
-const parsed = (text: string, lines: LineCounter): Parsed | null => {
+const parsed = (text: string, lines: LineCounter): Parsed | Refusal => {
   try {
-    // The library compares every key with every other of its mapping, and before formulas are whole again.
-    const options = { uniqueKeys: false, prettyErrors: false, version: '1.2', logLevel: 'error' } as const;
-    const document = parseDocument(text, { ...options, lineCounter: lines });
+    const document = composed(text, lines);
     const maps = mapsIn(document);
     rejoinFormulas(maps, text);
-    return { document, repeated: repeatedKeys(maps).slice(0, MOST_ERRORS) };
+    return {
+      document,
+      repeated: repeatedKeys(maps).slice(0, MOST_ERRORS),
+      unusable: unusableKeys(maps).slice(0, MOST_ERRORS),
+    };
   } catch (error) {
-    if (isTooDeep(error)) return null;
+    if (error instanceof TooDeep)
+      return { reason: schemaText.tooDeep(), at: [error.offset, error.offset + 1] };
     throw error;
   }
 };
@@ -140,8 +142,8 @@ export const readSheet = (text: string, file: string): Sheet => {
   const lines = new LineCounter();
   const reading = parsed(text, lines);
   const span = spanMaker(file, text, lines);
-  if (!reading) return unreadable(file, text, schemaText.tooDeep(), span);
-  const { document, repeated } = reading;
+  if ('reason' in reading) return unreadable(file, text, reading, span);
+  const { document, repeated, unusable } = reading;
   const diagnostics = [
     ...document.errors
       .slice(0, MOST_ERRORS)
@@ -153,10 +155,13 @@ export const readSheet = (text: string, file: string): Sheet => {
       const message = schemaText.duplicateKey({ key: String(key.value).slice(0, MOST_KEY), line });
       return problem('duplicate-key', file, message, { span: span(rangeOf(key)) });
     }),
+    ...unusable.map((key) =>
+      problem('schema', file, schemaText.unusableKey({ key: UNUSABLE }), { span: span(rangeOf(key)) }),
+    ),
   ];
   const readable = document.errors.length === 0;
   const read = readable ? plainValue(document) : { value: null };
-  if ('reason' in read) return unreadable(file, text, read.reason, span);
+  if ('reason' in read) return unreadable(file, text, read, span);
   const entries = new Entries();
   const locate = (path: Path, at: Part = 'value'): Span => {
     const { spot, found } = follow(document, path, entries);
