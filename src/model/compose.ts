@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, Lexer, type LineCounter, Parser, YAMLParseError } from 'yaml';
+import { Composer, type CST, type Document, Lexer, Parser, YAMLParseError } from 'yaml';
 
 /** One slip of the pen can make a thousand errors; the first ones tell. */
 export const MOST_ERRORS = 20;
@@ -13,10 +13,9 @@ export class TooDeep extends Error {
 }
 
 /** The parts of a YAML stream as they are read; none after an error too many. */
-function* tokensOf(text: string, lines: LineCounter): Generator<CST.Token> {
-  const parser = new Parser(lines.addNewLine);
+function* tokensOf(text: string): Generator<CST.Token> {
+  const parser = new Parser();
   let errors = 0;
-  lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) {
       yield token;
@@ -51,8 +50,8 @@ const sparingComposer = (): Composer => {
 };
 
 /** Reads one YAML document, with its first errors; a second one is an error, too. Throws `TooDeep`. */
-export const composed = (text: string, lines: LineCounter): Document.Parsed => {
-  const [first, second] = sparingComposer().compose(tokensOf(text, lines), true, text.length);
+export const composed = (text: string): Document.Parsed => {
+  const [first, second] = sparingComposer().compose(tokensOf(text), true, text.length);
   if (second) {
     const [from, to] = second.range;
     first!.errors.push(new YAMLParseError([from, to], 'MULTIPLE_DOCS', 'several documents'));

@@ -1,4 +1,4 @@
-import { isScalar, type LineCounter, type ParsedNode, type Scalar } from 'yaml';
+import { isScalar, LineCounter, type ParsedNode, type Scalar } from 'yaml';
 import type { Part, Position, Span } from './diagnostic.js';
 
 /** Offsets in a text, the end exclusive. */
@@ -32,25 +32,42 @@ export const inside = (text: string, value: ParsedNode | null, part: Part): Rang
     : undefined;
 };
 
+/** Where the lines of a text begin. The parser counts them too, but not within what it cannot read. */
+const linesOf = (text: string): LineCounter => {
+  const lines = new LineCounter();
+  for (let start = 0, end = 0; end !== -1; start = end + 1) {
+    lines.addNewLine(start);
+    end = text.indexOf('\n', start);
+  }
+  return lines;
+};
+
 /** Makes spans of offsets in a file. */
-export const spanMaker = (file: string, text: string, lines: LineCounter) => {
+export const spanMaker = (file: string, text: string) => {
+  const lines = linesOf(text);
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
+    return { line, column: col };
   };
   const lineAt = (number: number): string => {
-    const start = lines.lineStarts[number - 1] ?? 0;
-    // Where reading stopped early, the next line has not been met. Searched for each time, a long line would take long.
-    const next = lines.lineStarts[number] ?? text.indexOf('\n', start) + 1;
-    const line = text.slice(start, next === 0 ? undefined : next - (text[next - 1] === '\n' ? 1 : 0));
+    const next = lines.lineStarts[number];
+    const line = text.slice(lines.lineStarts[number - 1], next && next - 1);
     return line.endsWith('\r') ? line.slice(0, -1) : line;
   };
   return ([from, to]: Range): Span => {
-    const start = position(from);
+    // What is missing at the end of a file is marked by the library behind it.
+    const start = position(Math.min(from, text.length));
     const line = lineAt(start.line);
+    const after = line.length + 1;
     const end = position(Math.max(from, to));
     // A mark never runs over the end of its line: what follows is shown by the next message, if it matters.
-    const column = end.line === start.line ? end.column : line.length + 1;
-    return { file, start, end: { line: start.line, column: Math.max(column, start.column) }, text: line };
+    const until = end.line === start.line ? Math.min(end.column, after) : after;
+    const column = Math.min(start.column, after);
+    return {
+      file,
+      start: { line: start.line, column },
+      end: { line: start.line, column: Math.max(until, column) },
+      text: line,
+    };
   };
 };

@@ -1,13 +1,4 @@
-import {
-  type Document,
-  isAlias,
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type ParsedNode,
-} from 'yaml';
+import { type Document, isAlias, isCollection, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import { type Message, verbatim } from '../locale/message.js';
 import { schemaText } from '../locale/schema.js';
 import { yamlReason } from '../locale/yaml.js';
@@ -120,9 +111,9 @@ interface Parsed {
   readonly unusable: readonly ParsedNode[];
 }
 
-const parsed = (text: string, lines: LineCounter): Parsed | Refusal => {
+const parsed = (text: string): Parsed | Refusal => {
   try {
-    const document = composed(text, lines);
+    const document = composed(text);
     const maps = mapsIn(document);
     rejoinFormulas(maps, text);
     return {
@@ -139,9 +130,8 @@ const parsed = (text: string, lines: LineCounter): Parsed | Refusal => {
 
 /** Reads one YAML 1.2 document. Never throws for what a file can hold. */
 export const readSheet = (text: string, file: string): Sheet => {
-  const lines = new LineCounter();
-  const reading = parsed(text, lines);
-  const span = spanMaker(file, text, lines);
+  const reading = parsed(text);
+  const span = spanMaker(file, text);
   if ('reason' in reading) return unreadable(file, text, reading, span);
   const { document, repeated, unusable } = reading;
   const diagnostics = [
