@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { main, nodeIo } from '../dist/program/kpi.js';
+const { loaderOf } = require('./loader.js');
 
-process.exitCode = await main(process.argv.slice(2), nodeIo());
+const { main, nodeIo } = loaderOf().load('./kpi.cjs');
+main(process.argv.slice(2), nodeIo()).then((code) => {
+  process.exitCode = code;
+});

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -51,6 +51,16 @@ describe('the built program, with nothing installed beside it,', () => {
     await expect(kpi('validate', join(folder, 'emoji.yaml'))).rejects.toMatchObject({
       stdout: stdout.replace('emoji.yaml', relative(root, join(folder, 'emoji.yaml'))),
     });
+  });
+
+  it('is compiled ahead, and as right where that was for another Node', async () => {
+    const program = join(folder, 'dist/program');
+    const compiled = (await readdir(program)).filter((name) => name.endsWith('.bin'));
+    expect(compiled.map((name) => name.split('.', 1)[0])).toEqual(expect.arrayContaining(['kpi', 'tree']));
+    for (const name of compiled) await writeFile(join(program, name), 'of another Node');
+    const { stdout, stderr } = await kpi('validate', example);
+    expect(stdout).toContain('no problems');
+    expect(stderr).toBe('');
   });
 
   it('is one file until a command runs, without what only trees and tables need', () => {

@@ -1,5 +1,4 @@
 import { dirname, resolve } from 'node:path';
-import { seeSources } from '../data/see-sources.js';
 import type { SourcesSeen } from '../data/sources-seen.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { OpenedTree } from './open-tree.js';
@@ -19,9 +18,11 @@ export const sourcesSeen = async (
   session: Session,
 ): Promise<SourcesSeen | null> => {
   const { tree, whole, sheets } = loaded;
-  if (!tree || !whole || look === false) return null;
+  if (!tree || !whole || look === false || tree.sources.size === 0) return null;
   const { cwd, signal } = session.io;
   const root = dirname(path);
+  // Most checks are of trees without data, which need no reader of tables.
+  const { seeSources } = await import('../data/see-sources.js');
   const seen = await seeSources(tree, { root, always: look === true, signal });
   if (!seen) return null;
   for (const file of seen.paths) session.inputs.add(file);

@@ -72,6 +72,7 @@ const answered = (text: string): string[] => {
     excused,
     unread: [],
     untouched: 0,
+    fixed: [],
     baseline: null,
     maxWarnings: null,
   };
