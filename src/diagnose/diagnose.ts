@@ -11,7 +11,7 @@ import {
   shiftPeriod,
 } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
-import { below, fromKgiDown, usesLag } from '../model/graph.js';
+import { fromKgiDown, usesLag } from '../model/graph.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
 import { attributeGap, type GapAttribution, isEmptyRate, type SlotValue } from './contributions.js';
 import { expectationFor } from './expected.js';
@@ -49,13 +49,11 @@ const missingOf = (tree: Tree, history: History, period: Period): { node: NodeId
   const hasNone = (month: Month, id: NodeId): boolean =>
     ['rate', 'average'].includes(tree.nodes.get(id)!.kind) &&
     isEmptyRate(tree, { id, lag: 0 }, (slot) => known(month - slot.lag, slot.id)?.value);
-  return below(tree, tree.kgi.id)
-    .reverse()
-    .flatMap((node) =>
-      eachMonth(period)
-        .filter((month) => !known(month, node) && !hasNone(month, node))
-        .map((month) => ({ node, month })),
-    );
+  return fromKgiDown(tree).flatMap(({ id: node }) =>
+    eachMonth(period)
+      .filter((month) => !known(month, node) && !hasNone(month, node))
+      .map((month) => ({ node, month })),
+  );
 };
 
 const handoffsOf = (tree: Tree, actual: SlotValue): HandoffResult[] =>

@@ -1,9 +1,10 @@
 import { referencesOf } from '../model/formula/ast.js';
 import { leverRange } from '../model/goal.js';
-import { dependenciesInMonth, fromKgiDown, walk } from '../model/graph.js';
+import { dependenciesInMonth, fromKgiDown, walk, walkInMonth } from '../model/graph.js';
 import { type Interval, rangesOf } from '../model/interval.js';
 import { compile, type Program, type Slot } from '../model/program.js';
 import { type Node, naturalRange, type Tree } from '../model/tree.js';
+import { perTree } from './per-tree.js';
 
 /** What can be computed of a tree without data: the program below its KGI, lags taken for settled. */
 export interface Arithmetic {
@@ -26,35 +27,28 @@ const rangeOf = (node: Node, slot: Slot): Interval => {
   return node.baseline === null ? [min, max] : [node.baseline, node.baseline];
 };
 
-const isSound = (tree: Tree): boolean =>
-  fromKgiDown(tree).every(
-    ({ formula }) => !formula || referencesOf(formula.expression).every(({ id }) => tree.nodes.has(id)),
-  ) &&
-  !walk(
+const hasCycle = (tree: Tree): boolean =>
+  // A cycle anywhere is rare; whether it is below the KGI is only then a question.
+  walkInMonth(tree).cycle !== null &&
+  walk(
     [tree.kgi.id],
     (id) => dependenciesInMonth(tree, id),
     (id) => id,
-  ).cycle;
+  ).cycle !== null;
 
-const computed = (tree: Tree): Arithmetic | null => {
-  if (!tree.kgi.formula || !isSound(tree)) return null;
-  const program = compile(tree, { lag: 'steady' });
-  const box = program.leaves.map(({ slot }) => rangeOf(tree.nodes.get(slot.id)!, slot));
-  if (box.some(([low, high]) => low > high)) return null;
-  return { program, box, ranges: rangesOf(program, box) };
-};
-
-/** Several rules ask for the same arithmetic of one tree; it goes when the tree goes. */
-const known = new WeakMap<Tree, Arithmetic | null>();
+const isSound = (tree: Tree): boolean =>
+  fromKgiDown(tree).every(
+    ({ formula }) => !formula || referencesOf(formula.expression).every(({ id }) => tree.nodes.has(id)),
+  ) && !hasCycle(tree);
 
 /**
  * The arithmetic of a tree; null where it has none: a KGI without formula, a cycle, an unknown name, bounds that
  * contradict each other. Other rules speak of these.
  */
-export const arithmeticOf = (tree: Tree): Arithmetic | null => {
-  const found = known.get(tree);
-  if (found !== undefined) return found;
-  const made = computed(tree);
-  known.set(tree, made);
-  return made;
-};
+export const arithmeticOf = perTree((tree): Arithmetic | null => {
+  if (!tree.kgi.formula || !isSound(tree)) return null;
+  const program = compile(tree, { lag: 'steady' });
+  const box = program.leaves.map(({ slot }) => rangeOf(tree.nodes.get(slot.id)!, slot));
+  if (box.some(([low, high]) => low > high)) return null;
+  return { program, box, ranges: rangesOf(program, box) };
+});

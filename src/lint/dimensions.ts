@@ -1,7 +1,8 @@
 import { type Expression, referencesOf } from '../model/formula/ast.js';
 import { type Formula, isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
-import { COUNTED, PERIODS, parseUnit, type Unit } from './units.js';
-import { termsOf } from './views.js';
+import { perTree } from './per-tree.js';
+import { COUNTED, PERIODS, type Unit } from './units.js';
+import { termsOf, unitsOf } from './views.js';
 
 /**
  * What a value is a measure of: powers of money and of things counted. A rate has none of either. `counted` is null
@@ -60,9 +61,16 @@ const declaredBy = (
   }
 };
 
-/** The dimension that a node declares by its kind and unit; null where that is not known. */
-export const dimensionOf = (node: Node, currency: string | null): Dimension | null =>
-  declaredBy(node, node.unit === null ? null : parseUnit(node.unit), currency);
+/** The dimension that each node declares by its kind and unit; null where that is not known. */
+export const dimensionsOf = perTree((tree): ReadonlyMap<NodeId, Dimension | null> => {
+  const units = unitsOf(tree);
+  return new Map(
+    [...tree.nodes.values()].map((node) => [
+      node.id,
+      declaredBy(node, node.unit === null ? null : units.get(node.unit)!, tree.currency),
+    ]),
+  );
+});
 
 const total = (money: ReadonlyMap<string, number>): number =>
   [...money.values()].reduce((sum, power) => sum + power, 0);
@@ -144,26 +152,9 @@ const infer = (
 const isKindCertain = (node: Node | undefined): boolean =>
   node !== undefined && (isExtensive(node.kind) || node.kind === 'rate');
 
-/** The dimension of every node, each unit read once. */
-const dimensionsOf = (tree: Tree): ReadonlyMap<NodeId, Dimension | null> => {
-  const units = new Map<string, Unit | null>();
-  const unitOf = (text: string): Unit | null => {
-    const unit = units.has(text) ? units.get(text)! : parseUnit(text);
-    units.set(text, unit);
-    return unit;
-  };
-  return new Map(
-    [...tree.nodes.values()].map((node) => [
-      node.id,
-      declaredBy(node, node.unit === null ? null : unitOf(node.unit), tree.currency),
-    ]),
-  );
-};
+type NodeMisfit = Misfit & { readonly node: Node; readonly formula: Formula };
 
-/** Every term of a formula that does not fit its sum, and every whole formula that does not fit its node. */
-export function* misfitsIn(
-  tree: Tree,
-): Generator<Misfit & { readonly node: Node; readonly formula: Formula }> {
+function* misfitsIn(tree: Tree): Generator<NodeMisfit> {
   const dimensions = dimensionsOf(tree);
   const declared = (id: NodeId): Dimension | null => dimensions.get(id) ?? null;
   const isOfKinds = (term: Expression): boolean =>
@@ -184,3 +175,6 @@ export function* misfitsIn(
     }
   }
 }
+
+/** Every term of a formula that does not fit its sum, and every whole formula that does not fit its node. */
+export const misfitsOf = perTree((tree): readonly NodeMisfit[] => [...misfitsIn(tree)]);

@@ -1,5 +1,5 @@
 import type { Expression } from '../model/formula/ast.js';
-import { dependenciesInMonth, walk } from '../model/graph.js';
+import { walkInMonth } from '../model/graph.js';
 import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
 
 /** A node that stands in a sum by itself: with which sign, and where. */
@@ -66,13 +66,8 @@ export interface Double {
  * longer than `MOST_STEPS` in all.
  */
 export function* doubles(tree: Tree): Generator<Double> {
-  const { order, cycle } = walk(
-    tree.nodes.keys(),
-    (id) => dependenciesInMonth(tree, id),
-    (id) => id,
-  );
+  const { order, cycle } = walkInMonth(tree);
   if (cycle) return;
-  const place = new Map(order.map((id, index) => [id, index]));
   const sums: Map<NodeId, readonly Addend[]> = new Map();
   const users = new Map<NodeId, Set<NodeId>>();
   for (const { id, formula, kind } of tree.nodes.values()) {
@@ -81,10 +76,13 @@ export function* doubles(tree: Tree): Generator<Double> {
     sums.set(id, parts);
     for (const part of parts) users.set(part.id, (users.get(part.id) ?? new Set()).add(id));
   }
+  // Only what is added in several places can meet itself again further up.
+  const shared = [...users].flatMap(([node, direct]) => (direct.size < 2 ? [] : [node]));
+  if (shared.length === 0) return;
+  const place = new Map(order.map((id, index) => [id, index]));
   let steps = 0;
-  for (const [node, direct] of users) {
-    // Only what is added in several places can meet itself again further up.
-    if (direct.size < 2 || steps > MOST_STEPS) continue;
+  for (const node of shared) {
+    if (steps > MOST_STEPS) return;
     const shares = new Map<NodeId, number>([[node, 1]]);
     for (const sum of above(node, users, place)) {
       const parts = sums.get(sum)!;

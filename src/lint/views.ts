@@ -2,6 +2,8 @@ import type { Path } from '../model/diagnostic.js';
 import type { Expression } from '../model/formula/ast.js';
 import { operandsOf, referencesOf } from '../model/formula/ast.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
+import { perTree } from './per-tree.js';
+import { parseUnit, type Unit } from './units.js';
 
 /** Whether people can move the number themselves: a leaf that is not held fixed. */
 export const isLever = ({ role, formula, fixed }: Node): boolean => role === 'kpi' && !formula && !fixed;
@@ -10,17 +12,27 @@ export const isLever = ({ role, formula, fixed }: Node): boolean => role === 'kp
 export const stepsOf = (tree: Tree): ReadonlyMap<string, number> =>
   new Map(tree.phases.map(({ id }, index) => [id, index]));
 
-/** Who answers for each node: its owner or, where it names none, the owners of the nodes made of it. */
-export const ownersOf = (tree: Tree): ReadonlyMap<NodeId, readonly string[]> => {
+/** The owners of the nodes that are made of each node that names none. */
+export const ownersAbove = perTree((tree): ReadonlyMap<NodeId, ReadonlySet<string>> => {
   const owners = new Map<NodeId, Set<string>>();
-  for (const { id, owner } of tree.nodes.values()) owners.set(id, new Set(owner === null ? [] : [owner]));
   for (const { owner, formula } of tree.nodes.values()) {
     if (owner === null || !formula) continue;
     for (const { id } of referencesOf(formula.expression))
-      if (tree.nodes.get(id)?.owner === null) owners.get(id)!.add(owner);
+      if (tree.nodes.get(id)?.owner === null) owners.set(id, (owners.get(id) ?? new Set()).add(owner));
   }
-  return new Map([...owners].map(([id, names]) => [id, [...names]]));
-};
+  return owners;
+});
+
+/** Every unit that a node is written in, read once. */
+export const unitsOf = perTree(
+  (tree): ReadonlyMap<string, Unit | null> =>
+    new Map(
+      [...new Set([...tree.nodes.values()].flatMap(({ unit }) => unit ?? []))].map((text) => [
+        text,
+        parseUnit(text),
+      ]),
+    ),
+);
 
 type Type = Expression['type'];
 
@@ -36,11 +48,11 @@ export const termsOf = (expression: Expression, types: readonly Type[]): Express
 };
 
 /** Every figure that a node is given by hand, each at its path. */
-export const figuresOf = ({ path, lever, cap, target, baseline }: Node): [Path, number | null][] => [
-  [[...path, 'lever', 'min'], lever?.min ?? null],
-  [[...path, 'lever', 'max'], lever?.max ?? null],
-  [[...path, 'cap', 'min'], cap?.min ?? null],
-  [[...path, 'cap', 'max'], cap?.max ?? null],
-  [[...path, 'target'], target?.value ?? null],
-  [[...path, 'baseline'], baseline],
-];
+export function* figuresOf({ path, lever, cap, target, baseline }: Node): Generator<[Path, number]> {
+  if (lever && lever.min !== null) yield [[...path, 'lever', 'min'], lever.min];
+  if (lever && lever.max !== null) yield [[...path, 'lever', 'max'], lever.max];
+  if (cap && cap.min !== null) yield [[...path, 'cap', 'min'], cap.min];
+  if (cap && cap.max !== null) yield [[...path, 'cap', 'max'], cap.max];
+  if (target) yield [[...path, 'target'], target.value];
+  if (baseline !== null) yield [[...path, 'baseline'], baseline];
+}

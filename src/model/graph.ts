@@ -8,34 +8,37 @@ export interface Walk<V> {
 }
 
 /** Depth-first, without recursion, so that a long chain cannot exhaust the stack. Keys tell vertices apart. */
-export const walk = <V>(
+export const walk = <V, K>(
   roots: Iterable<V>,
   needs: (vertex: V) => readonly V[],
-  key: (vertex: V) => string,
+  key: (vertex: V) => K,
 ): Walk<V> => {
   const order: V[] = [];
-  const state = new Map<string, 'open' | 'done'>();
+  const state = new Map<K, 'open' | 'done'>();
   let cycle: V[] | null = null;
   for (const root of roots) {
-    const trail: { vertex: V; pending: V[] }[] = [];
-    const enter = (vertex: V): void => {
-      state.set(key(vertex), 'open');
-      trail.push({ vertex, pending: [...needs(vertex)].reverse() });
+    if (state.has(key(root))) continue;
+    const trail: { vertex: V; id: K; needed: readonly V[]; seen: number }[] = [];
+    const enter = (vertex: V, id: K): void => {
+      state.set(id, 'open');
+      trail.push({ vertex, id, needed: needs(vertex), seen: 0 });
     };
-    if (!state.has(key(root))) enter(root);
+    enter(root, key(root));
     while (trail.length > 0) {
-      const top = trail.at(-1)!;
-      const next = top.pending.pop();
-      if (next === undefined) {
-        state.set(key(top.vertex), 'done');
+      const top = trail[trail.length - 1]!;
+      if (top.seen === top.needed.length) {
+        state.set(top.id, 'done');
         order.push(top.vertex);
         trail.pop();
         continue;
       }
-      const known = state.get(key(next));
-      if (known === undefined) enter(next);
+      const next = top.needed[top.seen]!;
+      top.seen += 1;
+      const id = key(next);
+      const known = state.get(id);
+      if (known === undefined) enter(next, id);
       else if (known === 'open' && !cycle) {
-        const start = trail.findIndex(({ vertex }) => key(vertex) === key(next));
+        const start = trail.findIndex((step) => step.id === id);
         cycle = [...trail.slice(start).map(({ vertex }) => vertex), next];
       }
     }
@@ -43,50 +46,70 @@ export const walk = <V>(
   return { order, cycle };
 };
 
+const itself = (id: NodeId): NodeId => id;
+
+/** What a formula names and the tree has, each once: in any month, and in the month itself. */
 interface Names {
   readonly ever: readonly NodeId[];
   readonly inMonth: readonly NodeId[];
 }
 
-/** A dozen walks over one tree ask what its formulas name, so that is kept as long as the formula is. */
-const named = new WeakMap<Formula, Names>();
+const NO_NAMES: Names = { ever: [], inMonth: [] };
 
-const namesIn = (formula: Formula): Names => {
-  const found = named.get(formula);
-  if (found) return found;
-  const references = referencesOf(formula.expression);
-  const names = {
-    ever: [...new Set(references.map(({ id }) => id))],
-    inMonth: [...new Set(references.flatMap(({ id, lag }) => (lag === 0 ? [id] : [])))],
-  };
-  named.set(formula, names);
-  return names;
+const namesIn = (tree: Tree, { expression }: Formula): Names => {
+  const references = referencesOf(expression).filter(({ id }) => tree.nodes.has(id));
+  const ever = [...new Set(references.map(({ id }) => id))];
+  const hasPast = references.some(({ lag }) => lag > 0);
+  const inMonth = hasPast ? [...new Set(references.flatMap(({ id, lag }) => (lag === 0 ? [id] : [])))] : ever;
+  return { ever, inMonth };
+};
+
+/** What is known of a tree's graph. A dozen rules and walks ask for the same; it goes when the tree goes. */
+interface Graph {
+  readonly names: ReadonlyMap<NodeId, Names>;
+  inMonth: Walk<NodeId> | null;
+  belowKgi: readonly NodeId[] | null;
+  recurrent: ReadonlySet<NodeId> | null;
+}
+
+const known = new WeakMap<Tree, Graph>();
+
+const graphOf = (tree: Tree): Graph => {
+  const kept = known.get(tree);
+  if (kept) return kept;
+  const names = new Map<NodeId, Names>();
+  for (const { id, formula } of tree.nodes.values()) if (formula) names.set(id, namesIn(tree, formula));
+  const graph: Graph = { names, inMonth: null, belowKgi: null, recurrent: null };
+  known.set(tree, graph);
+  return graph;
 };
 
 /** The nodes that a node's formula names and that the tree has, each once. */
-export const dependencies = (tree: Tree, id: NodeId): NodeId[] => {
-  const formula = tree.nodes.get(id)?.formula;
-  return formula ? namesIn(formula).ever.filter((name) => tree.nodes.has(name)) : [];
-};
+export const dependencies = (tree: Tree, id: NodeId): readonly NodeId[] =>
+  (graphOf(tree).names.get(id) ?? NO_NAMES).ever;
 
 /** The same without what is looked up in earlier months: within one month nothing may depend on itself. */
-export const dependenciesInMonth = (tree: Tree, id: NodeId): NodeId[] => {
-  const formula = tree.nodes.get(id)?.formula;
-  return formula ? namesIn(formula).inMonth.filter((name) => tree.nodes.has(name)) : [];
+export const dependenciesInMonth = (tree: Tree, id: NodeId): readonly NodeId[] =>
+  (graphOf(tree).names.get(id) ?? NO_NAMES).inMonth;
+
+/** All nodes in the order in which they follow from one another within a month, and the first loop, if any. */
+export const walkInMonth = (tree: Tree): Walk<NodeId> => {
+  const graph = graphOf(tree);
+  graph.inMonth ??= walk(tree.nodes.keys(), (id) => dependenciesInMonth(tree, id), itself);
+  return graph.inMonth;
 };
 
 /** Every node below the given one by arithmetic, itself included, each after what it needs. */
-export const below = (tree: Tree, id: NodeId): NodeId[] => [
-  ...walk(
-    [id],
-    (vertex) => dependencies(tree, vertex),
-    (vertex) => vertex,
-  ).order,
-];
+export const below = (tree: Tree, id: NodeId): readonly NodeId[] => {
+  const found = () => walk([id], (vertex) => dependencies(tree, vertex), itself).order;
+  if (id !== tree.kgi.id) return found();
+  const graph = graphOf(tree);
+  graph.belowKgi ??= found();
+  return graph.belowKgi;
+};
 
 /** The groups of nodes that need one another in a loop, found in two walks (Kosaraju; Sharir 1981). */
 export const loopsOf = (tree: Tree, needs: (id: NodeId) => readonly NodeId[]): NodeId[][] => {
-  const itself = (id: NodeId): string => id;
   const { order, cycle } = walk(tree.nodes.keys(), needs, itself);
   if (!cycle) return [];
   const users = new Map(order.map((id): [NodeId, NodeId[]] => [id, []]));
@@ -102,14 +125,17 @@ export const loopsOf = (tree: Tree, needs: (id: NodeId) => readonly NodeId[]): N
 };
 
 /** The nodes that depend on their own past, as in `customers = lag(customers, 1) + won - lost`. */
-export const recurrentNodes = (tree: Tree): ReadonlySet<NodeId> =>
-  new Set(loopsOf(tree, (id) => dependencies(tree, id)).flat());
+export const recurrentNodes = (tree: Tree): ReadonlySet<NodeId> => {
+  const graph = graphOf(tree);
+  graph.recurrent ??= new Set(loopsOf(tree, (id) => dependencies(tree, id)).flat());
+  return graph.recurrent;
+};
 
 /** The nodes that the KGI is made of, from the KGI down: every node before what it needs. */
 export const fromKgiDown = (tree: Tree): Node[] =>
   below(tree, tree.kgi.id)
-    .reverse()
-    .map((id) => tree.nodes.get(id)!);
+    .map((id) => tree.nodes.get(id)!)
+    .reverse();
 
 /** Whether anything below the KGI looks into the past. */
 export const usesLag = (tree: Tree): boolean =>

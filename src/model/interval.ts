@@ -1,4 +1,4 @@
-import type { Program, Term } from './program.js';
+import type { Operation, Program, Term } from './program.js';
 
 /** A closed range of values; its ends may be infinite. */
 export type Interval = readonly [number, number];
@@ -7,8 +7,8 @@ export type Interval = readonly [number, number];
 const times = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
 
 const multiply = (a: Interval, b: Interval): Interval => {
-  const corners = [times(a[0], b[0]), times(a[0], b[1]), times(a[1], b[0]), times(a[1], b[1])];
-  return [Math.min(...corners), Math.max(...corners)];
+  const [p, q, r, s] = [times(a[0], b[0]), times(a[0], b[1]), times(a[1], b[0]), times(a[1], b[1])];
+  return [Math.min(p, q, r, s), Math.max(p, q, r, s)];
 };
 
 const reciprocal = ([low, high]: Interval): Interval => {
@@ -23,32 +23,37 @@ const signed = (interval: Interval, sign: number): Interval =>
 const add = (a: Interval, b: Interval): Interval => [a[0] + b[0], a[1] + b[1]];
 const powered = (interval: Interval, sign: number): Interval => (sign > 0 ? interval : reciprocal(interval));
 
-const rangeOf = (term: Term, ranges: readonly Interval[]): Interval => {
-  const args = term.args.map((arg) => ranges[arg]!);
-  switch (term.operation) {
-    case 'sum':
-      return args.reduce<Interval>((sum, arg, i) => add(sum, signed(arg, term.signs[i]!)), [0, 0]);
-    case 'product':
-      return args.reduce<Interval>(
-        (product, arg, i) => multiply(product, powered(arg, term.signs[i]!)),
-        [1, 1],
-      );
-    case 'min':
-      return [Math.min(...args.map(([low]) => low)), Math.min(...args.map(([, high]) => high))];
-    case 'max':
-      return [Math.max(...args.map(([low]) => low)), Math.max(...args.map(([, high]) => high))];
-    default:
-      return [term.constant, term.constant];
-  }
+const STARTS: Readonly<Record<Operation, Interval>> = {
+  constant: [0, 0],
+  leaf: [0, 0],
+  sum: [0, 0],
+  product: [1, 1],
+  min: [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+  max: [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
+};
+
+const joinedBy = (operation: Operation, found: Interval, range: Interval, sign: number): Interval => {
+  if (operation === 'sum') return add(found, signed(range, sign));
+  if (operation === 'product') return multiply(found, powered(range, sign));
+  const pick = operation === 'min' ? Math.min : Math.max;
+  return [pick(found[0], range[0]), pick(found[1], range[1])];
+};
+
+const rangeOf = ({ operation, args, signs, constant }: Term, ranges: readonly Interval[]): Interval => {
+  if (operation === 'constant' || operation === 'leaf') return [constant, constant];
+  let found = STARTS[operation];
+  for (let i = 0; i < args.length; i += 1) found = joinedBy(operation, found, ranges[args[i]!]!, signs[i]!);
+  return found;
 };
 
 /** The range that every term can take while the leaves stay in theirs (Moore 1966). An enclosure, not always tight. */
 export const rangesOf = (program: Program, leaves: readonly Interval[]): Interval[] => {
-  const ranges: Interval[] = [];
-  const places = new Map(program.leaves.map(({ term }, index) => [term, index]));
+  const ranges = new Array<Interval>(program.terms.length);
+  program.leaves.forEach(({ term }, leaf) => {
+    ranges[term] = leaves[leaf]!;
+  });
   program.terms.forEach((term, index) => {
-    const leaf = places.get(index);
-    ranges.push(leaf === undefined ? rangeOf(term, ranges) : leaves[leaf]!);
+    ranges[index] ??= rangeOf(term, ranges);
   });
   return ranges;
 };

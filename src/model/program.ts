@@ -41,7 +41,20 @@ export interface CompileOptions {
   readonly expand?: (slot: Slot) => boolean;
 }
 
-const slotKey = ({ id, lag }: Slot): string => `${lag} ${id}`;
+/** One object for each slot, so that slots can be told apart without making a text of each. */
+class Slots {
+  readonly #now = new Map<NodeId, Slot>();
+  readonly #past = new Map<string, Slot>();
+
+  of(id: NodeId, lag: number): Slot {
+    const kept = lag === 0 ? this.#now.get(id) : this.#past.get(`${lag} ${id}`);
+    if (kept) return kept;
+    const slot = { id, lag };
+    if (lag === 0) this.#now.set(id, slot);
+    else this.#past.set(`${lag} ${id}`, slot);
+    return slot;
+  }
+}
 
 /** More arguments than Shapley's value is counted over at once; a longer min() is nested, which it allows. */
 const WIDEST = 8;
@@ -51,13 +64,12 @@ const WIDEST = 8;
  * otherwise an Error is thrown, for that is a mistake of the caller.
  */
 export const compile = (tree: Tree, options: CompileOptions): Program => {
-  const rootSlot: Slot = { id: tree.kgi.id, lag: 0 };
+  const slots = new Slots();
+  const rootSlot = slots.of(tree.kgi.id, 0);
   const recurrent = recurrentNodes(tree);
   // What depends on its own past starts from a level of that past, which is a leaf in either reading of lag().
-  const slotOf = (id: NodeId, lag: number): Slot => ({
-    id,
-    lag: options.lag === 'shifted' || recurrent.has(id) ? lag : 0,
-  });
+  const slotOf = (id: NodeId, lag: number): Slot =>
+    slots.of(id, options.lag === 'shifted' || recurrent.has(id) ? lag : 0);
   const follows = (slot: Slot): Expression | undefined => {
     const isPast = slot.lag > 0 && recurrent.has(slot.id);
     const expand = !isPast && (options.expand?.(slot) ?? true);
@@ -68,11 +80,11 @@ export const compile = (tree: Tree, options: CompileOptions): Program => {
     if (!expression) return [];
     return referencesOf(expression).map(({ id, lag }) => slotOf(id, slot.lag + lag));
   };
-  const { order, cycle } = walk([rootSlot], needs, slotKey);
+  const { order, cycle } = walk([rootSlot], needs, (slot) => slot);
   if (cycle) throw new Error(`the tree has a cycle: ${cycle.map(({ id }) => id).join(' > ')}`);
 
   const terms: Term[] = [];
-  const places = new Map<string, number>();
+  const places = new Map<Slot, number>();
   const leaves: { slot: Slot; term: number }[] = [];
   const divisors: { slot: Slot; place: Place; term: number }[] = [];
   let current = rootSlot;
@@ -84,7 +96,7 @@ export const compile = (tree: Tree, options: CompileOptions): Program => {
       case 'number':
         return push({ operation: 'constant', constant: expression.value });
       case 'reference': {
-        const place = places.get(slotKey(slotOf(expression.id, lag)));
+        const place = places.get(slotOf(expression.id, lag));
         if (place === undefined) throw new Error(`the tree has no node ${expression.id}`);
         return place;
       }
@@ -144,18 +156,18 @@ export const compile = (tree: Tree, options: CompileOptions): Program => {
       const shared = terms[inner]!.slot !== null || terms[inner]!.operation === 'constant';
       const place = shared ? push({ operation: 'sum', args: [inner], signs: [1], slot }) : inner;
       if (!shared) terms[inner] = { ...terms[inner]!, slot };
-      places.set(slotKey(slot), place);
+      places.set(slot, place);
     } else {
       const term = push({ operation: 'leaf', slot });
       leaves.push({ slot, term });
-      places.set(slotKey(slot), term);
+      places.set(slot, term);
     }
   }
   return {
     terms,
     leaves,
     divisors,
-    termOf: (id, lag = 0) => places.get(slotKey({ id, lag })),
-    root: places.get(slotKey(rootSlot))!,
+    termOf: (id, lag = 0) => places.get(slots.of(id, lag)),
+    root: places.get(rootSlot)!,
   };
 };

@@ -77,7 +77,7 @@ const answered = (text: string): string[] => {
     maxWarnings: null,
   };
   return VIEWS.flatMap((view) => {
-    const report = validateReport(checked, { rules, version: '0.0.0' }, view.lang);
+    const report = validateReport(checked, { rules, version: '0.0.0', only: [] }, view.lang);
     validateDocument.parse(report.data);
     return FORMATS.map((format) => format.render(report, view));
   });

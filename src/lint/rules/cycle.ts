@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/diagnostic.js';
-import { dependenciesInMonth, loopsOf, walk } from '../../model/graph.js';
+import { dependenciesInMonth, loopsOf, walk, walkInMonth } from '../../model/graph.js';
 import type { Rule } from '../rule.js';
 
 export const cycle: Rule = {
@@ -23,7 +23,8 @@ kpis:
   price: { kind: average }
 `,
   *check(tree): Generator<Finding> {
-    const needs = (id: string): string[] => dependenciesInMonth(tree, id);
+    if (!walkInMonth(tree).cycle) return;
+    const needs = (id: string): readonly string[] => dependenciesInMonth(tree, id);
     const inOrder = new Map([...tree.nodes.keys()].map((id, index) => [id, index]));
     const place = (id: string): number => inOrder.get(id)!;
     const groups = loopsOf(tree, needs)

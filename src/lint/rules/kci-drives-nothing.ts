@@ -36,13 +36,13 @@ kcis:
       5: 決裁者が損失額を自分の言葉で話した
 `,
   *check(tree): Generator<Finding> {
-    const used = new Set(
-      [...tree.nodes.values()].flatMap(({ formula }) =>
-        formula ? referencesOf(formula.expression).map(({ id }) => id) : [],
-      ),
-    );
-    for (const { id, role, drives, path } of tree.nodes.values()) {
-      if (role !== 'kci' || drives !== null || used.has(id)) continue;
+    const idle = [...tree.nodes.values()].filter(({ role, drives }) => role === 'kci' && drives === null);
+    if (idle.length === 0) return;
+    const used = new Set<string>();
+    for (const { formula } of tree.nodes.values())
+      if (formula) for (const { id } of referencesOf(formula.expression)) used.add(id);
+    for (const { id, path } of idle) {
+      if (used.has(id)) continue;
       yield {
         path,
         at: 'key',

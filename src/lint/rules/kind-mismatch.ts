@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/diagnostic.js';
 import { dimensionName } from '../dimension-name.js';
-import { misfitsIn } from '../dimensions.js';
+import { misfitsOf } from '../dimensions.js';
 import type { Rule } from '../rule.js';
 
 export const kindMismatch: Rule = {
@@ -27,7 +27,7 @@ kpis:
   win_rate: { kind: rate }
 `,
   *check(tree): Generator<Finding> {
-    for (const { term, found, expected, isCertain, node, formula } of misfitsIn(tree)) {
+    for (const { term, found, expected, isCertain, node, formula } of misfitsOf(tree)) {
       const { id, kind, path } = node;
       if (!isCertain) continue;
       const [is, wanted] = [dimensionName(found), dimensionName(expected)];

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/diagnostic.js';
 import type { Rule } from '../rule.js';
-import { isLever, ownersOf } from '../views.js';
+import { isLever, ownersAbove } from '../views.js';
 
 export const laggingOnlyDepartment: Rule = {
   id: 'lagging-only-department',
@@ -28,16 +28,15 @@ kpis:
   win_rate: { kind: rate, owner: inside }
 `,
   *check(tree): Generator<Finding> {
-    const owners = ownersOf(tree);
+    const owners = ownersAbove(tree);
     const owning = new Set<string>();
     const moving = new Set<string>();
     for (const node of tree.nodes.values()) {
-      for (const owner of owners.get(node.id)!) {
-        // The goal itself is everybody's, whoever answers for it.
-        if (node.owner !== null && node.role !== 'kgi') owning.add(owner);
-        // A score of one's own conversations can be raised as well as any lever.
-        if (node.role === 'kci' || isLever(node)) moving.add(owner);
-      }
+      // The goal itself is everybody's, whoever answers for it.
+      if (node.owner !== null && node.role !== 'kgi') owning.add(node.owner);
+      // A score of one's own conversations can be raised as well as any lever.
+      if (node.role !== 'kci' && !isLever(node)) continue;
+      for (const owner of node.owner === null ? (owners.get(node.id) ?? []) : [node.owner]) moving.add(owner);
     }
     for (const owner of tree.departments.keys()) {
       if (!owning.has(owner) || moving.has(owner)) continue;

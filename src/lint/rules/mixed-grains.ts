@@ -2,7 +2,8 @@ import type { Finding } from '../../model/diagnostic.js';
 import { declaredMonths } from '../../model/goal.js';
 import { isExtensive, type Node } from '../../model/tree.js';
 import type { Rule } from '../rule.js';
-import { PERIODS, parseUnit, periodOf } from '../units.js';
+import { PERIODS, periodOf, type Unit } from '../units.js';
+import { unitsOf } from '../views.js';
 
 const PERIOD_NAMES: Readonly<Record<string, string>> = {
   hour: '時間',
@@ -14,8 +15,12 @@ const PERIOD_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** The period by which a count or an amount is said to be taken, where it is neither a month nor the horizon. */
-const strangePeriod = ({ kind, unit }: Node, months: number): string | null => {
-  const parsed = isExtensive(kind) && unit !== null ? parseUnit(unit) : null;
+const strangePeriod = (
+  { kind, unit }: Node,
+  units: ReadonlyMap<string, Unit | null>,
+  months: number,
+): string | null => {
+  const parsed = isExtensive(kind) && unit !== null ? units.get(unit) : null;
   const period = parsed && periodOf(parsed);
   return period && PERIODS[period] !== 1 && PERIODS[period] !== months ? period : null;
 };
@@ -42,9 +47,10 @@ kpis:
 `,
   *check(tree): Generator<Finding> {
     const months = declaredMonths(tree);
+    const units = unitsOf(tree);
     for (const node of tree.nodes.values()) {
       const { id, kind, target, path } = node;
-      const period = strangePeriod(node, months);
+      const period = strangePeriod(node, units, months);
       if (period) {
         yield {
           path: [...path, 'unit'],

@@ -27,7 +27,7 @@ kpis:
       // An amount may be a loss.
       if (node.kind !== 'count' && node.kind !== 'stock') continue;
       for (const [path, value] of figuresOf(node)) {
-        if (value === null || value >= 0) continue;
+        if (value >= 0) continue;
         yield {
           path,
           node: node.id,

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/diagnostic.js';
 import { fromKgiDown } from '../../model/graph.js';
 import type { Rule } from '../rule.js';
-import { ownersOf } from '../views.js';
+import { ownersAbove } from '../views.js';
 
 export const nodeWithoutOwner: Rule = {
   id: 'node-without-owner',
@@ -35,10 +35,10 @@ kpis:
 `,
   *check(tree): Generator<Finding> {
     if (tree.departments.size === 0) return;
-    const owners = ownersOf(tree);
+    const owners = ownersAbove(tree);
     for (const { id, role, fixed, owner, formula, path } of fromKgiDown(tree)) {
       // What is held fixed asks nothing of anybody.
-      if (role !== 'kpi' || fixed || owner !== null || (!formula && owners.get(id)!.length > 0)) continue;
+      if (role !== 'kpi' || fixed || owner !== null || (!formula && owners.has(id))) continue;
       yield {
         path,
         at: 'key',

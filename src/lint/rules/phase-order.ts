@@ -8,7 +8,7 @@ const lastBelow = (tree: Tree): ReadonlyMap<NodeId, number> => {
   const steps = new Map(tree.phases.map(({ volume }, index) => [volume, index]));
   const volumes = tree.phases.flatMap(({ volume }) => (volume === null ? [] : [volume]));
   const last = new Map<NodeId, number>();
-  const needs = (id: NodeId): NodeId[] => dependencies(tree, id);
+  const needs = (id: NodeId): readonly NodeId[] => dependencies(tree, id);
   for (const id of walk(volumes, needs, (vertex) => vertex).order) {
     const found = needs(id).map((needed) => Math.max(steps.get(needed) ?? -1, last.get(needed) ?? -1));
     last.set(

@@ -26,7 +26,7 @@ kpis:
     for (const node of tree.nodes.values()) {
       if (node.kind !== 'rate') continue;
       for (const [path, value] of figuresOf(node)) {
-        if (value === null || (value >= 0 && value <= 1)) continue;
+        if (value >= 0 && value <= 1) continue;
         const suggestion = value >= 2 && value <= 100 ? `${value}%` : null;
         yield {
           path,

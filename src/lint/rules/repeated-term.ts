@@ -13,6 +13,7 @@ const CHAINS = [
 
 /** The references that stand in one sum or one product for the second time. */
 const repeats = (expression: Expression): Name[] => {
+  if (operandsOf(expression).length === 0) return [];
   const chain = CHAINS.find((types) => types.some((type) => type === expression.type));
   const terms = chain ? termsOf(expression, chain) : operandsOf(expression);
   const names = chain ? terms.filter((term): term is Name => term.type === 'reference') : [];

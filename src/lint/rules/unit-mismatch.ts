@@ -1,11 +1,11 @@
 import type { Finding } from '../../model/diagnostic.js';
 import { type Expression, operandsOf } from '../../model/formula/ast.js';
-import { type Formula, isExtensive, type Node, type Tree } from '../../model/tree.js';
+import { type Formula, isExtensive, type Kind, type Node, type Tree } from '../../model/tree.js';
 import { dimensionName } from '../dimension-name.js';
-import { dimensionOf, fits, misfitsIn } from '../dimensions.js';
+import { dimensionsOf, fits, misfitsOf } from '../dimensions.js';
 import type { Rule } from '../rule.js';
-import { COUNTED, PERIODS, parseUnit } from '../units.js';
-import { termsOf } from '../views.js';
+import { COUNTED, PERIODS, type Unit } from '../units.js';
+import { termsOf, unitsOf } from '../views.js';
 
 /** The node that a term of a sum names, and its place. */
 interface Named {
@@ -14,16 +14,31 @@ interface Named {
 }
 
 /** A unit without what it counts; of what adds up also without its period, which `mixed-grains` looks at. */
-const measureOf = ({ unit, kind }: Node): string | null => {
-  const parsed = unit === null ? null : parseUnit(unit);
-  if (!parsed) return null;
-  const powers = [...parsed.powers].filter(
+const measureOf = (unit: Unit, kind: Kind): string => {
+  const powers = [...unit.powers].filter(
     ([base]) => base !== COUNTED && !(isExtensive(kind) && base in PERIODS),
   );
-  return [
-    parsed.scale,
-    ...powers.sort(([a], [b]) => (a < b ? -1 : 1)).map(([base, n]) => `${base}^${n}`),
-  ].join(' ');
+  return [unit.scale, ...powers.sort(([a], [b]) => (a < b ? -1 : 1)).map(([base, n]) => `${base}^${n}`)].join(
+    ' ',
+  );
+};
+
+type Measuring = (node: Node) => string | null;
+
+/** What nodes are measured in, each unit of a kind looked at once; null where nobody says. */
+const measuring = (tree: Tree): Measuring => {
+  const units = unitsOf(tree);
+  const known = new Map<string, string | null>();
+  return ({ unit, kind }) => {
+    if (unit === null) return null;
+    const key = `${kind} ${unit}`;
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const parsed = units.get(unit)!;
+    const measure = parsed && measureOf(parsed, kind);
+    known.set(key, measure);
+    return measure;
+  };
 };
 
 const nameOf = (tree: Tree, term: Expression): Node | undefined => {
@@ -32,27 +47,35 @@ const nameOf = (tree: Tree, term: Expression): Node | undefined => {
 };
 
 /** Every sum, min() and max() of an expression, as the nodes that stand in it by themselves. */
-const sums = (tree: Tree, expression: Expression): Named[][] => {
+function* sums(tree: Tree, expression: Expression): Generator<readonly Named[]> {
+  if (operandsOf(expression).length === 0) return;
   const isSum = expression.type === 'sum' || expression.type === 'difference';
   const terms = isSum ? termsOf(expression, ['sum', 'difference']) : operandsOf(expression);
-  const isChain = isSum || expression.type === 'min' || expression.type === 'max';
-  const named = terms.flatMap((term) => {
-    const node = nameOf(tree, term);
-    return node ? [{ node, term }] : [];
-  });
-  return [...(isChain ? [named] : []), ...terms.flatMap((term) => sums(tree, term))];
-};
+  if (isSum || expression.type === 'min' || expression.type === 'max')
+    yield terms.flatMap((term) => {
+      const node = nameOf(tree, term);
+      return node ? [{ node, term }] : [];
+    });
+  for (const term of terms) yield* sums(tree, term);
+}
 
 /** The terms of a sum whose unit is another one than that of the first, with the node that they differ from. */
-const strangers = (tree: Tree, terms: readonly Named[]): (Named & { readonly other: Node })[] => {
-  const first = terms.find(({ node }) => measureOf(node) !== null);
+const strangers = (
+  tree: Tree,
+  terms: readonly Named[],
+  measureOfNode: Measuring,
+): (Named & { readonly other: Node })[] => {
+  const first = terms.find(({ node }) => measureOfNode(node) !== null);
   if (!first) return [];
-  const [measure, dimension] = [measureOf(first.node), dimensionOf(first.node, tree.currency)];
+  const dimensions = dimensionsOf(tree);
+  const measure = measureOfNode(first.node);
+  const dimension = dimensions.get(first.node.id);
   return terms.flatMap(({ node, term }) => {
-    const own = measureOf(node);
-    const kind = dimensionOf(node, tree.currency);
+    const own = measureOfNode(node);
+    if (own === null || own === measure) return [];
+    const kind = dimensions.get(node.id);
     const isKnown = dimension && kind && !fits(dimension, kind);
-    return own === null || own === measure || isKnown ? [] : [{ node, term, other: first.node }];
+    return isKnown ? [] : [{ node, term, other: first.node }];
   });
 };
 
@@ -93,7 +116,7 @@ kpis:
   *check(tree): Generator<Finding> {
     const textOf = ({ text }: Formula, { place }: Expression): string =>
       text.slice(place.offset, place.offset + place.length);
-    for (const { term, found, expected, isCertain, node, formula } of misfitsIn(tree)) {
+    for (const { term, found, expected, isCertain, node, formula } of misfitsOf(tree)) {
       if (isCertain) continue;
       const [is, wanted] = [dimensionName(found), dimensionName(expected)];
       const text = textOf(formula, term);
@@ -109,10 +132,14 @@ kpis:
       };
     }
     // Where no two units are written, no two can differ.
-    if (new Set([...tree.nodes.values()].flatMap(({ unit }) => unit ?? [])).size < 2) return;
+    if (unitsOf(tree).size < 2) return;
+    const measureOfNode = measuring(tree);
     for (const { formula, id, path } of tree.nodes.values()) {
-      const chains = formula ? sums(tree, formula.expression) : [];
-      for (const { node: used, term, other } of chains.flatMap((terms) => strangers(tree, terms))) {
+      if (!formula) continue;
+      const found = [...sums(tree, formula.expression)].flatMap((terms) =>
+        strangers(tree, terms, measureOfNode),
+      );
+      for (const { node: used, term, other } of found) {
         yield {
           path: [...path, 'formula'],
           at: term.place,

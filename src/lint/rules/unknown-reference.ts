@@ -3,7 +3,7 @@ import type { Finding, Part, Path } from '../../model/diagnostic.js';
 import { referencesOf } from '../../model/formula/ast.js';
 import { nearAmong } from '../../model/identifiers.js';
 import { suggest } from '../../model/suggest.js';
-import type { Measure, Tree } from '../../model/tree.js';
+import type { Tree } from '../../model/tree.js';
 import type { Rule } from '../rule.js';
 
 const KINDS = {
@@ -17,7 +17,7 @@ const SECTION = { node: 'kpis', department: 'departments', phase: 'phases', sour
 
 interface Mention {
   readonly kind: keyof typeof KINDS;
-  readonly id: string | null;
+  readonly id: string;
   readonly path: Path;
   readonly at?: Part;
   readonly node?: string;
@@ -33,56 +33,71 @@ const declare = (kind: keyof typeof KINDS): Message => ({
   en: `check the spelling, or declare it under ${SECTION[kind]}:`,
 });
 
-function* mentions(tree: Tree): Generator<Mention> {
-  const sourceOf = (measure: Measure | null): Mention[] =>
-    measure ? [{ kind: 'source', id: measure.source, path: [...measure.path, 'source'] }] : [];
-  for (const node of tree.nodes.values()) {
-    const of = { node: node.id };
-    for (const { id, place } of node.formula ? referencesOf(node.formula.expression) : node.unreadNames) {
-      yield { kind: 'node', id, path: [...node.path, 'formula'], at: place, ...of };
-    }
-    for (const [index, id] of node.quality.entries())
-      yield { kind: 'node', id, path: [...node.path, 'quality', index], ...of };
-    yield { kind: 'department', id: node.owner, path: [...node.path, 'owner'], ...of };
-    yield { kind: 'phase', id: node.phase, path: [...node.path, 'phase'], ...of };
-    yield { kind: 'node', id: node.drives, path: [...node.path, 'drives'], ...of };
-    yield* sourceOf(node.measure);
+/** Every mention of what nothing declares. */
+function* strangers(tree: Tree, known: Known): Generator<Mention> {
+  const isStrange = (kind: keyof typeof KINDS, id: string | null): id is string =>
+    id !== null && !known[kind].ids.has(id);
+  for (const {
+    id: node,
+    path,
+    formula,
+    unreadNames,
+    quality,
+    owner,
+    phase,
+    drives,
+    measure,
+  } of tree.nodes.values()) {
+    for (const { id, place } of formula ? referencesOf(formula.expression) : unreadNames)
+      if (isStrange('node', id)) yield { kind: 'node', id, path: [...path, 'formula'], at: place, node };
+    for (const [index, id] of quality.entries())
+      if (isStrange('node', id)) yield { kind: 'node', id, path: [...path, 'quality', index], node };
+    if (isStrange('department', owner))
+      yield { kind: 'department', id: owner, path: [...path, 'owner'], node };
+    if (isStrange('phase', phase)) yield { kind: 'phase', id: phase, path: [...path, 'phase'], node };
+    if (isStrange('node', drives)) yield { kind: 'node', id: drives, path: [...path, 'drives'], node };
+    if (measure && isStrange('source', measure.source))
+      yield { kind: 'source', id: measure.source, path: [...measure.path, 'source'] };
   }
   for (const { volume, conversion, path } of tree.phases) {
-    yield { kind: 'node', id: volume, path: [...path, 'volume'] };
-    yield { kind: 'node', id: conversion, path: [...path, 'conversion'] };
+    if (isStrange('node', volume)) yield { kind: 'node', id: volume, path: [...path, 'volume'] };
+    if (isStrange('node', conversion)) yield { kind: 'node', id: conversion, path: [...path, 'conversion'] };
   }
   for (const { from, to, passed, accepted, path } of tree.handoffs) {
-    yield { kind: 'department', id: from, path: [...path, 'from'] };
-    yield { kind: 'department', id: to, path: [...path, 'to'] };
-    yield { kind: 'node', id: passed, path: [...path, 'passed'] };
-    yield { kind: 'node', id: accepted, path: [...path, 'accepted'] };
+    if (isStrange('department', from)) yield { kind: 'department', id: from, path: [...path, 'from'] };
+    if (isStrange('department', to)) yield { kind: 'department', id: to, path: [...path, 'to'] };
+    if (isStrange('node', passed)) yield { kind: 'node', id: passed, path: [...path, 'passed'] };
+    if (isStrange('node', accepted)) yield { kind: 'node', id: accepted, path: [...path, 'accepted'] };
   }
 }
 
-interface Known {
+/** What can be named, by its kind. */
+type Known = Readonly<Record<Mention['kind'], Names>>;
+
+interface Names {
   readonly ids: ReadonlySet<string>;
   /** The ids of each label: what people see is often what they write. */
-  readonly byLabel: ReadonlyMap<string, readonly string[]>;
+  byLabel(): ReadonlyMap<string, readonly string[]>;
 }
 
-const knownOf = (things: Iterable<{ readonly id: string; readonly label: string }>): Known => {
-  const ids = new Set<string>();
-  const byLabel = new Map<string, string[]>();
-  for (const { id, label } of things) {
-    ids.add(id);
-    const same = byLabel.get(label);
-    if (same) same.push(id);
-    else byLabel.set(label, [id]);
-  }
-  return { ids, byLabel };
-};
+const namesOf = (things: readonly { readonly id: string; readonly label: string }[]): Names => ({
+  ids: new Set(things.map(({ id }) => id)),
+  byLabel: () => {
+    const labels = new Map<string, string[]>();
+    for (const { id, label } of things) {
+      const same = labels.get(label);
+      if (same) same.push(id);
+      else labels.set(label, [id]);
+    }
+    return labels;
+  },
+});
 
-const known = (tree: Tree): Record<Mention['kind'], Known> => ({
-  node: knownOf(tree.nodes.values()),
-  department: knownOf([...tree.departments].map(([id, label]) => ({ id, label }))),
-  phase: knownOf(tree.phases),
-  source: knownOf([...tree.sources.keys()].map((id) => ({ id, label: id }))),
+const knownIn = (tree: Tree): Known => ({
+  node: namesOf([...tree.nodes.values()]),
+  department: namesOf([...tree.departments].map(([id, label]) => ({ id, label }))),
+  phase: namesOf(tree.phases),
+  source: namesOf([...tree.sources.keys()].map((id) => ({ id, label: id }))),
 });
 
 /** Of more unknown names than this only the first are compared with every known one: nobody mends so many one by one. */
@@ -91,14 +106,15 @@ const MOST_SUGGESTED = 200;
 type Meaning = Pick<Finding, 'help' | 'suggestion' | 'fix'>;
 
 /** What was probably meant by an unknown name. Each name is looked for once, however often it stands in the tree. */
-const meanings = (
-  names: Record<Mention['kind'], Known>,
-): ((kind: Mention['kind'], id: string) => Meaning) => {
+const meanings = (names: Known): ((kind: Mention['kind'], id: string) => Meaning) => {
+  const labels = new Map<Mention['kind'], ReadonlyMap<string, readonly string[]>>();
   const finders = new Map<Mention['kind'], (id: string) => readonly string[]>();
   const found = new Map<string, Meaning>();
   const meant = (kind: Mention['kind'], id: string): Meaning => {
-    const labelled = names[kind].byLabel.get(id.trim()) ?? [];
-    if (labelled.length > 0) return suggest(labelled);
+    const byLabel = labels.get(kind) ?? names[kind].byLabel();
+    labels.set(kind, byLabel);
+    const labelled = byLabel.get(id.trim());
+    if (labelled) return suggest(labelled);
     const find = finders.get(kind) ?? nearAmong(names[kind].ids);
     finders.set(kind, find);
     return suggest(find(id));
@@ -132,10 +148,9 @@ kpis:
   price: { kind: average }
 `,
   *check(tree): Generator<Finding> {
-    const names = known(tree);
-    const meaningOf = meanings(names);
-    for (const { kind, id, ...place } of mentions(tree)) {
-      if (id === null || names[kind].ids.has(id)) continue;
+    const known = knownIn(tree);
+    const meaningOf = meanings(known);
+    for (const { kind, id, ...place } of strangers(tree, known)) {
       yield { ...place, message: unknown(kind, id), ...meaningOf(kind, id) };
     }
   },

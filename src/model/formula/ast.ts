@@ -42,8 +42,13 @@ export interface Reference {
   readonly place: Place;
 }
 
+/** A dozen walks and rules ask the same formulas, so that what is found is kept as long as the formula is. */
+const known = new WeakMap<Expression, readonly Reference[]>();
+
 /** Every reference of a formula, from left to right, repeats included. */
-export const referencesOf = (expression: Expression): Reference[] => {
+export const referencesOf = (expression: Expression): readonly Reference[] => {
+  const kept = known.get(expression);
+  if (kept) return kept;
   const found: Reference[] = [];
   const waiting: { readonly term: Expression; readonly lag: number }[] = [{ term: expression, lag: 0 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -52,5 +57,6 @@ export const referencesOf = (expression: Expression): Reference[] => {
     const inner = term.type === 'lag' ? lag + term.months : lag;
     for (const operand of operandsOf(term).toReversed()) waiting.push({ term: operand, lag: inner });
   }
+  known.set(expression, found);
   return found;
 };
