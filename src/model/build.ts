@@ -102,15 +102,20 @@ const buildPhases = (file: TreeFile): Phase[] =>
     path: ['phases', key],
   }));
 
+/** The first phase that names each node. */
+const phasesOfNodes = (phases: readonly Phase[]): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const { id, volume, conversion } of phases)
+    for (const node of [volume, conversion]) if (node !== null && !found.has(node)) found.set(node, id);
+  return found;
+};
+
 /** Nodes that a phase names belong to it, and a node without a season of its own has the tree's. */
-const withInherited = (node: Node, phases: readonly Phase[], season: Node['season']): Node => ({
-  ...node,
-  phase:
-    node.phase ??
-    phases.find(({ volume, conversion }) => volume === node.id || conversion === node.id)?.id ??
-    null,
-  season: node.season ?? season,
-});
+const withInherited = (node: Node, phases: ReadonlyMap<string, string>, treeSeason: Node['season']): Node => {
+  const phase = node.phase ?? phases.get(node.id) ?? null;
+  const season = node.season ?? treeSeason;
+  return phase === node.phase && season === node.season ? node : { ...node, phase, season };
+};
 
 /** Makes the tree of a file whose shape is right. What is wrong in its meaning by itself is reported beside it. */
 export const buildTree = (
@@ -142,7 +147,8 @@ export const buildTree = (
   const { kgi, nodes } = buildNodes(file, report, places);
   const phases = buildPhases(file);
   const season = kgi.season ?? seasonOf(file.season, ['season'], report);
-  const inherited = new Map([...nodes].map(([id, node]) => [id, withInherited(node, phases, season)]));
+  const phaseOf = phasesOfNodes(phases);
+  const inherited = new Map([...nodes].map(([id, node]) => [id, withInherited(node, phaseOf, season)]));
   const tree: Tree = {
     file: name,
     name: file.name ?? name,

@@ -65,6 +65,8 @@ const differing = (one: object, other: object): string[] => {
 
 /** Puts the files of a tree together. An id that two of them declare keeps the first meaning, and is reported. */
 export const merge = (own: Sheet, tree: TreeFile, additions: readonly Addition[]): Merged => {
+  // Most trees stand in one file, where every entry is its own already.
+  if (additions.length === 0) return { file: tree, duplicates: [], locate: own.locate };
   const owners = new Map<string, { sheet: Sheet; entry: object; key: string }>();
   const name = (section: Section, key: string | number): string => `${section} ${canonicalId(String(key))}`;
   const sections: Record<Section, Record<string, unknown>> = {

@@ -1,4 +1,4 @@
-import type { TreeFile } from '../contract/tree.js';
+import type { NodeEntry, TreeFile } from '../contract/tree.js';
 import type { Path, Severity } from './diagnostic.js';
 
 const AT_TOP = ['scenarios', 'plan'] as const;
@@ -21,23 +21,24 @@ const present = <K extends string>(
   path: Path,
 ): Path[] => keys.filter((key) => entry[key] !== undefined).map((key) => [...path, key]);
 
+const ofNode = ({ lags, lever }: Pick<NodeEntry, 'lags' | 'lever'>, path: Path): Path[] => {
+  const found: Path[] = [];
+  if (lags !== undefined) found.push([...path, 'lags']);
+  if (lever?.ramp !== undefined) found.push([...path, 'lever', 'ramp']);
+  return found;
+};
+
 /**
  * The keys that the format has and this version does not act upon yet. What changes the meaning of the tree when it
  * is passed over is an error; the rest is a warning.
  */
 export const notYetUsed = (file: TreeFile): { path: Path; severity: Severity }[] => {
-  const nodes: [Path, { lags?: unknown; lever?: { ramp?: unknown } | undefined }][] = [
-    [['kgi'], file.kgi],
-    ...Object.entries(file.kpis ?? {}).map(([id, entry]): [Path, typeof entry] => [['kpis', id], entry]),
-  ];
   const sources = Object.entries(file.sources ?? {});
   const errors = [...sources.flatMap(([id, source]) => present(source, OF_OTHER_ENGINES, ['sources', id]))];
   const warnings = [
     ...present(file, AT_TOP, []),
-    ...nodes.flatMap(([path, node]) => [
-      ...present(node, ['lags'], path),
-      ...present(node.lever ?? {}, ['ramp'], [...path, 'lever']),
-    ]),
+    ...ofNode(file.kgi, ['kgi']),
+    ...Object.entries(file.kpis ?? {}).flatMap(([id, node]) => ofNode(node, ['kpis', id])),
     ...sources.flatMap(([id, source]) => present(source, OF_SOURCES, ['sources', id])),
   ];
   return [

@@ -60,8 +60,8 @@ export const tokenize = (source: string): { tokens: Token[] } | { unreadable: Un
       continue;
     }
     const operator = OPERATORS[text[offset]!];
-    const name = at(NAME, text, offset);
-    const number = at(NUMBER, text, offset);
+    const name = operator ? undefined : at(NAME, text, offset);
+    const number = operator || name !== undefined ? undefined : at(NUMBER, text, offset);
     const length = operator ? 1 : (name ?? number ?? '').length;
     const place = { offset, length };
     if (operator) tokens.push({ type: operator, place });
