@@ -63,10 +63,17 @@ const differing = (one: object, other: object): string[] => {
   return [...keys].filter((key) => at(one, key) !== at(other, key));
 };
 
+/** The places of a tree, each in the file that it belongs to. */
+const placesOf = (sheetOf: (path: Path) => Sheet): Pick<Sheet, 'locate' | 'edit' | 'keysAt'> => ({
+  locate: (path, at) => sheetOf(path).locate(path, at),
+  edit: (path, at, fix) => sheetOf(path).edit(path, at, fix),
+  keysAt: (path) => sheetOf(path).keysAt(path),
+});
+
 /** Puts the files of a tree together. An id that two of them declare keeps the first meaning, and is reported. */
 export const merge = (own: Sheet, tree: TreeFile, additions: readonly Addition[]): Merged => {
   // Most trees stand in one file, where every entry is its own already.
-  if (additions.length === 0) return { file: tree, duplicates: [], locate: own.locate };
+  if (additions.length === 0) return { ...placesOf(() => own), file: tree, duplicates: [] };
   const owners = new Map<string, { sheet: Sheet; entry: object; key: string }>();
   const name = (section: Section, key: string | number): string => `${section} ${canonicalId(String(key))}`;
   const sections: Record<Section, Record<string, unknown>> = {
@@ -103,8 +110,6 @@ export const merge = (own: Sheet, tree: TreeFile, additions: readonly Addition[]
   return {
     file: { ...tree, ...(sections as Pick<TreeFile, Section>) },
     duplicates,
-    locate: (path, at) => sheetOf(path).locate(path, at),
-    edit: (path, at, fix) => sheetOf(path).edit(path, at, fix),
-    keysAt: (path) => sheetOf(path).keysAt(path),
+    ...placesOf(sheetOf),
   };
 };
