@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { expandGlob, isGlob } from '../data/glob.js';
 import { cliText } from '../locale/cli.js';
 import { type Diagnostic, InputError, problem } from '../model/diagnostic.js';
+import { CONFIG_NAME } from './config-file.js';
 import { filesMatching } from './patterns.js';
 import { isYaml, kindOf, locateTree, TREE_NAMES } from './tree-file.js';
 
@@ -12,21 +13,26 @@ export interface FoundTrees {
   readonly problems: readonly Diagnostic[];
 }
 
-const isTest = (name: string): boolean => /\.test\.ya?ml$/u.test(name);
+const isNoTree = (name: string): boolean => /\.test\.ya?ml$/u.test(name) || name === CONFIG_NAME;
 const isTreeName = (name: string): boolean => TREE_NAMES.includes(name) || /\.kpi\.ya?ml$/u.test(name);
 const isDependency = (path: string): boolean => path.split(/[\\/]/u).includes('node_modules');
-/** A file whose name does not tell is a tree when it has the format's version and a KGI. */
-const HAS_KGI = /^kgi\s*:/mu;
+/**
+ * A file whose name does not tell is a tree when it has the format's version. A KGI is not asked for: a tree whose
+ * `kgi` is misspelt would be passed over in silence. Parts that have a version are left to the tree that includes them.
+ */
 const HAS_VERSION = /^kpi\s*:/mu;
+
+/** Those of UTF-8 and UTF-16, byte by byte. */
+const BYTE_ORDER_MARK = /^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/u;
 
 const refused = (given: string, message: Diagnostic['message']): InputError =>
   new InputError([problem('tree-file', given, message)]);
 
 const looksLikeTree = async (path: string): Promise<boolean> => {
   try {
-    // Whatever its encoding, the two keys are ASCII.
-    const text = await readFile(path, 'latin1');
-    return HAS_KGI.test(text) && HAS_VERSION.test(text);
+    // Whatever its encoding, the key is ASCII: but for a byte order mark, and for the other byte that UTF-16 gives it.
+    const text = (await readFile(path, 'latin1')).replace(BYTE_ORDER_MARK, '').replaceAll('\0', '');
+    return HAS_VERSION.test(text);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code;
     if (reason === undefined) throw error;
@@ -38,16 +44,10 @@ const looksLikeTree = async (path: string): Promise<boolean> => {
 const matching = async (paths: readonly string[]): Promise<string[]> => {
   const trees: string[] = [];
   for (const path of paths) {
-    if (!isYaml(path) || isTest(path) || isDependency(path)) continue;
+    if (!isYaml(path) || isNoTree(basename(path)) || isDependency(path)) continue;
     if (isTreeName(basename(path)) || (await looksLikeTree(path))) trees.push(path);
   }
   return trees;
-};
-
-/** The trees of a folder: those named as trees or, where none is, those that look like one. */
-const inFolder = async (paths: readonly string[]): Promise<string[]> => {
-  const named = paths.filter((path) => isTreeName(basename(path)) && !isDependency(path));
-  return named.length > 0 ? named : matching(paths);
 };
 
 /** The trees of one argument: a file as it is, those that match a pattern, or all in and below a folder. */
@@ -60,7 +60,7 @@ const treesOf = async (given: string, cwd: string): Promise<readonly string[]> =
     return found;
   }
   if (kind !== 'folder') return [await locateTree(given, cwd)];
-  const found = await inFolder(await expandGlob(path, '**'));
+  const found = await matching(await expandGlob(path, '**'));
   if (found.length === 0) throw refused(given, cliText.noTreeBelow({ path: given }));
   return found;
 };

@@ -193,15 +193,31 @@ describe('many trees', () => {
     ['files', ['trees/a.yaml', 'trees/b.yaml'], [wrong('trees/a.yaml'), '1']],
     ['a pattern', ['trees/*.yaml'], [wrong('trees/a.yaml'), '1']],
     ['a deep pattern', ['trees/**/*.yaml'], [wrong('trees/a.yaml'), wrong('trees/deep/c.kpi.yaml'), '1']],
-    ['a folder whose trees are named', ['trees'], [wrong('trees/deep/c.kpi.yaml'), '1']],
+    ['a folder', ['trees'], [wrong('trees/a.yaml'), wrong('trees/deep/c.kpi.yaml'), '1']],
     ['one tree, named twice', ['trees/a.yaml', './trees/a.yaml'], [wrong('trees/a.yaml'), '1']],
   ])('%s', async (_, argv, expected) => {
     expect(await found(files, argv)).toEqual(expected);
   });
 
-  it('a folder in which no file is named as a tree', async () => {
-    const { 'trees/deep/c.kpi.yaml': _, ...rest } = files;
-    expect(await found(rest, ['trees'])).toEqual([wrong('trees/a.yaml'), '1']);
+  it.each<[string, string | Uint8Array, string[]]>([
+    ['with a byte order mark', `\uFEFF${WRONG}`, [wrong('trees/x.yaml'), '1']],
+    [
+      'whose goal is misspelt',
+      SMALL.replace('kgi:', 'kg1:'),
+      ['trees/x.yaml:1 schema', 'trees/x.yaml:2 schema', '1'],
+    ],
+    ['that is broken', 'kpi: 1\nkgi: [\n', ['trees/x.yaml:3 yaml-syntax', '1']],
+  ])('a folder and a pattern find a tree %s', async (_, text, expected) => {
+    for (const argument of ['trees', 'trees/*.yaml']) {
+      const all = { 'trees/b.yaml': SMALL, 'trees/x.yaml': text, 'trees/kpi.config.yaml': 'kpi: 1\n' };
+      expect(await found(all, [argument])).toEqual(expected);
+    }
+  });
+
+  it('a folder says which tree is in UTF-16', async () => {
+    const utf16 = new Uint8Array(Buffer.from(`\uFEFF${SMALL}`, 'utf16le'));
+    const { stderr, code } = await run(['validate', 'trees'], { files: { 'trees/x.yaml': utf16 } });
+    expect([code, stderr.split('\n')[0]]).toEqual([2, 'error[tree-file]: trees/x.yaml is not UTF-8']);
   });
 
   it('what a tree includes is checked with it and not by itself', async () => {
