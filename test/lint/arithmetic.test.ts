@@ -228,6 +228,18 @@ describe('target-out-of-reach', () => {
       [],
     ],
     [
+      'a level that grows from month to month',
+      "kind: stock, formula: 'lag(goal, 1) + a', target: 60, baseline: 0",
+      ['a: kind: count, lever: { max: 10 }'],
+      [],
+    ],
+    [
+      'made of a level that grows from month to month',
+      'kind: amount, formula: b * 5, target: 999',
+      ["b: kind: stock, formula: 'lag(b, 1) + a', baseline: 0", 'a: kind: count, lever: { max: 10 }'],
+      [],
+    ],
+    [
       'of two directions',
       'kind: rate, formula: r * (1 - r), target: 30%',
       ['r: kind: rate'],

@@ -186,6 +186,33 @@ describe('the line that a rule draws', () => {
       FUNNEL({ wins: "'lag(contacts, 6) * win_rate'" }),
     ],
     ['lag-beyond-horizon', 'one month less', false, FUNNEL({ wins: "'lag(contacts, 5) * win_rate'" })],
+    [
+      'lag-beyond-horizon',
+      'what is lost of the level of last month',
+      false,
+      `kpi: 1
+horizon: 2026-10
+kgi: { id: mrr, kind: stock, formula: 'lag(mrr, 1) + gained - lost', baseline: 100, target: 120 }
+kpis:
+  gained: { kind: amount }
+  lost: { kind: amount, formula: 'lag(mrr, 1) * churn_rate' }
+  churn_rate: { kind: rate, better: lower }
+`,
+    ],
+    [
+      'same-formula',
+      'factors in another order',
+      true,
+      FUNNEL({ rest: '  sales: { kind: count, formula: win_rate × (contacts) }\n' }),
+    ],
+    [
+      'same-formula',
+      'the other way round',
+      false,
+      FUNNEL({
+        rest: '  one: { kind: rate, formula: wins / contacts }\n  two: { kind: rate, formula: contacts / wins }\n',
+      }),
+    ],
     ['department-edge-without-handoff', 'a tree without handoffs', false, FUNNEL({})],
     ['lagging-only-department', 'a leaf without an owner below', false, FUNNEL({})],
     [

@@ -30,8 +30,8 @@ kpis:
         path: [...path, 'baseline'],
         node: id,
         message: {
-          ja: `${id} の現状の値 ${baseline} が、レバーの範囲（${min ?? ''}〜${max ?? ''}）の外にあります`,
-          en: `the baseline of ${id}, ${baseline}, lies outside its bounds (${min ?? ''} to ${max ?? ''})`,
+          ja: `${id} の現状の値 ${baseline} が、レバーの${min !== null && baseline < min ? `下限 ${min} を下回って` : `上限 ${max} を上回って`}います`,
+          en: `the baseline of ${id}, ${baseline}, lies ${min !== null && baseline < min ? `below its lower bound of ${min}` : `above its upper bound of ${max}`}`,
         },
         help: {
           ja: 'baseline と lever を確かめてください。件数と金額は、どちらも月あたりで書きます',

@@ -1,6 +1,7 @@
 import { monthsIn } from '../../model/calendar.js';
 import type { Finding } from '../../model/diagnostic.js';
 import { referencesOf } from '../../model/formula/ast.js';
+import { recurrentNodes } from '../../model/graph.js';
 import type { Rule } from '../rule.js';
 
 export const lagBeyondHorizon: Rule = {
@@ -28,17 +29,18 @@ kpis:
   *check(tree): Generator<Finding> {
     if (!tree.horizon) return;
     const months = monthsIn(tree.horizon);
+    const recurrent = recurrentNodes(tree);
     for (const { id, formula, path } of tree.nodes.values()) {
       for (const { id: used, lag, place } of formula ? referencesOf(formula.expression) : []) {
-        // A look at the year before compares; it does not say when work takes effect.
-        if (lag < months || lag === 0 || used === id) continue;
+        // What stands on its own past starts from the level that it had: that is known, and nobody's work to come.
+        if (lag < months || lag === 0 || recurrent.has(used)) continue;
         yield {
           path: [...path, 'formula'],
           at: place,
           node: id,
           message: {
             ja: `${used} は${lag}か月遅れて ${id} に効きますが、期間は${months}か月です`,
-            en: `${used} reaches ${id} after ${lag} months, but the horizon has ${months}`,
+            en: `${used} reaches ${id} after ${lag} ${lag === 1 ? 'month' : 'months'}, but the horizon has ${months}`,
           },
           help: {
             ja: 'lag() の月数を確かめるか、horizon を長くしてください',

@@ -1,10 +1,51 @@
 import type { Finding } from '../../model/diagnostic.js';
-import { referencesOf } from '../../model/formula/ast.js';
+import { type Expression, operandsOf, referencesOf } from '../../model/formula/ast.js';
 import type { Rule } from '../rule.js';
 
-/** A formula without the ways in which people write the same signs. */
-const spelt = (text: string): string =>
-  text.normalize('NFKC').replace(/\s+/gu, '').replaceAll('×', '*').replaceAll('÷', '/');
+type Signed = readonly [sign: 1 | -1, term: Expression];
+
+/** The terms of a sum or the factors of a product, those that are subtracted or divided by with a minus. */
+const signed = (
+  expression: Expression,
+  plus: Expression['type'],
+  minus: Expression['type'],
+  sign: 1 | -1,
+): Signed[] =>
+  expression.type === plus || expression.type === minus
+    ? (operandsOf(expression) as [Expression, Expression]).flatMap((operand, index) =>
+        signed(operand, plus, minus, expression.type === minus && index === 1 ? (sign === 1 ? -1 : 1) : sign),
+      )
+    : [[sign, expression]];
+
+/** A formula without the ways in which people write the same: signs, brackets, and the order of what is added or multiplied. */
+const canonical = (expression: Expression): string => {
+  const chain = (name: string, terms: readonly Signed[]): string =>
+    `${name}(${terms
+      .map(([sign, term]) => (sign === 1 ? '' : '-') + canonical(term))
+      .sort()
+      .join(' ')})`;
+  switch (expression.type) {
+    case 'number':
+      return String(expression.value);
+    case 'reference':
+      return expression.id;
+    case 'negate':
+      return `-${canonical(expression.operand)}`;
+    case 'lag':
+      return `lag(${canonical(expression.operand)} ${expression.months})`;
+    case 'min':
+    case 'max':
+      return chain(
+        expression.type,
+        expression.operands.map((operand) => [1, operand]),
+      );
+    case 'sum':
+    case 'difference':
+      return chain('sum', signed(expression, 'sum', 'difference', 1));
+    default:
+      return chain('product', signed(expression, 'product', 'ratio', 1));
+  }
+};
 
 export const sameFormula: Rule = {
   id: 'same-formula',
@@ -36,7 +77,7 @@ kpis:
     for (const { id, formula, path } of tree.nodes.values()) {
       // A bare constant may well come up twice.
       if (!formula || referencesOf(formula.expression).length === 0) continue;
-      const text = spelt(formula.text);
+      const text = canonical(formula.expression);
       const other = seen.get(text);
       if (other === undefined) {
         seen.set(text, id);

@@ -70,6 +70,8 @@ kpis:
     const target = targetOver(kgi, months);
     const arithmetic = target === null ? null : arithmeticOf(tree);
     if (target === null || !arithmetic) return;
+    // A level that stands on its own past grows over the months, and one of them says nothing of the last.
+    if (months > 1 && arithmetic.program.leaves.some(({ slot }) => slot.lag > 0)) return;
     if (startsBeyond(tree, arithmetic, target / monthsOf(kgi, months))) return;
     if (!arithmetic.program.leaves.some(({ slot }) => isLever(tree.nodes.get(slot.id)!))) return;
     const best = bestOf(tree, arithmetic) * monthsOf(kgi, months);
