@@ -37,7 +37,7 @@ const about = (rule: string): Pick<Finding, 'message' | 'help' | 'suggestion' | 
 const EXCEPTION = { id: 'rule-setting', severity: 'warning', principle: null } as const;
 
 /** Whether a rule had all that it looks at. Where it had not, an ignore of it may hide something another time. */
-const couldFind = (id: string, { sources, earlier }: Surroundings): boolean => {
+const couldFind = (id: string | null, { sources, earlier }: Surroundings): boolean => {
   const sees = rules.find((rule) => rule.id === id)?.sees;
   if (sees === 'sources') return sources !== null;
   return sees !== 'earlier' || earlier.length > 0;
@@ -72,6 +72,8 @@ const excuseProblem = (excuse: Excuse, rule: string, message: Message, help?: Me
 /** An ignore that names no rule, gives no reason, or hides nothing although its rule could find something. */
 const excuseProblems = (excuse: Excuse, couldHide: boolean): Diagnostic[] => {
   const { rule, reason } = excuse.ignore;
+  if (rule === null)
+    return [excuseProblem(excuse, EXCEPTION.id, exceptionText.unread(), exceptionText.unreadHelp())];
   const wrong = about(rule);
   if (wrong) return [excuseProblem(excuse, EXCEPTION.id, wrong.message, wrong.help)];
   const found: Diagnostic[] = [];
@@ -88,7 +90,8 @@ const excuseProblems = (excuse: Excuse, couldHide: boolean): Diagnostic[] => {
 
 /** The ignore of a finding's line and rule, if there is one. */
 const excuseFinder = (excuses: readonly Excuse[]) => {
-  const key = (file: string, line: number | undefined, rule: string): string => `${line} ${rule} ${file}`;
+  const key = (file: string, line: number | undefined, rule: string | null): string =>
+    `${line} ${rule} ${file}`;
   const places = new Map<string, Excuse[]>();
   for (const excuse of excuses) {
     const place = key(excuse.file, excuse.ignore.target, excuse.ignore.rule);
@@ -134,8 +137,8 @@ export const judge = (
     const all = inReadingOrder(loaded.diagnostics);
     return { diagnostics: all, excused: [], blocking: all };
   }
-  const excuses = loaded.sheets.flatMap(({ file, text }) =>
-    ignoresIn(text).map((ignore): Excuse => ({ file, ignore, hides: false })),
+  const excuses = loaded.sheets.flatMap(({ file, text, isComment }) =>
+    ignoresIn(text, isComment).map((ignore): Excuse => ({ file, ignore, hides: false })),
   );
   const excusesOf = excuseFinder(excuses);
   const settingOf = settingFinder(tree, config);

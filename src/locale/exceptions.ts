@@ -18,6 +18,14 @@ export const exceptionText = {
     ja: `# kpi-ignore ${rule}: 理由 の形で書いてください`,
     en: `write it as # kpi-ignore ${rule}: reason`,
   }),
+  unread: (): Message => ({
+    ja: 'この kpi-ignore は読み取れず、何も見逃していません',
+    en: 'this kpi-ignore cannot be read, and hides nothing',
+  }),
+  unreadHelp: (): Message => ({
+    ja: '# kpi-ignore 規則: 理由 の形で、1行に1つの規則を書いてください。2つめは、すぐ上に # から始まる行を足します',
+    en: 'write it as # kpi-ignore RULE: reason, one rule each; a second one goes on a line of its own above',
+  }),
   unused: ({ rule }: { rule: string }): Message => ({
     ja: `この kpi-ignore は何も隠していません（${rule} の指摘はここにありません）`,
     en: `this kpi-ignore hides nothing: there is no finding of ${rule} here`,

@@ -3,6 +3,7 @@ import { type Message, verbatim } from '../locale/message.js';
 import { schemaText } from '../locale/schema.js';
 import { yamlReason } from '../locale/yaml.js';
 import { aliasProblem } from './aliases.js';
+import { commentTeller } from './comments.js';
 import { composed, MOST_ERRORS, TooDeep } from './compose.js';
 import {
   type Diagnostic,
@@ -31,6 +32,8 @@ import { inside, type Range, spanMaker } from './marks.js';
 export interface Sheet extends Places {
   /** The keys of the mapping at a path, as they are written. */
   keysAt(path: Path): readonly string[];
+  /** Whether what begins with # at an offset is a comment, and not text in quotes or in a block. */
+  isComment(offset: number): boolean;
   /** What people call the file. */
   readonly file: string;
   readonly text: string;
@@ -92,6 +95,7 @@ const unreadable = (
   locate: () => span([0, 0]),
   edit: () => null,
   keysAt: () => [],
+  isComment: () => true,
 });
 
 /** The plain values of a document, or why it has none. */
@@ -174,5 +178,6 @@ export const readSheet = (text: string, file: string): Sheet => {
       ? value.items.map(({ key }) => String(isScalar(key) ? key.value : ''))
       : [];
   };
-  return { file, text, value: read.value, diagnostics, readable, locate, edit, keysAt };
+  const isComment = commentTeller(document, text);
+  return { file, text, value: read.value, diagnostics, readable, locate, edit, keysAt, isComment };
 };

@@ -88,6 +88,55 @@ describe('# kpi-ignore rule: reason', () => {
       ['4 warning volume-without-quality', '4 warning rule-setting'],
     ],
     [
+      'with a full-width colon',
+      on('  contacts: { kind: count }', '# kpi-ignore volume-without-quality：紹介だけなので'),
+      [],
+    ],
+    [
+      'behind the mark of a block',
+      TREE.replace(
+        'win_rate: { kind: rate }',
+        'win_rate:\n    kind: rate\n    note: | # kpi-ignore volume-without-quality: x\n      text',
+      ),
+      ['4 warning volume-without-quality', '7 warning unused-ignore'],
+    ],
+    [
+      'in quotes or in a block is text',
+      TREE.replace(
+        '  contacts: { kind: count }',
+        '  contacts: { kind: count, note: "see # kpi-ignore volume-without-quality: x" }',
+      ),
+      ['4 warning volume-without-quality'],
+    ],
+    [
+      'in a block is text',
+      TREE.replace(
+        '  contacts:',
+        '  calls:\n    kind: rate\n    note: |\n      # kpi-ignore volume-without-quality: x\n  contacts:',
+      ),
+      ['4 warning unconnected-node', '8 warning volume-without-quality'],
+    ],
+    [
+      'without the colon',
+      on('  contacts: { kind: count }', '# kpi-ignore volume-without-quality 紹介だけなので'),
+      ['4 warning volume-without-quality', '4 warning rule-setting'],
+    ],
+    [
+      'with the colon before the rule',
+      on('  contacts: { kind: count }', '# kpi-ignore: volume-without-quality'),
+      ['4 warning volume-without-quality', '4 warning rule-setting'],
+    ],
+    [
+      'of two rules at once',
+      on('  contacts: { kind: count }', '# kpi-ignore volume-without-quality, node-without-owner: x'),
+      ['4 warning volume-without-quality', '4 warning rule-setting'],
+    ],
+    [
+      'a comment that speaks of ignores is none',
+      on('  contacts: { kind: count }', '# kpi-ignore と書けば見逃せる'),
+      ['4 warning volume-without-quality'],
+    ],
+    [
       'in Windows line ends',
       on('  contacts: { kind: count }', '# kpi-ignore volume-without-quality: x').replaceAll('\n', '\r\n'),
       [],
