@@ -125,7 +125,7 @@ describe.skipIf(data.absent)('SOMA: a published catalogue of metrics', () => {
     expect(suggested).toEqual({
       AdGenPipe: 'MktGenPipe',
       BlendedCAC: null,
-      CostPerWin: null,
+      CostPerWin: 'CPW',
       CtrctnMRR: 'CtrctMRR',
       Cust: null,
       ExpMRR: 'ExposMRR',

@@ -266,6 +266,19 @@ describe('a tree with many faults of one kind', () => {
     ]);
   });
 
+  it.each([
+    ['an id', 'win_rte', 'win_rate', true],
+    ['a label', '受注律', 'win_rate', true],
+    ['an id or a label, which stand for two nodes', '受注立', '受注', false],
+  ])('suggests what was meant by a misspelt name: %s', (_, name, suggestion, isFixable) => {
+    const label = isFixable ? '' : '  受注: { kind: count, formula: contacts * 5% }\n';
+    const text = FUNNEL({ contacts: `measure: x, target: 100, quality: [${name}]`, rest: label })
+      .replace('quality: [win_rate], ', '')
+      .replace('win_rate: { kind: rate', 'win_rate: { label: 受注率, kind: rate');
+    const [unknown] = foundAlone(text).filter(({ rule }) => rule === 'unknown-reference');
+    expect([unknown!.suggestion, unknown!.edit !== null]).toEqual([suggestion, isFixable]);
+  });
+
   it('has every unknown name reported, the first ones with what was meant', () => {
     const leaves = lines(300, (i) => `leads_${i}: { kind: count, quality: [leads_${i}x] }`);
     const text = `kpi: 1\nkgi: { id: goal, kind: count, formula: leads_1 }\nkpis:\n${leaves}`;

@@ -115,9 +115,11 @@ const meanings = (names: Known): ((kind: Mention['kind'], id: string) => Meaning
     labels.set(kind, byLabel);
     const labelled = byLabel.get(id.trim());
     if (labelled) return suggest(labelled);
-    const find = finders.get(kind) ?? nearAmong(names[kind].ids);
+    const find = finders.get(kind) ?? nearAmong([...names[kind].ids, ...byLabel.keys()]);
     finders.set(kind, find);
-    return suggest(find(id));
+    // A misspelt label means its node as well: where an id is as near, nothing tells which of the two is meant.
+    const near = find(id).flatMap((name) => (names[kind].ids.has(name) ? [name] : byLabel.get(name)!));
+    return suggest([...new Set(near)]);
   };
   return (kind, id) => {
     const key = `${kind} ${id}`;
