@@ -95,6 +95,13 @@ describe('an action', () => {
     'Try harder!',
     'do better',
     'Work much harder.',
+    '改善を図る',
+    '向上に努めます',
+    'contactsを改善する',
+    '件数をもっと増やす',
+    '質を上げる',
+    'Improve the contacts.',
+    'Increase contacts',
   ])('is vague: %s', (action) => {
     expect(reports('vague-action', FUNNEL({ contacts: `action: '${action}'` }))).toBe(true);
   });
@@ -106,6 +113,9 @@ describe('an action', () => {
     'Improve the first slide by showing the loss in yen',
     'Call every lead within a day',
     'Try harder questions in every first call',
+    '紹介の件数を増やす',
+    'Raise the price by 5% in June',
+    'Improve the win rate',
   ])('is concrete enough: %s', (action) => {
     expect(reports('vague-action', FUNNEL({ contacts: `action: '${action}'` }))).toBe(false);
   });

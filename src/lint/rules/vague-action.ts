@@ -1,20 +1,55 @@
 import type { Finding } from '../../model/diagnostic.js';
+import type { Node } from '../../model/tree.js';
 import type { Rule } from '../rule.js';
 
 const EMPHASIS = /^(?:もっと|さらに|より一層|一層|しっかり|全力で|とにかく|引き続き|みんなで|全員で)+[、,]?/u;
 const JAPANESE =
-  /^(?:頑張|がんば|努力|徹底|意識|強化|改善|注力|工夫|尽力|奮起|気合)(?:い?を入れ|い)?(?:る|ります|ろう|って|する|します|しよう|していく|していきます)?$/u;
+  /^(?:(?:頑張|がんば|努力|徹底|意識|強化|改善|向上|注力|工夫|尽力|奮起|気合)(?:い?を入れ|い|を図|に努め|させ)?(?:る|ります|ます|ろう|って|する|します|しよう|していく|していきます)?|(?:増や|伸ば|減ら)(?:す|します|そう|していく)|(?:上げ|高め|下げ|良くす|よくす)(?:る|ます|よう|ていく))$/u;
 const ENGLISH =
-  /^(?:please )?(?:(?:try|work|push)(?: (?:much )?(?:harder|better|more))?|(?:do|be) (?:much )?(?:better|more)|(?:do|try) (?:your|our|my) best|improve(?: it| this)?|focus(?: more| harder)?|make an effort)$/u;
+  /^(?:please )?(?:(?:try|work|push)(?: (?:much )?(?:harder|better|more))?|(?:do|be) (?:much )?(?:better|more)|(?:do|try) (?:your|our|my) best|(?:improve|increase|raise|boost|grow|lift|reduce|lower)(?: it| this)?|focus(?: more| harder)?|make an effort)$/u;
+/** What says no more than the number itself, as an object of such words. */
+const ANY_NUMBER = [
+  '数字',
+  '数値',
+  '成果',
+  '質',
+  '件数',
+  '率',
+  'numbers',
+  'results',
+  'quality',
+  'number',
+  'rate',
+];
 
-/** Whether the whole of an action is a word of good will, without anything that it is done to. */
-const isVague = (text: string): boolean => {
-  const words = text
+const plain = (text: string): string =>
+  text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s。.!]+$/u, '')
     .trim();
-  return JAPANESE.test(words.replace(EMPHASIS, '')) || ENGLISH.test(words);
+
+/**
+ * Whether an action is a word of good will, without anything that it is done to but the number itself: to improve the
+ * win rate is what the win rate is there for, and no way to do it.
+ */
+const isVague = (text: string, { id, label }: Node): boolean => {
+  const words = plain(text);
+  const names = [id, id.replaceAll('_', ' '), label, ...ANY_NUMBER].map(plain);
+  const after = names.flatMap((name) => ['を', 'の', 'に'].map((particle) => name + particle));
+  const before = names.flatMap((name) => [` the ${name}`, ` our ${name}`, ` ${name}`]);
+  const japanese = [
+    words,
+    ...after.flatMap((start) => (words.startsWith(start) ? [words.slice(start.length)] : [])),
+  ];
+  const english = [
+    words,
+    ...before.flatMap((end) => (words.endsWith(end) ? [words.slice(0, -end.length)] : [])),
+  ];
+  return (
+    japanese.some((rest) => JAPANESE.test(rest.replace(EMPHASIS, ''))) ||
+    english.some((rest) => ENGLISH.test(rest))
+  );
 };
 
 export const vagueAction: Rule = {
@@ -38,9 +73,10 @@ kpis:
   win_rate: { kind: rate }
 `,
   *check(tree): Generator<Finding> {
-    for (const { id, action, path } of tree.nodes.values()) {
+    for (const node of tree.nodes.values()) {
+      const { id, action, path } = node;
       for (const [index, text] of action.entries()) {
-        if (!isVague(text)) continue;
+        if (!isVague(text, node)) continue;
         yield {
           path: [...path, 'action', index],
           node: id,
