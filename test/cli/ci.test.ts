@@ -45,6 +45,23 @@ describe('the formats of CI', () => {
     for (const line of stdout.trimEnd().split('\n')) expect(line).toMatch(/^::(?:error|warning|notice) /u);
   });
 
+  it.each([
+    ['github', 'GITHUB_WORKSPACE', /file=([^,]+)/u],
+    ['gitlab', 'CI_PROJECT_DIR', /"path": ?"([^"]+)"/u],
+    ['sarif', 'GITHUB_WORKSPACE', /"uri": ?"([^"]+)"/u],
+    ['junit', 'CI_PROJECT_DIR', /file="([^"]+)"/u],
+  ])('%s names the file from the root of the checkout, in whatever folder it runs', (format, key, pattern) =>
+    inFolder(files, async (root) => {
+      const named = async (env: Record<string, string>): Promise<string | undefined> => {
+        const inside = { cwd: path.join(root, 'trees'), env: { KPI_LANG: 'en', ...env } };
+        const { stdout } = await run(['validate', 'a.yaml', '--format', format], inside);
+        return pattern.exec(stdout)?.[1];
+      };
+      expect(await named({ [key]: root })).toBe('trees/a.yaml');
+      expect(await named({ [key]: path.join(root, 'elsewhere') })).toBe('a.yaml');
+    }),
+  );
+
   it('junit has a suite for each file', async () => {
     const { stdout } = await run([...argv, 'junit'], { files });
     expect([...stdout.matchAll(/<testsuite name="([^"]*)"/gu)].map(([, name]) => name)).toEqual([
