@@ -45,6 +45,7 @@ import { rubricSameText } from './rubric-same-text.js';
 import { rubricWithoutAnchors } from './rubric-without-anchors.js';
 import { sameFormula } from './same-formula.js';
 import { sameMeasure } from './same-measure.js';
+import { scoreOutsideScale } from './score-outside-scale.js';
 import { singleDepartment } from './single-department.js';
 import { sourceColumnMissing } from './source-column-missing.js';
 import { sourceColumnUnused } from './source-column-unused.js';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   rubricWithoutAnchors,
   sameFormula,
   sameMeasure,
+  scoreOutsideScale,
   singleDepartment,
   sourceColumnMissing,
   sourceColumnUnused,
