@@ -70,8 +70,8 @@ export const schemaText = {
     en: 'an alias (*) stands for what it is a part of',
   }),
   aliasOfNothing: ({ name }: { name: string }): Message => ({
-    ja: `別名「*${name}」の指す先（&${name}）が、それより前にありません`,
-    en: `there is no &${name} above for the alias *${name}`,
+    ja: `*${name} は別名と読まれますが、&${name} と名付けた値が上にありません。文字として書くなら引用符で囲みます`,
+    en: `*${name} is read as an alias, but nothing above is named &${name}; put a text that begins with * in quotes`,
   }),
   tooMuchRepeated: ({ most }: { most: number }): Message => ({
     ja: `別名（*）がくり返す量が多すぎます（合わせて${most}文字まで）`,

@@ -214,3 +214,12 @@ describe('hostile input', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 });
+
+it.each([
+  ['kgi: { id: wins, note: *重要 }', '2:24 *重要 is read as an alias'],
+  ['kgi: { id: wins, note: *a, label: &a x }', '2:24 *a is read as an alias'],
+])('an alias of nothing is shown where it stands: %s', (line, expected) => {
+  const [found] = loadTree(`kpi: 1\n${line}\n`, 'kpi.yaml').diagnostics;
+  const { line: row, column } = found!.span!.start;
+  expect(`${row}:${column} ${found!.message.en.replace('this is not valid YAML: ', '')}`).toContain(expected);
+});

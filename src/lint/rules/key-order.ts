@@ -76,8 +76,8 @@ kpis:
           en: `the keys are not in their usual order: ${key} comes too early`,
         },
         help: {
-          ja: `ふつうの順: ${shown.join('、')}。--fix で並べ替えます`,
-          en: `the usual order is ${shown.join(', ')}; --fix puts them so`,
+          ja: `ふつうの順: ${shown.join('、')}`,
+          en: `the usual order is ${shown.join(', ')}`,
         },
         fix: { kind: 'key-order', groups: order, path },
       };

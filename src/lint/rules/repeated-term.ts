@@ -54,8 +54,8 @@ kpis:
             en: `the formula of ${id} uses ${term.id} twice`,
           },
           help: {
-            ja: '片方を別の指標に直すか、本当に2倍なら 2 * と書いてください',
-            en: 'put the node that was meant in its place or, where it is really twice as much, write 2 *',
+            ja: '片方を別の指標に直してください。引くか割るかして打ち消し合うなら両方を外し、足して本当に2倍なら 2 * と書きます',
+            en: 'put the node that was meant in its place; take out both where they cancel, and write 2 * where a sum is really twice as much',
           },
         };
       }
