@@ -34,7 +34,8 @@ interface Refusal {
 }
 
 const missing = async (file: string, pattern: string): Promise<Refusal> => {
-  const suggestion = await neighbour(file);
+  const name = await neighbour(file);
+  const suggestion = name && posix.join(posix.dirname(pattern.replaceAll('\\', '/')), name);
   const help = suggestion ? { help: schemaText.didYouMean({ suggestion }), suggestion } : {};
   return { message: includeText.missing({ pattern }), ...help };
 };
@@ -54,7 +55,10 @@ const filesOf = async (
     : [resolve(folder, written)];
   if (found.length === 0) return { message: includeText.noMatch({ pattern }) };
   for (const file of found) {
-    if ((await kindOf(file)) === 'nothing') return missing(file, pattern);
+    const kind = await kindOf(file);
+    if (kind === 'nothing') return missing(file, pattern);
+    if (kind === 'folder')
+      return { message: includeText.folder({ pattern }), help: includeText.folderHelp({ pattern }) };
     if (await isReallyOutside(root, file)) return outside;
   }
   return found;

@@ -73,7 +73,8 @@ export const locateTree = async (given: string | undefined, cwd: string): Promis
     if (found) return found;
     throw inputError('tree-file', given, cliText.noTreeInFolder({ path: given }));
   }
-  const suggestion = await neighbour(path);
+  const name = await neighbour(path);
+  const suggestion = name && join(dirname(given), name);
   const help = suggestion ? { help: schemaText.didYouMean({ suggestion }), suggestion } : {};
   throw inputError('tree-file', given, cliText.noTree({ path: given }), help);
 };

@@ -6,6 +6,17 @@ export const includeText = {
     ja: `include のファイルがありません: ${pattern}`,
     en: `there is no file to include: ${pattern}`,
   }),
+  folder: ({ pattern }: { pattern: string }): Message => ({
+    ja: `include の「${pattern}」はフォルダです`,
+    en: `the include "${pattern}" is a folder`,
+  }),
+  folderHelp: ({ pattern }: { pattern: string }): Message => {
+    const files = `${pattern.replace(/[\\/]+$/u, '')}/*.yaml`;
+    return {
+      ja: `その中のファイルは ${files} のように書きます`,
+      en: `its files are written as ${files}`,
+    };
+  },
   noMatch: ({ pattern }: { pattern: string }): Message => ({
     ja: `include の「${pattern}」に当てはまるYAMLがありません`,
     en: `no YAML file matches the include "${pattern}"`,

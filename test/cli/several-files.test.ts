@@ -143,6 +143,20 @@ describe('include', () => {
     expect(await found({ ...FILES, ...files })).toEqual(expected);
   });
 
+  it.each([
+    ['sales/rate.yaml', 'there is no file to include: sales/rate.yaml', 'did you mean "sales/rates.yaml"?'],
+    ['sales/', 'the include "sales/" is a folder', 'its files are written as sales/*.yaml'],
+  ])('says how %s is written', async (pattern, message, help) => {
+    const files = { ...FILES, 'kpi.yaml': TREE.replace('sales/*.yaml', pattern) };
+    const [found] = JSON.parse((await run(['validate', '--format', 'json'], { files })).stdout).diagnostics;
+    expect([found.message, found.help]).toEqual([message, help]);
+  });
+
+  it('a misspelt tree is suggested with its folder', async () => {
+    const { stderr } = await run(['validate', 'sales/rate.yaml'], { files: FILES });
+    expect(stderr).toContain('did you mean "sales/rates.yaml"?');
+  });
+
   it('shows both places of an id that is declared twice, and what differs', async () => {
     const files = { ...FILES, 'sales/rates.yaml': `${SALES}  leads: { kind: rate, owner: marketing }\n` };
     const { stdout } = await run(['validate'], { files });
