@@ -172,10 +172,16 @@ export const schemaText = {
     ja: `「${key}」は数式のない指標だけに書けます（${id} には formula があります）`,
     en: `"${key}" belongs to a leaf, and ${id} has a formula`,
   }),
-  misplacedHelp: (): Message => ({
-    ja: '数式で決まる指標の上限・下限は cap: { min, max } で書きます',
-    en: 'what a computed node must keep is written cap: { min, max }',
-  }),
+  misplacedHelp: ({ key }: { key: string }): Message =>
+    key === 'lever'
+      ? {
+          ja: '数式で決まる指標の上限・下限は cap: { min, max } で書きます',
+          en: 'what a computed node must keep is written cap: { min, max }',
+        }
+      : {
+          ja: `数式から決まるので、${key} を消し、もとになる指標のほうに書いてください`,
+          en: `it follows from its formula: take ${key} away, and write it on the nodes that it is made of`,
+        },
   notYet: ({ key }: { key: string }): Message => ({
     ja: `「${key}」は読み取りますが、この版ではまだ使いません`,
     en: `"${key}" is read, but this version does not use it yet`,

@@ -97,7 +97,7 @@ export const buildNode = (id: string, role: Role, entry: NodeText, path: Path, r
       at: 'key',
       node: id,
       message: schemaText.misplaced({ key, id }),
-      help: schemaText.misplacedHelp(),
+      help: schemaText.misplacedHelp({ key }),
     });
   }
   const lever = entry.lever;

@@ -223,3 +223,14 @@ it.each([
   const { line: row, column } = found!.span!.start;
   expect(`${row}:${column} ${found!.message.en.replace('this is not valid YAML: ', '')}`).toContain(expected);
 });
+
+it.each([
+  ['lever: { max: 9 }', 'what a computed node must keep is written cap: { min, max }'],
+  [
+    'baseline: 9',
+    'it follows from its formula: take baseline away, and write it on the nodes that it is made of',
+  ],
+])('says where %s of a computed node belongs', (key, expected) => {
+  const text = `kpi: 1\nkgi: { id: wins, kind: count, formula: b, ${key} }\nkpis: { b: { kind: count } }\n`;
+  expect(loadTree(text, 'kpi.yaml').diagnostics.map(({ help }) => help?.en)).toContain(expected);
+});
