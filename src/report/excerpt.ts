@@ -58,4 +58,10 @@ const diagnosticLines = (diagnostic: Diagnostic, view: View): string[] => {
  * them. What comes from the file cannot write to the terminal.
  */
 export const renderDiagnostics = (diagnostics: readonly Diagnostic[], view: View): string =>
-  diagnostics.map((diagnostic) => `${diagnosticLines(diagnostic, view).join('\n')}\n`).join('\n');
+  diagnostics
+    .map((diagnostic) =>
+      diagnosticLines(diagnostic, view)
+        .map((line) => `${line.trimEnd()}\n`)
+        .join(''),
+    )
+    .join('\n');

@@ -1,5 +1,6 @@
 import type { Span } from '../model/diagnostic.js';
 import { charactersOf } from './line-breaks.js';
+import { plainWidth } from './plain-width.js';
 import { visible } from './visible.js';
 import { textWidth } from './width.js';
 
@@ -64,6 +65,11 @@ const windowed = (span: Span): Span => {
 const parts = ({ start, end, text }: Span): readonly [string, string, string] => {
   const line = text.replace(/[\r\n]+$/, '');
   const to = end.line > start.line ? line.trimEnd().length : end.column - 1;
+  if (plainWidth(line) !== undefined) {
+    const from = start.column - 1;
+    const after = Math.max(from, to);
+    return [line.slice(0, from), line.slice(from, after), line.slice(after)];
+  }
   let offset = 0;
   const split: [string, string, string] = ['', '', ''];
   for (const character of charactersOf(line)) {

@@ -43,6 +43,7 @@ const NESTING: Record<string, Case> = {
   'some minus signs': [formula(`${'-'.repeat(1900)}a`), 1, 'nested too deeply'],
   'a formula of a megabyte': [formula(`a${'+a'.repeat(500_000)}`), 1, 'the formula is too long'],
   'a name of a megabyte': [formula(`a${'b'.repeat(1_000_000)}`), 1, 'there is no node "ab'],
+  'a name of a megabyte and another': [formula(`a${'b'.repeat(1_000_000)} c`), 1, 'error[formula-syntax]'],
   'a number of a megabyte': [formula('9'.repeat(1_000_000)), 1, 'cannot read "999'],
   'a minimum of 10,000': [formula(`min(a${',a'.repeat(9999)})`), 1, 'the formula is too long'],
   'a minimum of 900': [formula(`min(a${',a'.repeat(899)})`), 0, '0 errors'],

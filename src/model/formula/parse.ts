@@ -1,7 +1,7 @@
 import { formulaText } from '../../locale/formula.js';
 import type { Message } from '../../locale/message.js';
 import type { Expression, Place } from './ast.js';
-import { type Token, tokenize } from './tokens.js';
+import { MOST_TOKENS, type Token, tokenize } from './tokens.js';
 
 /** Why a formula cannot be read, and where in its text. */
 export interface FormulaProblem {
@@ -16,7 +16,6 @@ export type ParsedFormula = { readonly expression: Expression } | { readonly pro
 
 /** Deeper nesting than any person writes; it keeps a hostile file from exhausting the stack. */
 const MAX_DEPTH = 200;
-const MAX_TOKENS = 2000;
 
 const BINARY = { '+': 'sum', '-': 'difference', '*': 'product', '/': 'ratio' } as const;
 
@@ -169,7 +168,7 @@ export const parseFormula = (source: string): ParsedFormula => {
     const { text, place } = cut.unreadable;
     return { problem: { message: formulaText.unreadable({ text }), place } };
   }
-  if (cut.tokens.length > MAX_TOKENS) {
+  if (cut.tokens.length > MOST_TOKENS) {
     return { problem: { message: formulaText.tooLong(), place: { offset: 0, length: source.length } } };
   }
   try {

@@ -13,6 +13,9 @@ export interface Unreadable {
   readonly place: Place;
 }
 
+/** More than any formula that a person reads. */
+export const MOST_TOKENS = 2000;
+
 const SPACE = /\s+/uy;
 const NAME = /[\p{L}_][\p{L}\p{N}\p{M}_]*/uy;
 const NUMBER = new RegExp(
@@ -48,12 +51,12 @@ const at = (pattern: RegExp, text: string, offset: number): string | undefined =
   return pattern.exec(text)?.[0];
 };
 
-/** Cuts a formula into tokens; an unreadable place ends the cutting. */
+/** Cuts a formula into tokens; an unreadable place, or one token more than the most, ends the cutting. */
 export const tokenize = (source: string): { tokens: Token[] } | { unreadable: Unreadable } => {
   const text = narrowed(source);
   const tokens: Token[] = [];
   let offset = 0;
-  while (offset < text.length) {
+  while (offset < text.length && tokens.length < MOST_TOKENS) {
     const space = at(SPACE, text, offset);
     if (space !== undefined) {
       offset += space.length;
@@ -87,12 +90,21 @@ export const tokenize = (source: string): { tokens: Token[] } | { unreadable: Un
   return { tokens };
 };
 
-/** Every name in a text that is no formula, but for the names of functions, each at its place. */
+/** What makes of a name a part of something else: a word beside it, or the bracket of a function. */
+const GOES_ON = /\s*[\p{L}\p{N}\p{M}_(]/uy;
+
+/** The names in a text that is no formula, but for the names of functions, each at its place. */
 export const namesIn = (source: string): { readonly id: string; readonly place: Place }[] => {
   const text = narrowed(source);
-  const names = [...text.matchAll(/[\p{L}_][\p{L}\p{N}\p{M}_]*(?!\s*[\p{L}\p{N}\p{M}_(])/gu)];
-  return names.map(({ index, 0: name }) => ({
-    id: canonicalId(source.slice(index, index + name.length)),
-    place: { offset: index, length: name.length },
-  }));
+  const found: { readonly id: string; readonly place: Place }[] = [];
+  for (const { index, 0: name } of text.matchAll(new RegExp(NAME.source, 'gu'))) {
+    const end = index + name.length;
+    if (at(GOES_ON, text, end) !== undefined) continue;
+    found.push({
+      id: canonicalId(source.slice(index, end)),
+      place: { offset: index, length: name.length },
+    });
+    if (found.length === MOST_TOKENS) break;
+  }
+  return found;
 };

@@ -85,7 +85,7 @@ const blockLines = (block: Block, view: View): string[] => {
     case 'code':
       return codeLines(textIn(block.text, view));
     case 'diagnostics':
-      return renderDiagnostics(block.diagnostics, view).trimEnd().split('\n');
+      return [renderDiagnostics(block.diagnostics, view).trimEnd()];
     default:
       return block satisfies never;
   }
