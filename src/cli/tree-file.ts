@@ -27,7 +27,7 @@ export const kindOf = async (path: string): Promise<'file' | 'folder' | 'nothing
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     // Something may be there that cannot be looked at; reading it will tell the reason.
-    return code === 'ENOENT' || code === 'ENOTDIR' ? 'nothing' : 'file';
+    return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code) ? 'nothing' : 'file';
   }
 };
 

@@ -28,7 +28,7 @@ function* tokensOf(text: string): Generator<CST.Token> {
 }
 
 /** The library compares every key with every other of its mapping, and before formulas are whole again. */
-const OPTIONS = { uniqueKeys: false, version: '1.2', resolveKnownTags: false } as const;
+const OPTIONS = { uniqueKeys: false, version: '1.2', resolveKnownTags: false, logLevel: 'error' } as const;
 
 /** Where the composer notes what it meets, which its types keep to itself. */
 interface Noting {

@@ -13,8 +13,14 @@ const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f
 const BLANK = /^[ \u3000]+$/;
 const BLANKS = /([ \u3000]+)/;
 const RUNS = /[ \u3000]+|[\p{sc=Katakana}ー]+|\p{sc=Hiragana}+|\p{sc=Han}+|[\w-]+|./gu;
-const TRAILING = /[ \u3000]+$/;
 const HIRAGANA = /\p{sc=Hiragana}/u;
+
+/** A text without the blanks at its end; a pattern would try each of many blanks as the first. */
+const trimmedEnd = (text: string): string => {
+  let end = text.length;
+  while (end > 0 && BLANK.test(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
+};
 
 const isCjk = (text: string): boolean => CJK.test(text);
 
@@ -80,12 +86,12 @@ const breaksOf = (words: Cut): readonly Cut[] => [
 const FIGURES = 2;
 
 const wrapLine = (text: string, width: number, measure: Measure, breaks: readonly Cut[]): string[] => {
-  const whole = text.replace(TRAILING, '');
+  const whole = trimmedEnd(text);
   if (measure(whole) <= width) return [whole];
   const lines: string[] = [];
   let line = '';
   const place = (piece: string, level: number): void => {
-    if (measure((line + piece).replace(TRAILING, '')) <= width) {
+    if (measure(trimmedEnd(line + piece)) <= width) {
       line += piece;
       return;
     }
@@ -100,7 +106,7 @@ const wrapLine = (text: string, width: number, measure: Measure, breaks: readonl
   };
   for (const piece of breaks[0]!(text)) place(piece, 0);
   lines.push(line);
-  return lines.map((full) => full.replace(TRAILING, ''));
+  return lines.map(trimmedEnd);
 };
 
 /** Breaks texts as `wrapText` does, with widths and words of its own. */

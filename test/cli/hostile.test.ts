@@ -149,6 +149,7 @@ const AROUND: [string, string, Files, number, string][] = [
   ['a folder of the name of a tree', 'validate', { 'kpi.yaml/': '' }, 2, 'no kpi.yaml here'],
   ['a folder that is named as a tree', 'validate kpi.yaml', { 'kpi.yaml/': '' }, 2, 'no tree file in the folder kpi.yaml'],
   ['a large tree', 'validate', { 'kpi.yaml': TREE + '#\n'.repeat(5_000_000) }, 2, 'kpi.yaml is too large (the limit is 8 MB)'],
+  ['a part of a very long name', 'validate', { 'kpi.yaml': `${TREE}include: ${'一'.repeat(10_000)}\n` }, 1, 'include-file'],
   ['a thousand parts', 'validate', { 'kpi.yaml': `${TREE}include: "*.yaml"\n`, ...Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`p${i}.yaml`, ''])) }, 1, 'include'],
   ['an escape in the name of a tree', 'validate', { [`${ESCAPE}.kpi.yaml`]: KGI.replace('count', 'cont') }, 2, 'no kpi.yaml here'],
   ['an escape in the name of a tree in a folder', 'validate .', { [`${ESCAPE}.kpi.yaml`]: KGI.replace('count', 'cont') }, 1, '␛[31m.kpi.yaml:2:24'],
