@@ -49,12 +49,16 @@ const magnitude = (text: string, exponent: number): number | undefined => {
   return total;
 };
 
+/** Longer than any number that is written; the spaces in a longer text would be tried in every way there is. */
+export const LONGEST = 1000;
+
 /**
  * Reads a number as people write it: 1,200 / 120_000 / 1.2億 / 1億2,000万 / 120M / 35% / １，２００ / ¥1,200 /
  * △1,200 / (1,200). A percentage is returned as a fraction. Returns undefined for anything else: a text that is
  * not a number is never 0.
  */
 export const parseNumber = (text: string): number | undefined => {
+  if (text.length > LONGEST) return undefined;
   let body = text.normalize('NFKC').trim();
   let sign = 1;
   const inParentheses = /^\((.*)\)$/u.exec(body);

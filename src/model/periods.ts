@@ -1,5 +1,6 @@
 import { type Month, monthOf, type Period } from './calendar.js';
 import { readDate } from './dates.js';
+import { LONGEST } from './numbers.js';
 
 const FISCAL =
   /^(?:FY\s*(\d{4})|(\d{4})年度)(?:[-\s]*(?:H([12])|Q([1-4])|(上期|下期|上半期|下半期)|第?([1-4])四半期))?$/iu;
@@ -38,6 +39,7 @@ const single = (text: string, fiscalYearStart: number): Period | undefined => {
  * A fiscal year is named by the year in which it starts. Undefined for anything else, an inverted range included.
  */
 export const parsePeriod = (text: string, fiscalYearStart: number): Period | undefined => {
+  if (text.length > LONGEST) return undefined;
   const ends = text.normalize('NFKC').trim().split(RANGE);
   if (ends.length > 2) return undefined;
   const first = single(ends[0]!, fiscalYearStart);
