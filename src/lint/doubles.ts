@@ -33,6 +33,19 @@ type Sums = ReadonlyMap<NodeId, readonly Addend[]>;
 /** More steps than any tree needs in which few nodes are added in several places. */
 const MOST_STEPS = 200_000;
 
+/** The nodes that several sums add: only they can meet themselves again further up. */
+const addedTwice = (sums: Sums): NodeId[] => {
+  const first = new Map<NodeId, NodeId>();
+  const shared = new Set<NodeId>();
+  for (const [sum, parts] of sums)
+    for (const { id } of parts) {
+      const user = first.get(id);
+      if (user === undefined) first.set(id, sum);
+      else if (user !== sum) shared.add(id);
+    }
+  return [...first.keys()].filter((id) => shared.has(id));
+};
+
 /** The sums that a node reaches by adding, in the order in which they follow from one another. */
 const above = (node: NodeId, users: ReadonlyMap<NodeId, ReadonlySet<NodeId>>, place: Map<NodeId, number>) => {
   const found = new Set([node]);
@@ -69,16 +82,13 @@ export function* doubles(tree: Tree): Generator<Double> {
   const { order, cycle } = walkInMonth(tree);
   if (cycle) return;
   const sums: Map<NodeId, readonly Addend[]> = new Map();
-  const users = new Map<NodeId, Set<NodeId>>();
-  for (const { id, formula, kind } of tree.nodes.values()) {
-    if (!formula || !isExtensive(kind)) continue;
-    const parts = addends(tree, formula.expression);
-    sums.set(id, parts);
-    for (const part of parts) users.set(part.id, (users.get(part.id) ?? new Set()).add(id));
-  }
-  // Only what is added in several places can meet itself again further up.
-  const shared = [...users].flatMap(([node, direct]) => (direct.size < 2 ? [] : [node]));
+  for (const { id, formula, kind } of tree.nodes.values())
+    if (formula && isExtensive(kind)) sums.set(id, addends(tree, formula.expression));
+  const shared = addedTwice(sums);
   if (shared.length === 0) return;
+  const users = new Map<NodeId, Set<NodeId>>();
+  for (const [id, parts] of sums)
+    for (const part of parts) users.set(part.id, (users.get(part.id) ?? new Set()).add(id));
   const place = new Map(order.map((id, index) => [id, index]));
   let steps = 0;
   for (const node of shared) {

@@ -29,7 +29,7 @@ export const leverRange = (node: Node): Interval => {
 /** What the nodes of a program must keep, per month for extensive ones. */
 export const capsOf = (tree: Tree, program: Program): (Cap & { readonly id: NodeId })[] =>
   [...tree.nodes.values()].flatMap(({ id, cap }) => {
-    const term = program.termOf(id);
+    const term = cap ? program.termOf(id) : undefined;
     if (!cap || term === undefined) return [];
     return [{ id, term, min: cap.min ?? Number.NEGATIVE_INFINITY, max: cap.max ?? Number.POSITIVE_INFINITY }];
   });

@@ -2,8 +2,8 @@
  * How quick the built program is, each work as a multiple of `node -e 0` in the same minute, so that the figures of
  * two machines can be compared. `--check` makes the exit code 1 where one is over its target.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { here, interleaved, peakOf, shareOf } from './measure.js';
 import { treeOf } from './tree.js';
@@ -31,7 +31,7 @@ const GROUPS = [
       { ...validate(200), times: 4, megabytes: 80 },
     ],
   },
-  { rounds: 9, base: NODE, works: [{ ...validate(2000), times: 9.5 }] },
+  { rounds: 11, base: NODE, works: [{ ...validate(2000), times: 9.5 }] },
   { rounds: 5, base: parse(20000), works: [{ ...validate(20000), times: 1.3, megabytes: 700 }] },
 ];
 
@@ -66,13 +66,16 @@ const report = ({ name, args, took, ratio, times, megabytes }, of) => {
 
 const reportRules = (nodes) => {
   const work = validate(nodes);
-  const { took, ratio } = shareOf('rules.js', fileOf(nodes), work, 5);
+  const { took, ratio } = shareOf('lint', work, join(folder, 'profiles'), 5);
   const name = `all rules, ${nodes} nodes`;
   line([name, took.toFixed(0), ratio.toFixed(2), work.name, RULES, '', '', verdict(ratio > RULES)]);
 };
 
 try {
   for (const nodes of SIZES) writeFileSync(fileOf(nodes), treeOf(nodes));
+  line([`Node ${process.version}, ${cpus().length} cores`]);
+  for (const nodes of SIZES)
+    line([`${nodes} nodes`, (statSync(fileOf(nodes)).size / nodes).toFixed(0), 'bytes each']);
   line(['work', 'ms', 'times', 'of', 'at most', 'MB', 'at most', '']);
   for (const { rounds, base, works } of GROUPS) {
     const [first, ...measured] = interleaved(base, works, rounds);

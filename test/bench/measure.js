@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const PEAK = new URL('./peak.js', import.meta.url).href;
@@ -35,11 +37,33 @@ export const interleaved = (base, works, rounds) => {
   }));
 };
 
-/** What a script of this folder prints, one number, and its share of a work that runs just after it. */
-export const shareOf = (script, file, work, rounds) => {
+/** Milliseconds within a function of the program, and its share of all, by a profile; garbage is nobody's. */
+const timesIn = (name, { nodes, samples, timeDeltas }) => {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const within = new Set();
+  const enter = (id) => {
+    within.add(id);
+    for (const child of byId.get(id).children ?? []) enter(child);
+  };
+  for (const { id, callFrame } of nodes) if (callFrame.functionName === name) enter(id);
+  if (within.size === 0) throw new Error(`no function ${name} has run`);
+  let [part, whole] = [0, 0];
+  samples.forEach((id, at) => {
+    if (['(idle)', '(garbage collector)'].includes(byId.get(id).callFrame.functionName)) return;
+    whole += timeDeltas[at] / 1000;
+    if (within.has(id)) part += timeDeltas[at] / 1000;
+  });
+  return { part, share: part / whole };
+};
+
+/** The milliseconds that a function of the program takes, with all that it calls, and its share of a work. */
+export const shareOf = (name, { args }, folder, rounds) => {
   const turns = Array.from({ length: rounds }, () => {
-    const part = Number(run([here(script), file]).stdout);
-    return { part, share: part / timed(work) };
+    run(['--cpu-prof', '--cpu-prof-dir', folder, ...args]);
+    const [file] = readdirSync(folder);
+    const profile = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    rmSync(folder, { recursive: true });
+    return timesIn(name, profile);
   });
   return { took: median(turns.map(({ part }) => part)), ratio: median(turns.map(({ share }) => share)) };
 };

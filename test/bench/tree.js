@@ -1,7 +1,8 @@
 /**
  * A tree of about the given number of nodes, as a company with many branches would write it: every branch turns
  * contacts into sales, ten branches make a district, ten districts the next level, up to the KGI. Every other branch
- * is written in block style, the rest in one line each.
+ * is written in block style, the rest in one line each. Nodes have what people write of them: labels, units, owners,
+ * phases, bounds, baselines and actions, which comes to about 160 bytes of UTF-8 a node.
  */
 export const treeOf = (nodes) => {
   const branches = Math.max(1, Math.round((nodes - 1) / 5.11));
@@ -45,6 +46,10 @@ kgi:
   formula: ${level.join(' + ')}
   target: 120億
 
+phases:
+  approach: { label: 接触, volume: contacts_1 }
+  closing: { label: 受注, volume: wins_1, conversion: win_rate_1 }
+
 kpis:
 ${lines.join('\n')}
 `;
@@ -54,7 +59,9 @@ const blockBranch = (index, owner) => [
   `  contacts_${index}:`,
   `    label: 第${index}営業所 初回接触数`,
   '    kind: count',
+  '    unit: 件',
   `    owner: ${owner}`,
+  '    phase: approach',
   `    lever: { min: 150, max: ${220 + (index % 40)} }`,
   `    quality: [win_rate_${index}]`,
   `    action: 毎週月曜に休眠顧客を${20 + (index % 30)}社選んで電話する`,
@@ -62,6 +69,8 @@ const blockBranch = (index, owner) => [
   `    label: 第${index}営業所 受注率`,
   '    kind: rate',
   `    owner: ${owner}`,
+  '    phase: closing',
+  '    baseline: 24%',
   `    action: 提案の前に決裁者と稟議の日程を確かめる`,
   `  wins_${index}:`,
   `    label: 第${index}営業所 受注数`,
@@ -72,7 +81,9 @@ const blockBranch = (index, owner) => [
   `    label: 第${index}営業所 平均単価`,
   '    kind: average',
   `    owner: ${owner}`,
+  '    unit: JPY/件',
   '    fixed: true',
+  '    baseline: 48万',
   `  sales_${index}:`,
   `    label: 第${index}営業所 売上`,
   '    kind: amount',
@@ -81,9 +92,9 @@ const blockBranch = (index, owner) => [
 ];
 
 const flowBranch = (index, owner) => [
-  `  contacts_${index}: { label: 第${index}営業所 初回接触数, kind: count, owner: ${owner}, lever: { min: 150, max: ${220 + (index % 40)} }, quality: [win_rate_${index}], action: 展示会の名刺${30 + (index % 20)}枚に3日以内に連絡する }`,
-  `  win_rate_${index}: { label: 第${index}営業所 受注率, kind: rate, owner: ${owner}, action: 失注の理由を毎週1件、課で読み合わせる }`,
+  `  contacts_${index}: { label: 第${index}営業所 初回接触数, kind: count, unit: 件, owner: ${owner}, phase: approach, lever: { min: 150, max: ${220 + (index % 40)} }, quality: [win_rate_${index}], action: 展示会の名刺${30 + (index % 20)}枚に3日以内に連絡する }`,
+  `  win_rate_${index}: { label: 第${index}営業所 受注率, kind: rate, owner: ${owner}, phase: closing, baseline: 24%, action: 失注の理由を毎週1件、課で読み合わせる }`,
   `  wins_${index}: { label: 第${index}営業所 受注数, kind: count, owner: ${owner}, formula: contacts_${index} * win_rate_${index} }`,
-  `  price_${index}: { label: 第${index}営業所 平均単価, kind: average, owner: ${owner}, fixed: true }`,
+  `  price_${index}: { label: 第${index}営業所 平均単価, kind: average, unit: JPY/件, owner: ${owner}, fixed: true, baseline: 48万 }`,
   `  sales_${index}: { label: 第${index}営業所 売上, kind: amount, owner: ${owner}, formula: wins_${index} * price_${index} }`,
 ];

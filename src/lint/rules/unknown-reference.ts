@@ -75,16 +75,19 @@ function* strangers(tree: Tree, known: Known): Generator<Mention> {
 type Known = Readonly<Record<Mention['kind'], Names>>;
 
 interface Names {
-  readonly ids: ReadonlySet<string>;
+  readonly ids: Pick<ReadonlySet<string>, 'has' | 'keys'>;
   /** The ids of each label: what people see is often what they write. */
   byLabel(): ReadonlyMap<string, readonly string[]>;
 }
 
-const namesOf = (things: readonly { readonly id: string; readonly label: string }[]): Names => ({
-  ids: new Set(things.map(({ id }) => id)),
+const namesOf = (
+  ids: Names['ids'],
+  labelled: () => Iterable<{ readonly id: string; readonly label: string }>,
+): Names => ({
+  ids,
   byLabel: () => {
     const labels = new Map<string, string[]>();
-    for (const { id, label } of things) {
+    for (const { id, label } of labelled()) {
       const same = labels.get(label);
       if (same) same.push(id);
       else labels.set(label, [id]);
@@ -94,10 +97,10 @@ const namesOf = (things: readonly { readonly id: string; readonly label: string 
 });
 
 const knownIn = (tree: Tree): Known => ({
-  node: namesOf([...tree.nodes.values()]),
-  department: namesOf([...tree.departments].map(([id, label]) => ({ id, label }))),
-  phase: namesOf(tree.phases),
-  source: namesOf([...tree.sources.keys()].map((id) => ({ id, label: id }))),
+  node: namesOf(tree.nodes, () => tree.nodes.values()),
+  department: namesOf(tree.departments, () => [...tree.departments].map(([id, label]) => ({ id, label }))),
+  phase: namesOf(new Set(tree.phases.map(({ id }) => id)), () => tree.phases),
+  source: namesOf(tree.sources, () => []),
 });
 
 /** Of more unknown names than this only the first are compared with every known one: nobody mends so many one by one. */
@@ -115,7 +118,7 @@ const meanings = (names: Known): ((kind: Mention['kind'], id: string) => Meaning
     labels.set(kind, byLabel);
     const labelled = byLabel.get(id.trim());
     if (labelled) return suggest(labelled);
-    const find = finders.get(kind) ?? nearAmong([...names[kind].ids, ...byLabel.keys()]);
+    const find = finders.get(kind) ?? nearAmong([...names[kind].ids.keys(), ...byLabel.keys()]);
     finders.set(kind, find);
     // A misspelt label means its node as well: where an id is as near, nothing tells which of the two is meant.
     const near = find(id).flatMap((name) => (names[kind].ids.has(name) ? [name] : byLabel.get(name)!));

@@ -41,10 +41,8 @@ handoffs:
     sla_days: 2
 `,
   *check(tree): Generator<Finding> {
-    const used = new Set([
-      ...[...tree.nodes.values()].map(({ owner }) => owner),
-      ...tree.handoffs.flatMap(({ from, to }) => [from, to]),
-    ]);
+    const used = new Set<string | null>(tree.handoffs.flatMap(({ from, to }) => [from, to]));
+    for (const { owner } of tree.nodes.values()) used.add(owner);
     for (const id of tree.departments.keys()) {
       if (used.has(id)) continue;
       yield {

@@ -29,26 +29,34 @@ const plain = (text: string): string =>
     .replace(/[\s。.!]+$/u, '')
     .trim();
 
+/** The words around a name that leave nothing but the verb. */
+const aroundOf = (names: readonly string[]) => ({
+  after: names.flatMap((name) => ['を', 'の', 'に'].map((particle) => name + particle)),
+  before: names.flatMap((name) => [` the ${name}`, ` our ${name}`, ` ${name}`]),
+});
+
+const AROUND_ANY = aroundOf(ANY_NUMBER);
+
+const isGoodWill = (words: string, { after, before }: ReturnType<typeof aroundOf>): boolean => {
+  const japanese = after.flatMap((start) => (words.startsWith(start) ? [words.slice(start.length)] : []));
+  const english = before.flatMap((end) => (words.endsWith(end) ? [words.slice(0, -end.length)] : []));
+  return (
+    [words, ...japanese].some((rest) => JAPANESE.test(rest.replace(EMPHASIS, ''))) ||
+    [words, ...english].some((rest) => ENGLISH.test(rest))
+  );
+};
+
 /**
  * Whether an action is a word of good will, without anything that it is done to but the number itself: to improve the
  * win rate is what the win rate is there for, and no way to do it.
  */
 const isVague = (text: string, { id, label }: Node): boolean => {
+  // Most actions say how many, or how often.
+  if (/[0-9]/.test(text)) return false;
   const words = plain(text);
-  const names = [id, id.replaceAll('_', ' '), label, ...ANY_NUMBER].map(plain);
-  const after = names.flatMap((name) => ['を', 'の', 'に'].map((particle) => name + particle));
-  const before = names.flatMap((name) => [` the ${name}`, ` our ${name}`, ` ${name}`]);
-  const japanese = [
-    words,
-    ...after.flatMap((start) => (words.startsWith(start) ? [words.slice(start.length)] : [])),
-  ];
-  const english = [
-    words,
-    ...before.flatMap((end) => (words.endsWith(end) ? [words.slice(0, -end.length)] : [])),
-  ];
   return (
-    japanese.some((rest) => JAPANESE.test(rest.replace(EMPHASIS, ''))) ||
-    english.some((rest) => ENGLISH.test(rest))
+    isGoodWill(words, AROUND_ANY) ||
+    isGoodWill(words, aroundOf([id, id.replaceAll('_', ' '), label].map(plain)))
   );
 };
 
