@@ -1,6 +1,6 @@
 import type { Expression, Place } from './formula/ast.js';
 import { referencesOf } from './formula/ast.js';
-import { recurrentNodes, walk } from './graph.js';
+import { below, recurrentNodes, walk } from './graph.js';
 import type { NodeId, Tree } from './tree.js';
 
 /** A node at a distance of some months into the past: lag(x, 1) of a slot at 0 needs x at 1. */
@@ -80,7 +80,11 @@ export const compile = (tree: Tree, options: CompileOptions): Program => {
     if (!expression) return [];
     return referencesOf(expression).map(({ id, lag }) => slotOf(id, slot.lag + lag));
   };
-  const { order, cycle } = walk([rootSlot], needs, (slot) => slot);
+  const isOneMonth = options.lag === 'steady' && !options.expand && recurrent.size === 0;
+  const { order, cycle } = isOneMonth
+    ? // Every slot is a node of its month then, and nothing can go round: the nodes have been walked already.
+      { order: below(tree, tree.kgi.id).map((id) => slots.of(id, 0)), cycle: null }
+    : walk([rootSlot], needs, (slot) => slot);
   if (cycle) throw new Error(`the tree has a cycle: ${cycle.map(({ id }) => id).join(' > ')}`);
 
   const terms: Term[] = [];
