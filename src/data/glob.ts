@@ -4,14 +4,35 @@ import path from 'node:path';
 
 export const isGlob = (pattern: string): boolean => /[*?]/u.test(pattern);
 
+/** Whether a name is what a segment says. In time proportional to both, whatever stars there are (Krauss 2008). */
+const matches = (segment: readonly string[], name: readonly string[]): boolean => {
+  let [at, from] = [0, 0];
+  let star = -1;
+  let starred = 0;
+  while (from < name.length) {
+    if (segment[at] === '*') {
+      star = at;
+      starred = from;
+      at += 1;
+    } else if (at < segment.length && (segment[at] === '?' || segment[at] === name[from])) {
+      at += 1;
+      from += 1;
+    } else if (star !== -1) {
+      // The last star takes one more character, and what follows it is tried again.
+      at = star + 1;
+      starred += 1;
+      from = starred;
+    } else return false;
+  }
+  while (segment[at] === '*') at += 1;
+  return at === segment.length;
+};
+
 /** One segment of a pattern as a test of names. File systems spell accented letters in two ways; NFC levels them. */
 const segmentTest = (segment: string): ((name: string) => boolean) => {
-  const source = [...segment.normalize('NFC')].map((character) => {
-    if (character === '*') return '.*';
-    return character === '?' ? '.' : character.replace(/[\\^$.+()[\]{}|/]/gu, '\\$&');
-  });
-  const form = new RegExp(`^${source.join('')}$`, 'su');
-  return (name) => form.test(name.normalize('NFC')) && (segment.startsWith('.') || !name.startsWith('.'));
+  const wanted = [...segment.normalize('NFC')];
+  return (name) =>
+    matches(wanted, [...name.normalize('NFC')]) && (wanted[0] === '.' || !name.startsWith('.'));
 };
 
 /** The entries of a folder, by name; none where the folder is not there or is a file. */
@@ -43,9 +64,9 @@ async function* walk(folder: string, segments: readonly string[]): AsyncGenerato
     }
     return;
   }
-  const matches = segmentTest(segment);
+  const isWanted = segmentTest(segment);
   for (const entry of await entriesOf(folder)) {
-    if (!matches(entry.name)) continue;
+    if (!isWanted(entry.name)) continue;
     const found = path.join(folder, entry.name);
     if (rest.length === 0) {
       if (mayBeFile(entry)) yield found;
@@ -56,7 +77,11 @@ async function* walk(folder: string, segments: readonly string[]): AsyncGenerato
 /** The files below a folder that a pattern names, sorted: `*` and `?` within a name, `**` for any folders. */
 export const expandGlob = async (folder: string, pattern: string): Promise<string[]> => {
   const found = new Set<string>();
-  const segments = pattern.split('/').filter((segment) => segment !== '' && segment !== '.');
+  const segments = pattern
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.')
+    // `**` after `**` says nothing more, and would walk every folder once for each.
+    .filter((segment, index, all) => segment !== '**' || all[index - 1] !== '**');
   for await (const file of walk(folder, segments)) found.add(file);
   return [...found].sort();
 };

@@ -68,11 +68,15 @@ const atomOf = (text: string): { base: string; scale: number } | null => {
   return base === undefined ? null : { base, scale };
 };
 
+/** Longer than any unit; patterns take blanks as long as their number squared. */
+const LONGEST = 100;
+
 /**
  * Reads a unit expression: `JPY`, `件`, `JPY/件`, `件/週`, `人*月`, `cases per week`. Whatever is counted is one unit, for
  * people count the same work in 件, 社 and 人. Null for any other text.
  */
 export const parseUnit = (text: string): Unit | null => {
+  if (text.length > LONGEST) return null;
   const plain = text
     .normalize('NFKC')
     .trim()

@@ -54,8 +54,14 @@ const NESTING: Record<string, Case> = {
   'a cycle': [`kpi: 1\nkgi: { id: n0, kind: count, formula: n1, target: 1 }\nkpis:\n${times(5000, (i) => `  n${i + 1}: { kind: count, formula: n${(i + 2) % 5001} }\n`)}`, 1, 'the formulas form a cycle'],
 };
 
+const BLANKS = ' '.repeat(300_000);
+
 // biome-ignore format: a case a line
 const LONG: Record<string, Case> = {
+  'blanks in a label': [kpis(`  a: { label: "x${BLANKS}y", kind: count }\n`), 0, '0 errors'],
+  'blanks in an action': [kpis(`  a: { kind: count, action: "x${BLANKS}y" }\n`), 0, '0 errors'],
+  'blanks in a unit': [kpis(`  a: { kind: count, unit: "x${BLANKS}y", formula: b * 2 }\n  b: { kind: count, unit: "x${BLANKS}z" }\n`), 0, '0 errors'],
+  'blanks in a rubric': [`${KGI}kcis: { a: { rubric: { 1: "x${BLANKS}y", 5: "z${BLANKS}y" } } }\n`, 0, '0 errors'],
   'a key': [`${KGI}? ${'k'.repeat(1_000_000)}\n: 1\n`, 1, 'unknown key "kkk', 'kpi.yaml:3:3'],
   'an id': [kpis(`  ? ${'k'.repeat(1_000_000)}\n  : { kind: count }\n`), 0, 'unconnected-node'],
   'a label': [`kpi: 1\nkgi: { id: a, label: ${'あ'.repeat(300_000)}, kind: bogus, target: 1 }\n`, 1, '"bogus" does not fit', 'kpi.yaml:2:'],

@@ -24,6 +24,7 @@ describe('patterns', () => {
     '.git/g.csv',
     'x+y.csv',
     'データ.csv',
+    `${'a'.repeat(200)}.txt`,
   ];
   const patterns: readonly (readonly [string, readonly string[]])[] = [
     ['*.csv', ['a.csv', 'ab.csv', 'x+y.csv', 'データ.csv']],
@@ -36,6 +37,9 @@ describe('patterns', () => {
     ['d/.h*', ['d/.hidden.csv']],
     ['./x+*', ['x+y.csv']],
     ['デ?タ.*', ['データ.csv']],
+    ['*a*b*.c*v', ['ab.csv']],
+    [`${'*a'.repeat(40)}*.csv`, []],
+    [`${'**/'.repeat(40)}*.csv`, ['a.csv', 'ab.csv', 'd/c.csv', 'd/e/f.csv', 'x+y.csv', 'データ.csv']],
     ['none/*.csv', []],
     ['a.csv/*', []],
   ];

@@ -6,7 +6,11 @@ const DEGREE =
 const ADJECTIVE =
   /^(?:良い|よい|いい|良好|良くない|よくない|普通|ふつう|ふつう以上|普通以上|普通以下|悪い|わるい|高い|高|中|低い|低|優|良|可|不可|優秀|優れている|優れた|不十分|十分|平均|平均的|標準|最高|最低|ダメ|だめ|強い|弱い|excellent|great|good|ok|okay|fair|average|normal|medium|mediocre|poor|bad|terrible|high|low|strong|weak|best|worst|above average|below average|not good)(?:だ|です|である)?$/u;
 
+/** What is this long says more than an adjective. */
+const LONGEST = 200;
+
 const isAdjective = (text: string): boolean =>
+  text.length <= LONGEST &&
   ADJECTIVE.test(
     text
       .normalize('NFKC')

@@ -35,6 +35,8 @@ const aroundOf = (names: readonly string[]) => ({
   before: names.flatMap((name) => [` the ${name}`, ` our ${name}`, ` ${name}`]),
 });
 
+const LONGEST = 200;
+
 const AROUND_ANY = aroundOf(ANY_NUMBER);
 
 const isGoodWill = (words: string, { after, before }: ReturnType<typeof aroundOf>): boolean => {
@@ -51,8 +53,8 @@ const isGoodWill = (words: string, { after, before }: ReturnType<typeof aroundOf
  * win rate is what the win rate is there for, and no way to do it.
  */
 const isVague = (text: string, { id, label }: Node): boolean => {
-  // Most actions say how many, or how often.
-  if (/[0-9]/.test(text)) return false;
+  // Most actions say how many, or how often; and what is this long says something.
+  if (text.length > LONGEST || /[0-9]/.test(text)) return false;
   const words = plain(text);
   return (
     isGoodWill(words, AROUND_ANY) ||
