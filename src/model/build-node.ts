@@ -2,7 +2,6 @@ import type { KciEntry, NodeEntry } from '../contract/tree.js';
 import { schemaText } from '../locale/schema.js';
 import { MONTH_PATTERN } from './calendar.js';
 import type { Finding, Path, Severity } from './diagnostic.js';
-import { referencesOf } from './formula/ast.js';
 import { parseFormula } from './formula/parse.js';
 import { namesIn } from './formula/tokens.js';
 import { canonicalId } from './identifiers.js';
@@ -81,24 +80,22 @@ export const seasonOf = (
 /** A label on one line, whatever its file does. */
 const oneLine = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
-const LEAF_KEYS = ['lever', 'baseline', 'fixed'] as const;
+const LEAF_KEYS = ['lever', 'fixed'] as const;
+
+/** A key of a leaf that a computed node has. */
+export const misplaced = (id: string, path: Path, key: 'lever' | 'baseline' | 'fixed'): Finding => ({
+  path: [...path, key],
+  at: 'key',
+  node: id,
+  message: schemaText.misplaced({ key, id }),
+  help: schemaText.misplacedHelp({ key }),
+});
 
 /** Makes a node of its entry. */
 export const buildNode = (id: string, role: Role, entry: NodeText, path: Path, report: Report): Node => {
   const formula = formulaOf(id, entry.formula, path, report);
-  // A node that depends on its own past starts from a level, which may have to be said.
-  const startsFromPast =
-    formula && referencesOf(formula.expression).some((other) => other.id === id && other.lag > 0);
   for (const key of LEAF_KEYS) {
-    if (entry.formula === undefined || entry[key] === undefined || (key === 'baseline' && startsFromPast))
-      continue;
-    report({
-      path: [...path, key],
-      at: 'key',
-      node: id,
-      message: schemaText.misplaced({ key, id }),
-      help: schemaText.misplacedHelp({ key }),
-    });
+    if (entry.formula !== undefined && entry[key] !== undefined) report(misplaced(id, path, key));
   }
   const lever = entry.lever;
   return {

@@ -1,7 +1,8 @@
 import type { SourceEntry, TreeFile } from '../contract/tree.js';
 import { expectedText, schemaText } from '../locale/schema.js';
-import { buildNode, type Report, seasonOf } from './build-node.js';
+import { buildNode, misplaced, type Report, seasonOf } from './build-node.js';
 import type { Finding, Part, Path, Places, Severity } from './diagnostic.js';
+import { recurrentNodes } from './graph.js';
 import { canonicalId, isIdentifier } from './identifiers.js';
 import { buildMeasure } from './measure.js';
 import { parsePeriod } from './periods.js';
@@ -117,6 +118,14 @@ const withInherited = (node: Node, phases: ReadonlyMap<string, string>, treeSeas
   return phase === node.phase && season === node.season ? node : { ...node, phase, season };
 };
 
+/** A computed node has a baseline only where it depends on its own past: that starts from a level, which may have to be said. */
+const reportBaselines = (tree: Tree, report: Report): void => {
+  const computed = [...tree.nodes.values()].filter(({ formula, baseline }) => formula && baseline !== null);
+  if (computed.length === 0) return;
+  const recurrent = recurrentNodes(tree);
+  for (const { id, path } of computed) if (!recurrent.has(id)) report(misplaced(id, path, 'baseline'));
+};
+
 /** Makes the tree of a file whose shape is right. What is wrong in its meaning by itself is reported beside it. */
 export const buildTree = (
   file: TreeFile,
@@ -168,5 +177,6 @@ export const buildTree = (
     edit: (path, at, fix) => places.edit(path, at, fix),
     keysAt: (path) => places.keysAt(path),
   };
+  reportBaselines(tree, report);
   return { tree, findings };
 };

@@ -234,3 +234,15 @@ it.each([
   const text = `kpi: 1\nkgi: { id: wins, kind: count, formula: b, ${key} }\nkpis: { b: { kind: count } }\n`;
   expect(loadTree(text, 'kpi.yaml').diagnostics.map(({ help }) => help?.en)).toContain(expected);
 });
+
+it('takes the level that a node starts from, however far its formula goes round', () => {
+  const text = `kpi: 1
+kgi: { id: mrr, kind: stock, formula: opening + gained, baseline: 100 }
+kpis:
+  opening: { kind: stock, formula: 'lag(mrr, 1)' }
+  gained: { kind: amount, formula: 'missing * 2', baseline: 5 }
+`;
+  expect(loadTree(text, 'kpi.yaml').diagnostics.map(({ path }) => path.join('.'))).toEqual([
+    'kpis.gained.baseline',
+  ]);
+});
