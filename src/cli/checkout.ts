@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Inspection } from '../report/inspection.js';
+import { inspectionOf } from '../report/inspection.js';
+import type { Report } from '../report/report.js';
 import type { Io } from './io.js';
 
 /**
@@ -13,16 +14,20 @@ const nameFrom = (root: string | undefined, cwd: string, file: string): string =
   return isOutside ? file : name.split(sep).join('/');
 };
 
-/** An inspection for the formats of a CI, with its files named as the CI names them. */
-export const inCheckout = (inspection: Inspection, { env, cwd }: Io): Inspection => {
+/** A report whose inspection, which the formats of a CI write, names its files as the CI does. */
+export const inCheckout = (report: Report, { env, cwd }: Io): Report => {
   const named = (file: string): string => nameFrom(env.GITHUB_WORKSPACE || env.CI_PROJECT_DIR, cwd, file);
+  const inspection = inspectionOf(report);
   return {
-    ...inspection,
-    files: inspection.files.map(named),
-    diagnostics: inspection.diagnostics.map((one) => ({
-      ...one,
-      file: named(one.file),
-      span: one.span && { ...one.span, file: named(one.span.file) },
-    })),
+    ...report,
+    inspection: {
+      ...inspection,
+      files: inspection.files.map(named),
+      diagnostics: inspection.diagnostics.map((one) => ({
+        ...one,
+        file: named(one.file),
+        span: one.span && { ...one.span, file: named(one.span.file) },
+      })),
+    },
   };
 };

@@ -81,7 +81,6 @@ export const validate: Command = {
   async run(invocation, session) {
     const { checkTrees } = await import('../check.js');
     const { inCheckout } = await import('../checkout.js');
-    const { inspectionOf } = await import('../../report/inspection.js');
     const { rules } = await import('../../lint/rules/index.js');
     const { validateReport } = await import('../../report/answers/validate.js');
     const { knownRule, oneOnly, wholeNumberOption } = await import('../values.js');
@@ -103,7 +102,9 @@ export const validate: Command = {
       maxWarnings: most === undefined ? undefined : wholeNumberOption('--max-warnings', most),
     };
     const checked = await checkTrees(request, session);
-    const report = validateReport(checked, { rules, version: session.version, only }, session.lang);
-    return { ...report, inspection: inCheckout(inspectionOf(report), session.io) };
+    return inCheckout(
+      validateReport(checked, { rules, version: session.version, only }, session.lang),
+      session.io,
+    );
   },
 };
