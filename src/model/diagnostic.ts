@@ -59,6 +59,8 @@ export interface Finding {
   readonly message: Message;
   readonly help?: Message;
   readonly suggestion?: string;
+  /** Where it weighs less than the rule's other findings. */
+  readonly severity?: Severity;
   readonly fix?: Fix;
 }
 

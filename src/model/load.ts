@@ -42,7 +42,7 @@ export const placed = (
       ...(finding.node !== undefined && { node: finding.node }),
       ...(finding.suggestion !== undefined && { suggestion: finding.suggestion }),
     }),
-    severity: rule.severity,
+    severity: finding.severity ?? rule.severity,
     principle: rule.principle,
     edit: fix ? places.edit(path, at ?? 'value', fix) : null,
   };

@@ -7,6 +7,8 @@ const TREE = `kpi: 1
 departments: { marketing: マーケ, field: 営業 }
 include: [marketing.yaml, sales/*.yaml]
 kgi: { id: wins, kind: count, owner: field, formula: leads * win_rate, target: 12 }
+handoffs:
+  agreed: { from: marketing, to: field, passed: leads, accepted: wins, definition: 予算を聞いた, score: { cutoff: 60 }, sla_days: 2 }
 `;
 const MARKETING = `kpis:
   leads: { kind: count, owner: marketing, quality: [win_rate], action: 月曜に展示会の名刺へ電話する }

@@ -223,7 +223,11 @@ kpis:
         rest: '  one: { kind: rate, formula: wins / contacts }\n  two: { kind: rate, formula: contacts / wins }\n',
       }),
     ],
-    ['department-edge-without-handoff', 'a tree without handoffs', false, FUNNEL({})],
+    ['department-edge-without-handoff', 'a tree without handoffs', true, FUNNEL({})],
+    ['lever-without-action', 'a tree without any action', true, FUNNEL({ contacts: 'lever: { min: 10 }' })],
+    ['phase-without-kci', 'a tree without any KCI', true, FUNNEL({})],
+    ['kci-without-measure', 'a tree without sources', true, KCI('')],
+    ['kci-single-rater', 'a tree without sources', true, KCI('')],
     ['lagging-only-department', 'a leaf without an owner below', false, FUNNEL({})],
     [
       'same-measure',

@@ -52,8 +52,8 @@ handoffs:
     sla_days: 2
 `,
   *check(tree): Generator<Finding> {
-    // A tree without any handoff may leave them to another file; one that agrees on some has forgotten these.
-    if (tree.handoffs.length === 0) return;
+    // A tree without any handoff has yet to begin with them; one that agrees on some has forgotten these.
+    const hasBegun = tree.handoffs.length > 0;
     const agreed = new Set(tree.handoffs.map(({ from, to }) => pair(from, to)));
     for (const node of tree.nodes.values()) {
       if (node.kind !== 'count' || node.owner === null || !node.formula) continue;
@@ -66,6 +66,7 @@ handoffs:
           path: [...node.path, 'formula'],
           at: place,
           node: node.id,
+          ...(!hasBegun && { severity: 'info' }),
           message: {
             ja: `${source.owner} の ${id} から ${node.owner} の ${node.id} へ仕事が渡りますが、引き渡しの取り決めがありません`,
             en: `work passes from ${id} of ${source.owner} to ${node.id} of ${node.owner} without a handoff`,

@@ -44,14 +44,11 @@ sources:
   deals: { path: deals.csv, layout: records }
 `,
   *check(tree): Generator<Finding> {
-    // Asked only of trees that keep raters apart, or that keep versions of a rubric, which is of no use otherwise.
-    const keepsRaters = [...tree.nodes.values()].some(({ rubric }) => rubric?.rater);
     const only = tree.sources.size === 1 ? [...tree.sources.values()][0] : undefined;
     for (const { id, role, measure, rubric, path } of tree.nodes.values()) {
       const source = measure?.source ? tree.sources.get(measure.source) : only;
       // Only where each score is a row of its own can a column say who gave it.
-      if (role !== 'kci' || !measure || source?.layout !== 'records' || rubric?.rater) continue;
-      if (!keepsRaters && !rubric?.version && !rubric?.calibrated) continue;
+      if (role !== 'kci' || (source && source.layout !== 'records') || rubric?.rater) continue;
       yield {
         path,
         at: 'key',

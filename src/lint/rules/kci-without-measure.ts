@@ -42,9 +42,8 @@ sources:
   deals: { path: deals.csv, layout: records }
 `,
   *check(tree): Generator<Finding> {
-    // In a table of periods the column is found by the name; without any source there is nothing to measure yet.
-    const sources = [...tree.sources.values()];
-    if (sources.length === 0 || sources.some(({ layout }) => layout !== 'records')) return;
+    // In a table of periods the column is found by the name.
+    if ([...tree.sources.values()].some(({ layout }) => layout !== 'records')) return;
     for (const { id, role, measure, path } of tree.nodes.values()) {
       if (role !== 'kci' || measure) continue;
       yield {

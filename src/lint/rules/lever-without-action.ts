@@ -22,15 +22,16 @@ kpis:
   win_rate: { kind: rate, lever: { max: 35% } } # !
 `,
   *check(tree): Generator<Finding> {
-    // A tree that names no action anywhere may leave them to another file; one that names some has forgotten these.
     const nodes = [...tree.nodes.values()];
-    if (nodes.every(({ action }) => action.length === 0)) return;
+    // A tree that names no action anywhere has yet to begin with them; one that names some has forgotten these.
+    const hasBegun = nodes.some(({ action }) => action.length > 0);
     for (const { id, lever, fixed, action, path } of nodes) {
       if (!lever || fixed || action.length > 0) continue;
       yield {
         path,
         at: 'key',
         node: id,
+        ...(!hasBegun && { severity: 'info' }),
         message: { ja: `レバー ${id} に行動（action）がありません`, en: `the lever ${id} has no action` },
         help: {
           ja: 'action: に、足りないときに誰が、いつ、何をするのかを書いてください',

@@ -46,8 +46,6 @@ kcis:
 `,
   *check(tree): Generator<Finding> {
     const kcis = [...tree.nodes.values()].filter(({ role }) => role === 'kci');
-    // A tree that scores nothing has not begun with KCIs; one that scores some phases can see what the others lack.
-    if (kcis.length === 0) return;
     const covered = new Set(kcis.flatMap(({ phase, drives }) => [phase, drives]));
     // Nothing comes before the first phase whose quality could decide who enters it.
     for (const { id, volume, conversion, path } of tree.phases.slice(1)) {
