@@ -190,6 +190,10 @@ export const schemaText = {
     ja: 'scale の左の数は右の数より小さくします（1..5）',
     en: 'a scale goes from a lower number to a higher one (1..5)',
   }),
+  badLevel: ({ level }: { level: string }): Message => ({
+    ja: `rubric のキーは点数（1、2、3…）です（${level} は使えません）`,
+    en: `the keys of a rubric are scores such as 1, 3 and 5, and "${level}" is not one`,
+  }),
   badSeason: ({ month }: { month: string }): Message => ({
     ja: `season のキーは月の番号 1〜12 です（${month} は使えません）`,
     en: `the keys of a season are months from 1 to 12, and "${month}" is not one`,

@@ -41,7 +41,7 @@ export const validateReportText = {
   }),
   clean: ({ files, nodes }: { files: number; nodes: number }): Message => ({
     ja: `問題は見つかりませんでした（${files}ファイル、${nodes}指標）`,
-    en: `no problems found (${files} ${files === 1 ? 'file' : 'files'}, ${nodes} nodes)`,
+    en: `no problems found (${files} ${files === 1 ? 'file' : 'files'}, ${nodes} ${nodes === 1 ? 'node' : 'nodes'})`,
   }),
   summary: (v: {
     errors: number;
@@ -51,6 +51,6 @@ export const validateReportText = {
     nodes: number;
   }): Message => ({
     ja: `エラー${v.errors}件、警告${v.warnings}件${v.infos > 0 ? `、情報${v.infos}件` : ''}（${v.files}ファイル、${v.nodes}指標）`,
-    en: `${v.errors} ${v.errors === 1 ? 'error' : 'errors'}, ${v.warnings} ${v.warnings === 1 ? 'warning' : 'warnings'}${v.infos > 0 ? `, ${v.infos} ${v.infos === 1 ? 'info' : 'infos'}` : ''} (${v.files} ${v.files === 1 ? 'file' : 'files'}, ${v.nodes} nodes)`,
+    en: `${v.errors} ${v.errors === 1 ? 'error' : 'errors'}, ${v.warnings} ${v.warnings === 1 ? 'warning' : 'warnings'}${v.infos > 0 ? `, ${v.infos} ${v.infos === 1 ? 'info' : 'infos'}` : ''} (${v.files} ${v.files === 1 ? 'file' : 'files'}, ${v.nodes} ${v.nodes === 1 ? 'node' : 'nodes'})`,
   }),
 };

@@ -44,10 +44,17 @@ const rubricOf = (entry: NodeText, role: Role, path: Path, report: Report): Rubr
   if (role !== 'kci') return null;
   const [low, high] = (entry.scale ?? '1..5').split('..').map(Number) as [number, number];
   if (low >= high) report({ path: [...path, 'scale'], message: schemaText.badScale() });
-  const levels = Object.entries(entry.rubric ?? {}).map(
-    ([level, text]) =>
-      [Number(level), typeof text === 'string' ? { text, evidence: undefined } : text] as const,
-  );
+  const written = Object.entries(entry.rubric ?? {});
+  for (const [level] of written) {
+    if (/^\d+$/u.test(level)) continue;
+    report({ path: [...path, 'rubric', level], at: 'key', message: schemaText.badLevel({ level }) });
+  }
+  const levels = written
+    .filter(([level]) => /^\d+$/u.test(level))
+    .map(
+      ([level, text]) =>
+        [Number(level), typeof text === 'string' ? { text, evidence: undefined } : text] as const,
+    );
   return {
     low,
     high,

@@ -224,6 +224,8 @@ kpis:
       }),
     ],
     ['department-edge-without-handoff', 'a tree without handoffs', true, FUNNEL({})],
+    ['constant-formula', 'a factor of zero', true, FUNNEL({ wins: 'contacts * 0 * win_rate' })],
+    ['constant-formula', 'a sum with zero', false, FUNNEL({ wins: 'contacts * win_rate + 0' })],
     ['lever-without-action', 'a tree without any action', true, FUNNEL({ contacts: 'lever: { min: 10 }' })],
     ['phase-without-kci', 'a tree without any KCI', true, FUNNEL({})],
     ['kci-without-measure', 'a tree without sources', true, KCI('')],
