@@ -20,8 +20,9 @@ describe.skipIf(data.absent)('Maven: a snapshot of opportunities', () => {
     const { code, stdout } = await run(['validate', '--format', 'json'], { files: { 'kpi.yaml': TREE } });
     expect(code).toBe(0);
     const { summary, diagnostics } = JSON.parse(stdout);
-    expect(summary).toEqual({ files: 1, nodes: 7, errors: 0, warnings: 2, infos: 0 });
+    expect(summary).toEqual({ files: 1, nodes: 7, errors: 0, warnings: 2, infos: 1 });
     expect(diagnostics.map(({ rule, node }: Record<string, string>) => `${rule} ${node}`)).toEqual([
+      'phase-without-kci null',
       'unconnected-node lost',
       'unconnected-node engaging',
     ]);
