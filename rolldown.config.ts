@@ -113,6 +113,8 @@ const compiledAhead: Plugin = {
 export default defineConfig({
   input: { kpi: 'src/cli/index.ts' },
   platform: 'node',
+  // Installed by those whose sources need them.
+  external: ['pg', '@duckdb/node-api'],
   plugins: [withoutChildProcesses, emojiWhenMet, inAscii, withLicences, compiledAhead],
   preserveEntrySignatures: 'allow-extension',
   output: {

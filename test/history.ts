@@ -25,6 +25,11 @@ const SOURCE: Source = {
   dates: 'auto',
   header: 1,
   none: [],
+  engine: null,
+  urlVariable: null,
+  table: null,
+  query: null,
+  timeout: 60_000,
   path: ['sources', 'monthly'],
 };
 

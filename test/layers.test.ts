@@ -56,6 +56,8 @@ const LIBRARIES: Record<string, readonly string[]> = {
   yaml: ['model'],
   'fastest-levenshtein': ['model'],
   'csv-parse': ['data'],
+  pg: ['data'],
+  '@duckdb': ['data'],
   chalk: ['report'],
   'cli-table3': ['report'],
   'string-width': ['report'],

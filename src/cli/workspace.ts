@@ -3,6 +3,7 @@ import type { History } from '../data/history.js';
 import { historyOf } from '../data/history.js';
 import { readSources } from '../data/read.js';
 import { judge } from '../lint/judge.js';
+import type { Message } from '../locale/message.js';
 import { InputError } from '../model/diagnostic.js';
 import type { Tree } from '../model/tree.js';
 import { configFor } from './config-file.js';
@@ -41,9 +42,10 @@ export const openWorkspace = async (
   files: readonly string[],
   session: Session,
 ): Promise<Workspace> => {
-  const { cwd, signal } = session.io;
+  const { cwd, env, stderr, signal } = session.io;
   for (const file of files) session.inputs.add(resolve(cwd, file));
   const { tree, root } = await openSoundTree(given, session);
-  const options = { root, files: files.map((file) => resolve(cwd, file)), signal };
+  const hint = (message: Message): void => stderr.write(`${message[session.lang]}\n`);
+  const options = { root, files: files.map((file) => resolve(cwd, file)), env, hint, signal };
   return { tree, history: historyOf(tree, await readSources(tree, options)) };
 };

@@ -21,7 +21,7 @@ export const missingTest = (none: readonly string[]): IsMissing => {
 };
 
 /** The separator of a member's parts: a control character that no name contains. */
-const MEMBER_SEPARATOR = '\u001f';
+export const MEMBER_SEPARATOR = '\u001f';
 
 /** The member that a row belongs to, by the columns of the source's dimensions. */
 export const memberOf = (
@@ -46,7 +46,8 @@ interface Refusal {
   readonly help: Message;
 }
 
-const refusal = (node: Node, value: number, text: string): Refusal | null => {
+/** Why a number cannot be a value of a node of its kind; null where it can. */
+export const valueRefusal = (node: Node, value: number, text: string): Refusal | null => {
   const { min, max } = naturalRange(node);
   if (node.kind === 'count' && value < 0) {
     return { message: dataText.negativeCount({ text }), help: dataText.negativeCountHelp() };
@@ -82,7 +83,7 @@ export const nodeValue = (
     });
     return undefined;
   }
-  const refused = refusal(node, value, text);
+  const refused = valueRefusal(node, value, text);
   if (!refused) return value;
   report({
     ...place,

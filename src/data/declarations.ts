@@ -5,12 +5,13 @@ import type { Source, Tree } from '../model/tree.js';
 import { datePattern } from './date-pattern.js';
 import { declaredDelimiter } from './delimiter.js';
 import { declaredEncoding, ENCODING_NAMES } from './encodings.js';
+import { engineProblems } from './engine-declarations.js';
 import { layoutOf } from './layouts/index.js';
 import { problemInSource } from './tree-place.js';
 
 /** What a source declares that cannot be: an encoding that nobody knows, dates of no form, a layout to come. */
 export const declarationProblems = (tree: Tree, source: Source): Diagnostic[] => {
-  const problems: Diagnostic[] = [];
+  const problems = engineProblems(tree, source);
   if (!layoutOf(source.layout)) {
     const message = dataText.layoutToCome({ layout: source.layout });
     problems.push(

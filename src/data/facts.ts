@@ -1,5 +1,6 @@
 import type { Month } from '../model/calendar.js';
-import type { Kind, Measure, NodeId, Source, Tree } from '../model/tree.js';
+import type { EngineId, Kind, Measure, NodeId, Source, Tree } from '../model/tree.js';
+import type { Header } from './header.js';
 
 /** One additive number that a source holds: what a node adds up to in a month, for one member of the dimensions. */
 export interface Fact {
@@ -13,13 +14,14 @@ export interface Fact {
   readonly count: number;
 }
 
-/** One file that was read, for "what was read". */
+/** One file or table that was read, for "what was read". */
 export interface FileRead {
   /** As shown to people: relative to the tree's folder, with forward slashes. */
   readonly path: string;
   /** Rows of data, header and blank rows left out. */
   readonly rows: number;
   readonly skipped: number;
+  /** Of a file, how its bytes became text; of a database, the engine. */
   readonly encoding: string;
 }
 
@@ -52,17 +54,32 @@ export interface InputFile {
   readonly most?: number;
 }
 
-/** One logical question to a source; every engine answers the same one. */
-export interface AggregateQuery {
+/** A source, and where what it reads is. */
+export interface SourcePlace {
   readonly tree: Tree;
   readonly source: Source;
+  /** None for a database. */
   readonly files: readonly InputFile[];
+  /** The environment, for the addresses of databases. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** One logical question to a source; every engine answers the same one. */
+export interface AggregateQuery extends SourcePlace {
   readonly wanted: readonly Wanted[];
+}
+
+/** What is called how: a file, or the table of a database, and its columns. */
+export interface Head {
+  readonly file: { readonly name: string };
+  readonly header: Header;
 }
 
 /** An executor of aggregate queries. */
 export interface Engine {
-  readonly id: string;
+  readonly id: EngineId;
+  /** What the source's tables are called and which columns they have. Rejects as `aggregate` does. */
+  heads(place: SourcePlace, signal: AbortSignal): Promise<readonly Head[]>;
   /** Rejects with an InputError that holds every problem of the data, and with the signal's reason when aborted. */
   aggregate(query: AggregateQuery, signal: AbortSignal): Promise<SourceFacts>;
 }

@@ -1,4 +1,5 @@
 import { dataText } from '../locale/data.js';
+import { inputError } from '../model/diagnostic.js';
 import { foldWidth } from '../model/identifiers.js';
 import type { Report } from './problems.js';
 import type { Row } from './rows.js';
@@ -18,13 +19,29 @@ export const columnLetters = (index: number): string => {
   return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
 };
 
+const placesOf = (names: readonly string[]): Map<string, number[]> => {
+  const places = new Map<string, number[]>();
+  names.forEach((name, index) => {
+    const folded = foldWidth(name);
+    if (folded !== '') places.set(folded, [...(places.get(folded) ?? []), index]);
+  });
+  return places;
+};
+
+/** The columns of a database's table, which people call `table`. Throws an InputError for two that read alike. */
+export const headerOf = (names: readonly string[], table: string): Header => {
+  const places = placesOf(names);
+  const twin = [...places.values()].find((indices) => indices.length > 1);
+  if (twin) {
+    const message = dataText.twinColumns({ name: table, column: names[twin[1]!]! });
+    throw inputError('data-header', table, message, { help: dataText.twinColumnsHelp() });
+  }
+  return { names, line: 1, find: (name) => places.get(foldWidth(name))?.[0] };
+};
+
 /** Reads the header's record. Two columns of one name are reported: which of them is meant nobody can tell. */
 export const readHeader = (row: Row, report: Report): Header => {
-  const places = new Map<string, number[]>();
-  row.cells.forEach((cell, index) => {
-    const name = foldWidth(cell);
-    if (name !== '') places.set(name, [...(places.get(name) ?? []), index]);
-  });
+  const places = placesOf(row.cells);
   for (const [first, ...others] of places.values()) {
     if (others.length === 0) continue;
     const columns = [first!, ...others].map(columnLetters);

@@ -1,13 +1,14 @@
 import { dataText } from '../locale/data.js';
+import type { Message } from '../locale/message.js';
 import { type Diagnostic, InputError, inputError } from '../model/diagnostic.js';
+import { USUAL_TIMEOUT } from '../model/duration.js';
 import type { Source, Tree } from '../model/tree.js';
 import { assign, type Headed } from './assign.js';
 import { declarationProblems } from './declarations.js';
-import { defaultEngine } from './engines/index.js';
-import type { InputFile, SourceFacts } from './facts.js';
+import { engineFor } from './engines/index.js';
+import type { Engine, InputFile, SourceFacts, SourcePlace } from './facts.js';
 import { type Found, filesGiven, filesOfSource } from './files.js';
 import { gather } from './gather.js';
-import { peekAll } from './peek.js';
 
 /** Where a tree's files are. */
 export interface ReadOptions {
@@ -15,6 +16,10 @@ export interface ReadOptions {
   readonly root: string;
   /** Absolute paths named on the command line; they stand for the files of the only source that reads tables. */
   readonly files?: readonly string[];
+  /** Where the addresses of databases are; the environment of the process if left out. */
+  readonly env?: SourcePlace['env'];
+  /** Takes a hint that changes nothing in the answer. */
+  readonly hint?: (message: Message) => void;
   readonly signal: AbortSignal;
 }
 
@@ -30,6 +35,11 @@ const IMPLICIT: Source = {
   dates: 'auto',
   header: 1,
   none: [],
+  engine: null,
+  urlVariable: null,
+  table: null,
+  query: null,
+  timeout: USUAL_TIMEOUT,
   path: ['sources', 'csv'],
 };
 
@@ -43,6 +53,8 @@ const replaced = (tree: Tree): Source => {
   const message = dataText.whichSource({ sources: sources.map(({ id }) => id) });
   throw inputError('data-file', tree.file, message, { help: dataText.whichSourceHelp() });
 };
+
+const NO_FILES: Found = { files: [], problems: [] };
 
 interface Located {
   readonly source: Source;
@@ -58,7 +70,11 @@ const locateFiles = async (tree: Tree, options: ReadOptions): Promise<Located[]>
   for (const source of sources) {
     const declared = declarationProblems(tree, source);
     const found: Found =
-      source === given ? await filesGiven(files, root) : await filesOfSource(tree, source, root);
+      source === given
+        ? await filesGiven(files, root)
+        : source.urlVariable === null
+          ? await filesOfSource(tree, source, root)
+          : NO_FILES;
     problems.push(...declared, ...found.problems);
     located.push({ source, files: found.files });
   }
@@ -74,13 +90,17 @@ const locateFiles = async (tree: Tree, options: ReadOptions): Promise<Located[]>
  * …), and the signal's reason when aborted.
  */
 export const readSources = async (tree: Tree, options: ReadOptions): Promise<SourceFacts[]> => {
-  const { signal } = options;
+  const { env = process.env, hint = () => {}, signal } = options;
   const located = await locateFiles(tree, options);
   const problems: Diagnostic[] = [];
+  const placed: { readonly place: SourcePlace; readonly engine: Engine }[] = [];
   const headed: Headed[] = [];
   for (const { source, files } of located) {
-    const sheets = await peekAll(files, source, problems, signal);
-    headed.push({ source, headers: sheets.map(({ header }) => header) });
+    const place = { tree, source, files, env };
+    const engine = await engineFor(place, hint);
+    const heads = await gather(problems, () => engine.heads(place, signal));
+    headed.push({ source, headers: heads?.map(({ header }) => header) ?? [] });
+    placed.push({ place, engine });
   }
   if (problems.length > 0) throw new InputError(problems);
 
@@ -88,12 +108,10 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
     located.length > 0 ? assign(tree, headed) : { wanted: new Map(), problems: [] };
   problems.push(...unassigned);
   const answers: SourceFacts[] = [];
-  for (const { source, files } of located) {
-    const nodes = wanted.get(source.id) ?? [];
+  for (const { place, engine } of placed) {
+    const nodes = wanted.get(place.source.id) ?? [];
     if (nodes.length === 0) continue;
-    const answer = await gather(problems, () =>
-      defaultEngine.aggregate({ tree, source, files, wanted: nodes }, signal),
-    );
+    const answer = await gather(problems, () => engine.aggregate({ ...place, wanted: nodes }, signal));
     if (answer) answers.push(answer);
   }
   if (problems.length > 0) throw new InputError(problems);

@@ -36,8 +36,8 @@ const NONE: Found = { files: [], problems: [] };
 const locate = async (tree: Tree, { root, always }: SeeOptions) => {
   const located: { readonly source: Source; readonly found: Found }[] = [];
   for (const source of tree.sources.values()) {
-    // A source without a path is there for files on the command line.
-    const isLookedFor = always || source.paths.length > 0;
+    // A source without a path is there for files on the command line; to look at a database takes a network.
+    const isLookedFor = source.urlVariable === null && (always || source.paths.length > 0);
     located.push({ source, found: isLookedFor ? await filesOfSource(tree, source, root) : NONE });
   }
   return located;
@@ -117,7 +117,7 @@ export const seeSources = async (tree: Tree, options: SeeOptions): Promise<Sourc
     const layout = layoutOf(source.layout);
     if (!layout || sheets.length === 0) continue;
     const files = sheets.map(({ file }) => file);
-    const query = { tree, source, files, wanted: wanted.get(source.id) ?? [] };
+    const query = { tree, source, files, env: {}, wanted: wanted.get(source.id) ?? [] };
     const refused = [...layout.check(query, sheets), ...scoreProblems(tree, source, sheets)].filter(
       (problem) => isWhole || !mayBeElsewhere(source, problem),
     );

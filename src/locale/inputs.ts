@@ -10,6 +10,10 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     ja: 'CSVの区切りか引用符が正しくなく、列に分けられません。示された行の引用符が閉じているかを確かめ、表計算ソフトで「CSV」として保存し直してください。',
     en: 'The quotes or the delimiter of the CSV are broken, so it cannot be cut into columns. See whether the quotes of the line are closed, or save the table as CSV again.',
   },
+  'data-database': {
+    ja: 'データベースから実績を読めません。接続先（url の環境変数）、table か query、timeout を確かめてください。kpi explain --sql 指標 で、実行するSQLを見られます。',
+    en: 'A database gives no actuals. Look at its address, which the environment variable under url: holds, at table: or query:, and at timeout:. kpi explain --sql NODE shows the SQL that is run.',
+  },
   'data-date': {
     ja: '日付として読めないか、月と日のどちらが先かが決められない値です。推測で読むと別の月に入るため、エラーにします。dates: に書式（dd-MM-yyyy など）を書くと決まります。',
     en: 'A value is no date, or its day and month could be either way round. A guess would put it into another month, so it is an error. A pattern under dates:, such as dd-MM-yyyy, decides it.',
@@ -21,6 +25,10 @@ export const inputReasons: Readonly<Record<string, Message>> = {
   'data-encoding': {
     ja: '文字コードを判別できないか、宣言と中身が合っていません。UTF-8で保存し直すか、encoding: に shift_jis などと書いてください。',
     en: 'The encoding cannot be told, or the file contradicts the one declared. Save it as UTF-8, or name it under encoding:, such as shift_jis.',
+  },
+  'data-engine': {
+    ja: '取り込み元を読む仕組みが入っていないか、その仕組みでは使えないキーがあります。PostgreSQL には pg、Parquet と query には @duckdb/node-api を入れてください。',
+    en: 'What reads the source is not installed, or has no use for one of its keys. PostgreSQL needs the package pg; Parquet and query: need @duckdb/node-api.',
   },
   'data-file': {
     ja: '実績のファイルが見つからないか、読めないか、CSVではありません。path: はツリーのファイルから見た場所で書きます。Excelのブックは「CSV」で保存し直してください。',

@@ -45,6 +45,10 @@ const EXPECTED: Readonly<Record<string, Message>> = {
     ja: '数値、{ value, tolerance }、または { min, max }',
     en: 'a number, { value, tolerance } or { min, max }',
   },
+  duration: {
+    ja: '時間（30s、500ms、5m、1h、または秒数。1日まで）',
+    en: 'a time: 30s, 500ms, 5m, 1h or seconds, up to a day',
+  },
   version: { ja: '形式の版 1', en: 'the format version, 1' },
   'month-number': { ja: '月を表す 1〜12 の整数', en: 'a month, a whole number from 1 to 12' },
   horizon: {

@@ -2,6 +2,7 @@ import type { SourceEntry, TreeFile } from '../contract/tree.js';
 import { expectedText, schemaText } from '../locale/schema.js';
 import { buildNode, misplaced, type Report, seasonOf } from './build-node.js';
 import type { Finding, Part, Path, Places, Severity } from './diagnostic.js';
+import { parseDuration, USUAL_TIMEOUT } from './duration.js';
 import { recurrentNodes } from './graph.js';
 import { canonicalId, isIdentifier } from './identifiers.js';
 import { buildMeasure } from './measure.js';
@@ -80,7 +81,15 @@ const buildHandoffs = (file: TreeFile, report: Report): Handoff[] =>
     path: ['handoffs', key],
   }));
 
-const buildSource = (id: string, entry: SourceEntry, key: string): Source => ({
+const timeoutOf = ({ timeout }: SourceEntry, path: Path, report: Report): number => {
+  if (timeout === undefined) return USUAL_TIMEOUT;
+  const milliseconds = parseDuration(timeout);
+  if (milliseconds !== undefined) return milliseconds;
+  report({ path, message: schemaText.wrong({ found: timeout, expected: expectedText('duration') }) });
+  return USUAL_TIMEOUT;
+};
+
+const buildSource = (id: string, entry: SourceEntry, key: string, report: Report): Source => ({
   id,
   paths: entry.path ?? [],
   layout: entry.layout,
@@ -91,6 +100,11 @@ const buildSource = (id: string, entry: SourceEntry, key: string): Source => ({
   dates: entry.dates ?? 'auto',
   header: entry.header ?? 1,
   none: entry.none ?? [],
+  engine: entry.engine ?? null,
+  urlVariable: entry.url?.env ?? null,
+  table: entry.table ?? null,
+  query: entry.query ?? null,
+  timeout: timeoutOf(entry, ['sources', key, 'timeout'], report),
   path: ['sources', key],
 });
 
@@ -171,7 +185,7 @@ export const buildTree = (
     phases,
     departments: new Map(Object.entries(file.departments ?? {})),
     handoffs: buildHandoffs(file, report),
-    sources: new Map(ids(file.sources).map(([id, entry, key]) => [id, buildSource(id, entry, key)])),
+    sources: new Map(ids(file.sources).map(([id, entry, key]) => [id, buildSource(id, entry, key, report)])),
     rules: ruleSettingsOf(file.rules),
     locate: (path, at) => places.locate(path, at),
     edit: (path, at, fix) => places.edit(path, at, fix),

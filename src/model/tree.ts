@@ -122,6 +122,8 @@ export interface Handoff {
 
 export type Layout = 'columns' | 'rows' | 'long' | 'records';
 
+export type EngineId = 'csv' | 'duckdb' | 'postgres';
+
 export interface Source {
   readonly id: string;
   readonly paths: readonly string[];
@@ -133,6 +135,16 @@ export interface Source {
   readonly dates: string;
   readonly header: number;
   readonly none: readonly string[];
+  /** Null where what the source names decides. */
+  readonly engine: EngineId | null;
+  /** The environment variable that holds the address of a database; null for files. */
+  readonly urlVariable: string | null;
+  /** A table of the database, with its schema before a dot where it has one. */
+  readonly table: string | null;
+  /** SQL whose rows are read: of the database, or of the files, each a table under its own name. */
+  readonly query: string | null;
+  /** How long a database may take to answer, in milliseconds. */
+  readonly timeout: number;
   readonly path: Path;
 }
 

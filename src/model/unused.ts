@@ -2,18 +2,7 @@ import type { NodeEntry, TreeFile } from '../contract/tree.js';
 import type { Path, Severity } from './diagnostic.js';
 
 const AT_TOP = ['scenarios', 'plan'] as const;
-const OF_SOURCES = [
-  'year',
-  'scale',
-  'sheet',
-  'columns',
-  'metric',
-  'value',
-  'status',
-  'engine',
-  'timeout',
-] as const;
-const OF_OTHER_ENGINES = ['url', 'table', 'query'] as const;
+const OF_SOURCES = ['year', 'scale', 'sheet', 'columns', 'metric', 'value', 'status'] as const;
 
 const present = <K extends string>(
   entry: Partial<Record<K, unknown>>,
@@ -34,15 +23,11 @@ const ofNode = ({ lags, lever }: Pick<NodeEntry, 'lags' | 'lever'>, path: Path):
  */
 export const notYetUsed = (file: TreeFile): { path: Path; severity: Severity }[] => {
   const sources = Object.entries(file.sources ?? {});
-  const errors = [...sources.flatMap(([id, source]) => present(source, OF_OTHER_ENGINES, ['sources', id]))];
   const warnings = [
     ...present(file, AT_TOP, []),
     ...ofNode(file.kgi, ['kgi']),
     ...Object.entries(file.kpis ?? {}).flatMap(([id, node]) => ofNode(node, ['kpis', id])),
     ...sources.flatMap(([id, source]) => present(source, OF_SOURCES, ['sources', id])),
   ];
-  return [
-    ...errors.map((path) => ({ path, severity: 'error' as const })),
-    ...warnings.map((path) => ({ path, severity: 'warning' as const })),
-  ];
+  return warnings.map((path) => ({ path, severity: 'warning' as const }));
 };

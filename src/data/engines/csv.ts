@@ -71,6 +71,12 @@ const readAll = async (
 /** Reads delimited text files row by row; memory grows with months and members, not with rows. */
 export const csv: Engine = {
   id: 'csv',
+  heads: async ({ files, source }, signal) => {
+    const problems: Diagnostic[] = [];
+    const sheets = await peekAll(files, source, problems, signal);
+    if (problems.length > 0) throw new InputError(problems);
+    return sheets;
+  },
   aggregate: async (query, signal) => {
     const layout = layoutOf(query.source.layout)!;
     const problems: Diagnostic[] = [];

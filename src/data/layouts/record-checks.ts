@@ -2,7 +2,7 @@ import { dataText } from '../../locale/data.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Measure } from '../../model/tree.js';
 import { datePattern } from '../date-pattern.js';
-import type { AggregateQuery, Wanted } from '../facts.js';
+import type { AggregateQuery, Head, Wanted } from '../facts.js';
 import type { Sheet } from '../peek.js';
 import { columnHelp, problemInTree } from '../tree-place.js';
 import { comparesDates, conditionProblem } from '../where.js';
@@ -32,7 +32,7 @@ const formProblem = (query: AggregateQuery, { measure, node }: Wanted): Diagnost
   });
 };
 
-const measureProblems = (query: AggregateQuery, sheets: readonly Sheet[], wanted: Wanted): Diagnostic[] => {
+const measureProblems = (query: AggregateQuery, sheets: readonly Head[], wanted: Wanted): Diagnostic[] => {
   const { tree, source } = query;
   const { measure, node } = wanted;
   const form = formProblem(query, wanted);
@@ -76,7 +76,7 @@ export const columnsRead = ({ source, wanted }: AggregateQuery, { header }: Shee
 };
 
 /** What the measures of records ask for that a list of records, or these headers, cannot give. */
-export const checkRecords = (query: AggregateQuery, sheets: readonly Sheet[]): Diagnostic[] => [
+export const checkRecords = (query: AggregateQuery, sheets: readonly Head[]): Diagnostic[] => [
   ...sheets.flatMap((sheet) => dimensionProblems(query, sheet)),
   ...query.wanted.flatMap((wanted) => measureProblems(query, sheets, wanted)),
 ];

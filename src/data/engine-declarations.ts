@@ -1,0 +1,57 @@
+import { dataText } from '../locale/data.js';
+import type { Message } from '../locale/message.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { EngineId, Source, Tree } from '../model/tree.js';
+import { problemInSource } from './tree-place.js';
+
+/** The engine that a source's keys decide; null where files are read by whichever is quicker. */
+export const engineOf = ({ engine, urlVariable, query, paths }: Source): EngineId | null => {
+  if (urlVariable !== null) return 'postgres';
+  if (engine !== null) return engine;
+  const isParquet = paths.some((path) => /\.parquet$/iu.test(path));
+  return query !== null || isParquet ? 'duckdb' : null;
+};
+
+/** Keys that say how the bytes of a file become cells. */
+const fileKeys = ({ paths, encoding, delimiter, dates, header }: Source): string[] => [
+  ...(paths.length > 0 ? ['path'] : []),
+  ...(encoding === 'auto' ? [] : ['encoding']),
+  ...(delimiter === 'auto' ? [] : ['delimiter']),
+  ...(dates === 'auto' ? [] : ['dates']),
+  ...(header === 1 ? [] : ['header']),
+];
+
+/** What a source says of its engine that does not fit together. */
+export const engineProblems = (tree: Tree, source: Source): Diagnostic[] => {
+  const { engine, urlVariable, table, query, layout } = source;
+  const at = (key: string, message: Message, help: Message): Diagnostic =>
+    problemInSource(tree, source, 'data-engine', [key], message, { help, at: 'key' });
+  const problems: Diagnostic[] = [];
+  const isDatabase = urlVariable !== null;
+  const decided = engineOf(source);
+  if (isDatabase) {
+    if (engine !== null && engine !== 'postgres') {
+      problems.push(at('engine', dataText.notOfEngine({ key: 'url', engine }), dataText.engineHelp()));
+    }
+    if ((table === null) === (query === null)) {
+      const message = dataText.tableOrQuery({ source: source.id });
+      problems.push(at('url', message, dataText.tableOrQueryHelp()));
+    }
+    for (const key of fileKeys(source)) {
+      problems.push(at(key, dataText.notOfDatabase({ key }), dataText.notOfDatabaseHelp({ key })));
+    }
+  } else {
+    if (engine === 'postgres') {
+      problems.push(at('engine', dataText.needsUrl({ key: 'engine: postgres' }), dataText.needsUrlHelp()));
+    }
+    if (table !== null)
+      problems.push(at('table', dataText.needsUrl({ key: 'table' }), dataText.needsUrlHelp()));
+    if (engine === 'csv' && query !== null) {
+      problems.push(at('engine', dataText.notOfEngine({ key: 'query', engine }), dataText.engineHelp()));
+    }
+  }
+  if (decided !== null && decided !== 'csv' && layout !== 'records') {
+    problems.push(at('layout', dataText.databaseForRecords({ layout }), dataText.databaseForRecordsHelp()));
+  }
+  return problems;
+};

@@ -1,0 +1,176 @@
+import { foldWidth } from '../../model/identifiers.js';
+import { datePattern } from '../date-pattern.js';
+import type { AggregateQuery, Wanted } from '../facts.js';
+import { type Cells, cellsOf, type Relation } from './cells.js';
+import { type Predicate, predicatesOf, type Writing } from './conditions.js';
+import type { Dialect } from './dialect.js';
+import { parameters, type SqlValue } from './parameters.js';
+
+/** A column whose texts cannot all be read as the tree asks. */
+export interface Fault {
+  readonly column: string;
+  readonly expected: 'number' | 'date';
+  /** Whether it only matters in rows that have a month: all but the dates that give the month. */
+  readonly isInMonth: boolean;
+}
+
+/** What one column of the answer means. */
+export type Output =
+  | { readonly kind: 'stage' | 'month' | 'member' | 'rows' | 'first' | 'last' }
+  | { readonly kind: 'fault'; readonly fault: Fault }
+  | { readonly kind: 'count' | 'sum' | 'least' | 'most'; readonly slot: number };
+
+/** One statement, the values of its marks, and what each column of its answer means. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+  readonly outputs: readonly Output[];
+}
+
+/** Groups of an answer that are taken; more is a dimension with a name of its own in every row. */
+export const MOST_GROUPS = 100_000;
+
+interface Written {
+  readonly sql: string;
+  readonly alias: string;
+  readonly output: Output;
+}
+
+const all = (conditions: readonly string[]): string => conditions.join(' and ');
+const when = (conditions: readonly string[], value: string): string =>
+  conditions.length === 0 ? value : `case when ${all(conditions)} then ${value} end`;
+
+/** The aggregates of one measure, and what could not be read on the way to them. */
+const measureColumns = (
+  { measure }: Wanted,
+  slot: number,
+  inStage: readonly string[],
+  columnOf: (name: string) => number,
+  writing: Writing,
+): Written[] => {
+  const { cells, dialect } = writing;
+  const written: Written[] = [];
+  const add = (kind: 'count' | 'sum' | 'least' | 'most', sql: string): void => {
+    written.push({ sql, alias: `${kind}_${slot}`, output: { kind, slot } });
+  };
+  const faulty = (
+    name: string,
+    fault: NonNullable<Predicate['unreadable']>,
+    held: readonly string[],
+  ): void => {
+    const text = cells.text(columnOf(name));
+    written.push({
+      sql: `min(${when([...held, fault.when], text)})`,
+      alias: `fault_${slot}_${written.length}`,
+      output: { kind: 'fault', fault: { column: name, expected: fault.expected, isInMonth: true } },
+    });
+  };
+  const { aggregate, column: name, where } = measure!;
+  const held = [...inStage];
+  for (const [key, condition] of where) {
+    for (const { holds, unreadable } of predicatesOf(condition, columnOf(key), writing)) {
+      if (unreadable) faulty(key, unreadable, held);
+      held.push(holds);
+    }
+  }
+  if (name === null) {
+    add('count', `count(${held.length === 0 ? '*' : when(held, '1')})`);
+  } else if (aggregate === 'count_distinct') {
+    add('count', `count(distinct ${when(held, cells.text(columnOf(name)))})`);
+  } else {
+    const { value, unreadable } = cells.number(columnOf(name));
+    if (unreadable) faulty(name, { when: unreadable, expected: 'number' }, held);
+    const taken = when(held, value);
+    add('count', `count(${taken})`);
+    add('sum', dialect.sum(taken));
+    add('least', `min(${taken})`);
+    add('most', `max(${taken})`);
+  }
+  return written;
+};
+
+/** The dates that put records into months, each once, and which of them every measure uses. */
+const stagesOf = (
+  wanted: readonly Wanted[],
+): { readonly names: string[]; readonly stage: (on: string) => number } => {
+  const names = [...new Map(wanted.map(({ measure }) => [foldWidth(measure!.on!), measure!.on!])).values()];
+  return { names, stage: (on) => names.findIndex((name) => foldWidth(name) === foldWidth(on)) };
+};
+
+/** The rows with their day: of several dates each row comes once for each, so that the table is read once. */
+const fromStages = (days: readonly string[], cells: Cells): string => {
+  if (days.length === 1) return `(\n  ${cells.from('  ')}\n) as r`;
+  const cases = days.map((day, stage) => `when ${stage} then ${day}`).join(' ');
+  const numbers = days
+    .map((_, stage) => `select ${stage}${stage === 0 ? ' as stage' : ''}`)
+    .join(' union all ');
+  return `(
+  select r.*, s.stage, case s.stage ${cases} end as day
+  from (
+    ${cells.from('    ')}
+  ) as r
+  cross join (${numbers}) as s
+) as r`;
+};
+
+/**
+ * One logical aggregate as one statement: by the date that gives the month, by month and by member, what each measure
+ * counts and adds up. Only additive facts come back; rates are made of them later. The text is the same for every
+ * engine but for what its dialect says otherwise: no FILTER, no DATE_TRUNC, which cuts a day in the session's time zone.
+ */
+export const aggregateStatement = (
+  { source, wanted }: Pick<AggregateQuery, 'source' | 'wanted'>,
+  relation: Relation,
+  dialect: Dialect,
+): Statement => {
+  const bound = parameters();
+  const cells = cellsOf(relation, source.none, dialect, bound);
+  const dates = { pattern: datePattern(source.dates) ?? null, orders: new Map() };
+  const writing: Writing = { cells, dialect, parameters: bound, dates };
+  const folded = relation.columns.map(({ name }) => foldWidth(name));
+  const columnOf = (name: string): number => folded.indexOf(foldWidth(name));
+
+  const { names, stage } = stagesOf(wanted);
+  const readings = names.map((name) => cells.date(columnOf(name)));
+  const isOne = names.length === 1;
+  const day = isOne ? readings[0]!.value : 'r.day';
+  const within = (index: number): string[] => (isOne ? [] : [`r.stage = ${index}`]);
+
+  const groups: Written[] = [
+    { sql: isOne ? '0' : 'r.stage', alias: 'stage', output: { kind: 'stage' } },
+    {
+      sql: `cast(extract(year from ${day}) * 12 + extract(month from ${day}) - 1 as integer)`,
+      alias: 'month',
+      output: { kind: 'month' },
+    },
+    ...source.dimensions.map((name, index): Written => {
+      const sql = `coalesce(${cells.text(columnOf(name))}, '')`;
+      return { sql, alias: `member_${index}`, output: { kind: 'member' } };
+    }),
+  ];
+  const columns: Written[] = [
+    { sql: 'count(*)', alias: 'row_count', output: { kind: 'rows' } },
+    { sql: `cast(min(${day}) as varchar)`, alias: 'first_day', output: { kind: 'first' } },
+    { sql: `cast(max(${day}) as varchar)`, alias: 'last_day', output: { kind: 'last' } },
+    ...readings.flatMap(({ unreadable }, index): Written[] => {
+      if (!unreadable) return [];
+      const name = names[index]!;
+      const sql = `min(${when([...within(index), unreadable], cells.text(columnOf(name)))})`;
+      const fault: Fault = { column: name, expected: 'date', isInMonth: false };
+      return [{ sql, alias: `fault_${index}`, output: { kind: 'fault', fault } }];
+    }),
+    ...wanted.flatMap((one, slot) =>
+      measureColumns(one, slot, within(stage(one.measure!.on!)), columnOf, writing),
+    ),
+  ];
+  const select = [...groups, ...columns].map(({ sql, alias }) => `  ${sql} as ${alias}`).join(',\n');
+  const text = `select
+${select}
+from ${fromStages(
+    readings.map(({ value }) => value),
+    cells,
+  )}
+group by ${groups.map((_, index) => index + 1).join(', ')}
+limit ${MOST_GROUPS + 1}`;
+  return { text, values: bound.values, outputs: [...groups, ...columns].map(({ output }) => output) };
+};
