@@ -238,6 +238,16 @@ export const explainDocument = z.discriminatedUnion('kind', [
     /** The files beside both examples, by name. */
     files: z.record(z.string(), z.string()),
   }),
+  z.strictObject({
+    ...head('explain'),
+    kind: z.literal('sql'),
+    node: z.string(),
+    source: z.string(),
+    dialect: z.enum(['duckdb', 'postgres']),
+    /** The values that stand in for $1, $2 … are apart from the text. */
+    sql: z.string(),
+    parameters: z.array(z.union([z.string(), z.number()])),
+  }),
   z.strictObject({ ...head('explain'), kind: z.literal('term'), ...term, also: z.array(z.string()) }),
   z.strictObject({
     ...head('explain'),

@@ -159,6 +159,14 @@ export const dataEnginesText = {
     ja: `「${name}」には行がありません`,
     en: `"${name}" has no rows`,
   }),
+  nothingRead: ({ node }: { node: string }): Message => ({
+    ja: `${node} には measure がないので、読み取るSQLもありません`,
+    en: `${node} has no measure, so no SQL reads it`,
+  }),
+  nothingReadHelp: (): Message => ({
+    ja: '数式から計算される指標なら、その数式にある指標を調べてください',
+    en: 'a node that is computed has none of its own; ask for the nodes of its formula',
+  }),
   notPortable: ({ pattern }: { pattern: string }): Message => ({
     ja: `matches の「${pattern}」は、どのデータベースでも同じ意味になる書き方ではありません`,
     en: `matches: "${pattern}" does not mean the same to every database`,

@@ -98,6 +98,32 @@ export const explainText = {
     ja: `「${name}」の説明はありません。説明できるのは、指摘に出る規則のidと、KGI、レバー、フェーズなどの用語です`,
     en: `nothing explains "${name}"; what can be explained are the rules that findings name, and words such as KGI, lever and phase`,
   }),
+  sqlTitle: ({ node, source, engine }: { node: string; source: string; engine: string }): Message => ({
+    ja: `${node} を取り込み元「${source}」から読むSQL（${engine}）`,
+    en: `The SQL that reads ${node} from the source "${source}" (${engine})`,
+  }),
+  parameters: (): Message => ({ ja: '値', en: 'Values' }),
+  noParameters: (): Message => ({ ja: '値はありません。', en: 'There are none.' }),
+  parameter: ({ mark, value }: { mark: string; value: string }): Message => ({
+    ja: `${mark} = ${value}`,
+    en: `${mark} = ${value}`,
+  }),
+  sqlNote: (): Message => ({
+    ja: '接続せずに書いたものです。列の名前はツリーのまま、日付と数値の列はその型とみなしています。実際には、同じ取り込み元の指標をまとめて1つのSQLで読みます。',
+    en: 'Written without a connection: columns are called as in the tree, and columns of dates and numbers are taken to be of those types. In truth one statement reads all nodes of the source.',
+  }),
+  sqlNeedsNode: (): Message => ({
+    ja: '--sql には、どの指標のSQLかが要ります',
+    en: '--sql needs the node whose SQL is meant',
+  }),
+  sqlNeedsNodeHelp: (): Message => ({
+    ja: 'kpi explain --sql 受注数 のように、指標のidを書きます',
+    en: 'name it by its id, as in kpi explain --sql wins',
+  }),
+  unknownNode: ({ name }: { name: string }): Message => ({
+    ja: `「${name}」という指標はツリーにありません`,
+    en: `the tree has no node "${name}"`,
+  }),
   listHelp: (): Message => ({
     ja: 'kpi explain だけで、すべての規則と用語を一覧できます',
     en: 'kpi explain alone lists all rules and words',

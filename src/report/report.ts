@@ -33,7 +33,7 @@ export type Block =
       readonly rows: readonly { readonly cells: readonly Cell[]; readonly divider?: boolean }[];
     }
   /** Lines of a file or of a shell, shown as they are: never wrapped, so that they can be copied. */
-  | { readonly type: 'code'; readonly text: Message; readonly language: 'csv' | 'sh' | 'yaml' }
+  | { readonly type: 'code'; readonly text: Message; readonly language: 'csv' | 'sh' | 'sql' | 'yaml' }
   | { readonly type: 'diagnostics'; readonly diagnostics: readonly Diagnostic[] };
 
 /** An answer before it is text. `data` is the JSON document. */

@@ -3,12 +3,12 @@ import { InputError, problem } from '../../model/diagnostic.js';
 import type { Source } from '../../model/tree.js';
 import type { Engine, Head, SourcePlace } from '../facts.js';
 import { headerOf } from '../header.js';
-import { checkRecords } from '../layouts/record-checks.js';
 import { aggregateStatement } from '../sql/aggregate.js';
 import { harvestOf } from '../sql/answer.js';
 import type { Relation } from '../sql/cells.js';
+import { checkSql } from '../sql/checks.js';
 import type { ColumnType } from '../sql/dialect.js';
-import { nestedQuery, quoteTable } from '../sql/names.js';
+import { fromOf } from '../sql/explained.js';
 import { postgresDialect } from '../sql/postgres.js';
 import { inPostgres, type RunStatement } from './postgres-session.js';
 
@@ -25,10 +25,6 @@ const TYPES: Readonly<Record<number, ColumnType>> = {
   1114: 'date',
   1184: 'date',
 };
-
-/** What a source reads, as SQL takes it after FROM. */
-export const fromOf = ({ table, query }: Source): string =>
-  table === null ? nestedQuery(query!) : quoteTable(table);
 
 /** What people call it: the table, or the source whose query it is. */
 const nameOf = ({ table, id }: Source): string => table ?? id;
@@ -68,12 +64,15 @@ export const postgres: Engine = {
     inPostgres(query, signal, async (run) => {
       const { source, wanted } = query;
       const relation = await relationOf(source, run);
-      const problems = checkRecords(query, [headOf(query, relation)]);
+      const problems = checkSql(query, [headOf(query, relation)]);
       if (problems.length > 0) throw new InputError(problems);
       const statement = aggregateStatement(query, relation, postgresDialect(await hasNormalize(run)));
       const { rows } = await run(statement);
       const name = nameOf(source);
-      const { rows: records, ...harvest } = harvestOf(query, statement, rows, name);
+      const {
+        rows: [records = 0],
+        ...harvest
+      } = harvestOf(query, statement, rows, name);
       if (records === 0) {
         throw new InputError([
           problem('data-file', name, dataText.noRecordsThere({ name }), { help: dataText.noRowsHelp() }),

@@ -16,7 +16,8 @@ export interface Fault {
 
 /** What one column of the answer means. */
 export type Output =
-  | { readonly kind: 'stage' | 'month' | 'member' | 'rows' | 'first' | 'last' }
+  | { readonly kind: 'stage' | 'month' | 'member' | 'first' | 'last' }
+  | { readonly kind: 'rows'; readonly part: number }
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'count' | 'sum' | 'least' | 'most'; readonly slot: number };
 
@@ -89,6 +90,15 @@ const measureColumns = (
   return written;
 };
 
+/** How many rows there are, of each file where there are several. */
+const rowCounts = ({ parts }: Relation, cells: Cells): Written[] => {
+  if (!parts) return [{ sql: 'count(*)', alias: 'row_count', output: { kind: 'rows', part: 0 } }];
+  return Array.from({ length: parts.count }, (_, part): Written => {
+    const sql = `count(case when ${cells.part(parts.column)} = ${part} then 1 end)`;
+    return { sql, alias: `row_count_${part}`, output: { kind: 'rows', part } };
+  });
+};
+
 /** The dates that put records into months, each once, and which of them every measure uses. */
 const stagesOf = (
   wanted: readonly Wanted[],
@@ -149,7 +159,7 @@ export const aggregateStatement = (
     }),
   ];
   const columns: Written[] = [
-    { sql: 'count(*)', alias: 'row_count', output: { kind: 'rows' } },
+    ...rowCounts(relation, cells),
     { sql: `cast(min(${day}) as varchar)`, alias: 'first_day', output: { kind: 'first' } },
     { sql: `cast(max(${day}) as varchar)`, alias: 'last_day', output: { kind: 'last' } },
     ...readings.flatMap(({ unreadable }, index): Written[] => {

@@ -9,8 +9,10 @@ import { type Fault, MOST_GROUPS, type Statement } from './aggregate.js';
 /** A cell of an answer as a driver gives it: numbers may come as texts, so that none of their digits is lost. */
 export type AnswerCell = string | number | bigint | null;
 
-/** What the rows of an answer add up to: the facts, the days, and how many records there were. */
-export type Harvest = Pick<SourceFacts, 'facts' | 'firstDay' | 'lastDay'> & { readonly rows: number };
+/** What the rows of an answer add up to: the facts, the days, and how many records each file had. */
+export type Harvest = Pick<SourceFacts, 'facts' | 'firstDay' | 'lastDay'> & {
+  readonly rows: readonly number[];
+};
 
 /** 2026-04-05 as 20260405. */
 const dayOf = (text: string): number => Number(text.slice(0, 10).replaceAll('-', ''));
@@ -20,7 +22,7 @@ interface Group {
   readonly stage: number;
   readonly month: number | null;
   readonly member: string;
-  readonly rows: number;
+  readonly rows: readonly number[];
   readonly days: readonly number[];
   readonly faults: readonly { readonly fault: Fault; readonly text: string }[];
   value(kind: 'count' | 'sum' | 'least' | 'most', slot: number): number;
@@ -34,7 +36,7 @@ const groupOf = ({ outputs }: Statement, row: readonly AnswerCell[]): Group => {
     stage: Number(cellsOf('stage')[0]),
     month: month === null ? null : Number(month),
     member: cellsOf('member').join(MEMBER_SEPARATOR),
-    rows: Number(cellsOf('rows')[0]),
+    rows: cellsOf('rows').map(Number),
     days: [...cellsOf('first'), ...cellsOf('last')].flatMap((cell) => (cell ? [dayOf(String(cell))] : [])),
     faults: outputs.flatMap((output, index) => {
       const text = row[index] ?? null;
@@ -134,6 +136,8 @@ export const harvestOf = (
     facts,
     firstDay: days.length === 0 ? null : days.reduce((a, b) => Math.min(a, b)),
     lastDay: days.length === 0 ? null : days.reduce((a, b) => Math.max(a, b)),
-    rows: groups.reduce((sum, { stage, rows: count }) => (stage === 0 ? sum + count : sum), 0),
+    rows: statement.outputs
+      .filter(({ kind }) => kind === 'rows')
+      .map((_, part) => groups.reduce((sum, { stage, rows }) => (stage === 0 ? sum + rows[part]! : sum), 0)),
   };
 };

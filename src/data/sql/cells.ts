@@ -7,6 +7,8 @@ import type { Parameters } from './parameters.js';
 export interface Relation {
   readonly from: string;
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
+  /** The column that numbers the files that the rows come from, and how many there are; left out for a table. */
+  readonly parts?: { readonly column: string; readonly count: number };
 }
 
 /** A way to read a column: its values, and how to see a text that cannot be read so (null where there is none). */
@@ -27,6 +29,8 @@ export interface Cells {
   date(column: number): Reading;
   /** Whether a cell is not missing, told by what costs least. */
   isPresent(column: number): string;
+  /** The number of the file that a row comes from. */
+  part(column: string): string;
   from(indent: string): string;
 }
 
@@ -45,6 +49,7 @@ export const cellsOf = (
   const plain: Selected = new Map();
   const derived: Selected = new Map();
   const missing = [...new Set(none.map(cellText))].filter((text) => text !== '');
+  const marks = missing.map(bind);
   const typeOf = (column: number): ColumnType => columns[column]!.type;
   const raw = (column: number): string => `r.${quoteName(columns[column]!.name)}`;
   const add = (target: Selected, alias: string, expression: () => string): string => {
@@ -52,7 +57,7 @@ export const cellsOf = (
     return `r.${alias}`;
   };
   const withoutNone = (text: string): string =>
-    missing.reduce((expression, none) => `nullif(${expression}, ${bind(none)})`, text);
+    marks.reduce((expression, mark) => `nullif(${expression}, ${mark})`, text);
 
   const text = (column: number): string =>
     add(plain, `c${column}`, () => {
@@ -95,6 +100,7 @@ export const cellsOf = (
       if (typeOf(column) === 'date') return `${date(column).value} is not null`;
       return `${text(column)} is not null`;
     },
+    part: (column) => add(plain, 'part', () => `r.${quoteName(column)}`),
     from: (indent) => {
       const inner = `select\n${selected(plain, indent)}\n${indent}from ${from} as r`;
       if (derived.size === 0) return inner;
