@@ -159,6 +159,18 @@ export const dataEnginesText = {
     ja: `「${name}」には行がありません`,
     en: `"${name}" has no rows`,
   }),
+  queryNeedsUtf8: ({ encoding }: { encoding: string }): Message => ({
+    ja: `query で読めるのはUTF-8のファイルだけです（このファイルは ${encoding}）`,
+    en: `a query reads files in UTF-8 only, and this one is in ${encoding}`,
+  }),
+  queryNeedsUtf8Help: (): Message => ({
+    ja: 'UTF-8で保存し直すか、query を使わずに layout: records で読んでください',
+    en: 'save it as UTF-8, or read it without a query (layout: records)',
+  }),
+  tablesThere: ({ tables }: { tables: readonly string[] }): Message => ({
+    ja: `SQLで使えるテーブル: ${tables.join('、')}`,
+    en: `tables that the SQL can name: ${tables.join(', ')}`,
+  }),
   nothingRead: ({ node }: { node: string }): Message => ({
     ja: `${node} には measure がないので、読み取るSQLもありません`,
     en: `${node} has no measure, so no SQL reads it`,

@@ -1,15 +1,13 @@
-import { dataText } from '../../locale/data.js';
-import { InputError, problem } from '../../model/diagnostic.js';
+import { InputError } from '../../model/diagnostic.js';
 import type { Source } from '../../model/tree.js';
-import type { Engine, Head, SourcePlace } from '../facts.js';
-import { headerOf } from '../header.js';
+import type { Engine } from '../facts.js';
 import { aggregateStatement } from '../sql/aggregate.js';
-import { harvestOf } from '../sql/answer.js';
 import type { Relation } from '../sql/cells.js';
 import { checkSql } from '../sql/checks.js';
 import type { ColumnType } from '../sql/dialect.js';
 import { fromOf } from '../sql/explained.js';
 import { postgresDialect } from '../sql/postgres.js';
+import { factsOfTable, headOfTable } from '../sql/table-facts.js';
 import { inPostgres, type RunStatement } from './postgres-session.js';
 
 /** The numbers of the catalogue's types (pg_type); every other type is the text that it casts to. */
@@ -35,12 +33,6 @@ const relationOf = async (source: Source, run: RunStatement): Promise<Relation> 
   return { from, columns: columns.map(({ name, type }) => ({ name, type: TYPES[type] ?? 'text' })) };
 };
 
-const headOf = ({ source }: SourcePlace, { columns }: Relation): Head => {
-  const name = nameOf(source);
-  const names = columns.map((column) => column.name);
-  return { file: { name }, header: headerOf(names, name) };
-};
-
 /** Whether the server knows the function `normalize`; asked of its own catalogue, for a failed call ends a transaction. */
 const hasNormalize = async (run: RunStatement): Promise<boolean> => {
   const text = "select 1 from pg_catalog.pg_proc where proname = 'normalize' limit 1";
@@ -59,26 +51,18 @@ const hasNormalize = async (run: RunStatement): Promise<boolean> => {
 export const postgres: Engine = {
   id: 'postgres',
   heads: (place, signal) =>
-    inPostgres(place, signal, async (run) => [headOf(place, await relationOf(place.source, run))]),
+    inPostgres(place, signal, async (run) => [
+      headOfTable(nameOf(place.source), await relationOf(place.source, run)),
+    ]),
   aggregate: (query, signal) =>
     inPostgres(query, signal, async (run) => {
-      const { source, wanted } = query;
+      const { source } = query;
       const relation = await relationOf(source, run);
-      const problems = checkSql(query, [headOf(query, relation)]);
+      const name = nameOf(source);
+      const problems = checkSql(query, [headOfTable(name, relation)]);
       if (problems.length > 0) throw new InputError(problems);
       const statement = aggregateStatement(query, relation, postgresDialect(await hasNormalize(run)));
       const { rows } = await run(statement);
-      const name = nameOf(source);
-      const {
-        rows: [records = 0],
-        ...harvest
-      } = harvestOf(query, statement, rows, name);
-      if (records === 0) {
-        throw new InputError([
-          problem('data-file', name, dataText.noRecordsThere({ name }), { help: dataText.noRowsHelp() }),
-        ]);
-      }
-      const file = { path: name, rows: records, skipped: 0, encoding: 'postgres' };
-      return { source, nodes: wanted.map(({ node }) => node), files: [file], ...harvest };
+      return factsOfTable(query, statement, rows, { name, engine: 'postgres' });
     }),
 };

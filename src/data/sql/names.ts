@@ -12,3 +12,6 @@ export const quoteTable = (table: string): string => partsOf(table).map(quoteNam
 
 /** A query as a table of a statement: the semicolon at its end is left out, and a comment there does not run on. */
 export const nestedQuery = (query: string): string => `(\n${query.trim().replace(/;\s*$/u, '')}\n)`;
+
+/** A text as SQL takes it, for the few places where no value can be bound: the paths of files, and what divides them. */
+export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -1,0 +1,77 @@
+import { foldWidth } from '../../model/identifiers.js';
+import type { Encoding } from '../encodings.js';
+import type { AggregateQuery, SourceFacts } from '../facts.js';
+import { namedColumns } from '../layouts/record-checks.js';
+import { peekAll, type Sheet } from '../peek.js';
+import { aggregateStatement } from '../sql/aggregate.js';
+import { harvestOf } from '../sql/answer.js';
+import { checkSql } from '../sql/checks.js';
+import { duckdbDialect } from '../sql/duckdb.js';
+import { joinedFiles, PART } from '../sql/files.js';
+import { quoteName } from '../sql/names.js';
+import { cellReaders } from './cell-readers.js';
+import { csv } from './csv.js';
+import { type DuckDb, inDuckDb } from './duckdb-session.js';
+
+const UTF_8: ReadonlySet<Encoding> = new Set(['utf-8', 'utf-8-bom']);
+
+const columnNames = ({ source, wanted }: AggregateQuery): string[] => {
+  const named = wanted.flatMap(({ measure }) => (measure ? namedColumns(measure) : []));
+  const names = [...source.dimensions, ...named.map(({ name }) => name)];
+  return [...new Map(names.map((name) => [foldWidth(name), name])).values()];
+};
+
+/** The answer of DuckDB itself. Rejects where it meets anything that the CSV reader may see differently. */
+export const answerOfDuckDb = async (
+  duckdb: DuckDb,
+  query: AggregateQuery,
+  sheets: readonly Sheet[],
+  signal: AbortSignal,
+): Promise<SourceFacts> => {
+  const { source, wanted } = query;
+  const names = columnNames(query);
+  const files = sheets.map(({ file: { path }, delimiter, header }) => ({ path, delimiter, header }));
+  const paths = files.map(({ path }) => path);
+  const from = quoteName(source.id);
+  const columns = names.map((name) => ({ name, type: 'text' as const }));
+  const relation = { from, columns, parts: { column: PART, count: files.length } };
+  const statement = aggregateStatement(query, relation, duckdbDialect(source.dates === 'auto'));
+  return inDuckDb(duckdb, paths, cellReaders(source), signal, async (run) => {
+    await run({ text: `create view ${from} as ${joinedFiles(files, names)}`, values: [] });
+    const { rows } = await run(statement);
+    const { rows: counts, ...harvest } = harvestOf(query, statement, rows, source.id);
+    if (counts.includes(0)) throw new Error('a file without rows');
+    return {
+      source,
+      nodes: wanted.map(({ node }) => node),
+      files: sheets.map(({ file: { name }, encoding }, part) => ({
+        path: name,
+        rows: counts[part]!,
+        skipped: 0,
+        encoding,
+      })),
+      ...harvest,
+    };
+  });
+};
+
+/**
+ * Reads delimited text with DuckDB where it means there just what it means to the CSV reader: in UTF-8, well formed,
+ * every cell readable by itself. Wherever DuckDB meets anything else, the CSV reader reads the files from the
+ * beginning: it settles what only a whole column can tell, and it says what is wrong, with line and column.
+ */
+export const aggregateText = async (
+  duckdb: DuckDb,
+  query: AggregateQuery,
+  signal: AbortSignal,
+): Promise<SourceFacts> => {
+  const sheets = await peekAll(query.files, query.source, [], signal);
+  const isPlain = sheets.length === query.files.length && sheets.every(({ encoding }) => UTF_8.has(encoding));
+  if (!isPlain || checkSql(query, sheets).length > 0) return csv.aggregate(query, signal);
+  try {
+    return await answerOfDuckDb(duckdb, query, sheets, signal);
+  } catch {
+    signal.throwIfAborted();
+    return csv.aggregate(query, signal);
+  }
+};

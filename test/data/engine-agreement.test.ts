@@ -1,0 +1,189 @@
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { csv } from '../../src/data/engines/csv.js';
+import { duckdbIfInstalled } from '../../src/data/engines/duckdb.js';
+import type { DuckDb } from '../../src/data/engines/duckdb-session.js';
+import { answerOfDuckDb } from '../../src/data/engines/duckdb-text.js';
+import { postgres } from '../../src/data/engines/postgres.js';
+import type { AggregateQuery, SourceFacts, Wanted } from '../../src/data/facts.js';
+import { peekAll } from '../../src/data/peek.js';
+import type { Tree } from '../../src/model/tree.js';
+import { type Server, startPostgres } from './postgres.js';
+import { inFolder, treeOf } from './workspace.js';
+
+let server: Server | null = null;
+let duckdb: DuckDb | null = null;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  duckdb = await duckdbIfInstalled();
+  if (!duckdb)
+    process.stderr.write('skipped: @duckdb/node-api is not installed, so nothing is tested against it\n');
+});
+afterAll(() => server?.stop());
+
+/** Every aggregate, and every condition on texts, numbers, dates and Booleans. */
+const MEASURES = [
+  'count: true, on: met',
+  'count: true, on: won, where: { stage: 受注 }',
+  'count: true, on: won, where: { stage: { not: [受注, 失注] } }',
+  'count: true, on: won, where: { stage: { in: ["ガ1", "it\'s", "a,b"] } }',
+  'count: true, on: met, where: { stage: { exists: false } }',
+  'count: true, on: met, where: { won: { exists: true } }',
+  'count: true, on: met, where: { stage: { matches: "^[受失]注$|\\\\d" } }',
+  'count: true, on: met, where: { stage: 3 }',
+  'count: true, on: met, where: { open: true }',
+  'count: true, on: met, where: { won: { gte: 2026-02, lt: 2026-03-15 } }',
+  'count: true, on: met, where: { won: { gt: 2026-01, lte: 2026-02 } }',
+  'count: true, on: met, where: { amount: { gt: 10, lte: 1000.5 } }',
+  'count: true, on: met, where: { amount: { not: 100 } }',
+  'count_distinct: stage, on: met',
+  'count_distinct: member, on: won, where: { amount: { exists: true } }',
+  'sum: amount, on: won',
+  'sum: amount, on: met, where: { stage: { not: 受注 }, amount: { gte: 0 } }',
+  'mean: amount, on: won, where: { member: 佐藤 }',
+];
+
+const treeReading = (place: string): Tree =>
+  treeOf(`kpi: 1
+kgi: { id: n0, kind: amount, target: 1, measure: { source: deals, ${MEASURES[0]} } }
+kpis:
+${MEASURES.map((measure, index) => `  m${index}: { kind: amount, measure: { source: deals, ${measure} } }`).join('\n')}
+sources:
+  deals: { layout: records, ${place}, dimensions: [member], none: ["-", N/A] }
+`);
+
+const FILE = treeReading('path: deals.csv');
+const TABLE = treeReading('url: { env: DATABASE_URL }, table: deals');
+
+const queryOf = (tree: Tree, more: Pick<AggregateQuery, 'files' | 'env'>): AggregateQuery => ({
+  tree,
+  source: tree.sources.get('deals')!,
+  wanted: [...tree.nodes.values()].map(
+    ({ id: node, kind, label, measure }): Wanted => ({ node, kind, label, measure }),
+  ),
+  ...more,
+});
+
+interface Deal {
+  readonly met: string | null;
+  readonly won: string | null;
+  readonly stage: string;
+  readonly member: string;
+  readonly amount: string | null;
+  readonly open: boolean | null;
+}
+
+const TEXTS = [
+  '受注',
+  ' 受注　',
+  '失注',
+  'ｶﾞ１',
+  'ガ1',
+  "it's",
+  'a,b',
+  'say "hi"',
+  '',
+  '　',
+  '-',
+  '－',
+  'N/A',
+  '3',
+  '３',
+  '3.0',
+  'two\nlines',
+  'É',
+  'É',
+  '\t',
+];
+const text = fc.oneof(
+  fc.constantFrom(...TEXTS),
+  fc.string({ unit: 'grapheme-composite', maxLength: 4 }).filter((each) => !each.includes('\0')),
+);
+const day = fc
+  .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 28 }))
+  .map(([month, date]) => `2026-0${month}-${String(date).padStart(2, '0')}`);
+const amount = fc
+  .tuple(fc.constantFrom(100, 3, 0, -7, 123456789012, 1000), fc.integer({ min: 0, max: 999 }))
+  .map(([whole, thousandths]) => `${whole}.${String(thousandths).padStart(3, '0')}`);
+
+const deal: fc.Arbitrary<Deal> = fc.record({
+  met: fc.option(day, { freq: 8 }),
+  won: fc.option(day, { freq: 3 }),
+  stage: text,
+  member: fc.oneof(fc.constantFrom('佐藤', '佐藤 ', '鈴木', ''), text),
+  amount: fc.option(amount, { freq: 5 }),
+  open: fc.option(fc.boolean(), { freq: 5 }),
+});
+const deals = fc.array(deal, { minLength: 1, maxLength: 30 });
+
+const COLUMNS = ['met', 'won', 'stage', 'member', 'amount', 'open'] as const;
+const quoted = (value: unknown): string => `"${String(value ?? '').replaceAll('"', '""')}"`;
+const csvOf = (rows: readonly Deal[]): string =>
+  // A row number keeps a row of blanks from being a blank row.
+  [
+    ['id', ...COLUMNS].join(','),
+    ...rows.map((row, index) => [index, ...COLUMNS.map((key) => quoted(row[key]))].join(',')),
+  ].join('\n');
+
+const literal = (value: unknown): string =>
+  value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`;
+const sqlOf = (rows: readonly Deal[]): string => `drop table if exists deals;
+create table deals (met date, won timestamp, stage text, member varchar(40), amount numeric(18, 3), open boolean);
+insert into deals values ${rows.map((row) => `(${COLUMNS.map((key) => literal(row[key])).join(', ')})`).join(',\n')};`;
+
+const signal = new AbortController().signal;
+
+/** Sums may differ by the order of additions; nothing else may. */
+const expectEqual = (found: SourceFacts, reference: SourceFacts): void => {
+  const shape = ({ facts, firstDay, lastDay, files }: SourceFacts) => ({
+    facts: facts.map(({ sum: _, ...fact }) => fact),
+    firstDay,
+    lastDay,
+    rows: files.map(({ rows }) => rows),
+  });
+  expect(shape(found)).toEqual(shape(reference));
+  found.facts.forEach(({ sum }, index) => {
+    const other = reference.facts[index]!.sum;
+    expect(Math.abs(sum - other)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(other)));
+  });
+};
+
+const withCsv = <T>(rows: readonly Deal[], act: (query: AggregateQuery) => Promise<T>): Promise<T> =>
+  inFolder({ 'deals.csv': csvOf(rows) }, (root) =>
+    act(queryOf(FILE, { files: [{ path: path.join(root, 'deals.csv'), name: 'deals.csv' }], env: {} })),
+  );
+
+describe('records give the same facts', () => {
+  it('in DuckDB as in a file', async (context) => {
+    if (!duckdb) return context.skip();
+    const module = duckdb;
+    await fc.assert(
+      fc.asyncProperty(deals, (rows) =>
+        withCsv(rows, async (query) => {
+          const sheets = await peekAll(query.files, query.source, [], signal);
+          expectEqual(
+            await answerOfDuckDb(module, query, sheets, signal),
+            await csv.aggregate(query, signal),
+          );
+        }),
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('in PostgreSQL as in a file', async (context) => {
+    if (!server) return context.skip();
+    const { sql, url } = server;
+    await fc.assert(
+      fc.asyncProperty(deals, async (rows) => {
+        await sql(sqlOf(rows));
+        const table = queryOf(TABLE, { files: [], env: { DATABASE_URL: url } });
+        const found = await postgres.aggregate(table, signal);
+        await withCsv(rows, async (query) => expectEqual(found, await csv.aggregate(query, signal)));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
