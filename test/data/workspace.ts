@@ -43,7 +43,8 @@ export const answers = (text: string, files: Files, given: readonly string[] = [
     }),
   );
 
-const shown = ({ node, month, member, sum, count }: Fact): string => {
+/** A fact as a line. */
+export const shown = ({ node, month, member, sum, count }: Fact): string => {
   const who = member === '' ? '' : ` ${member.split('\u001f').join('+')}`;
   return `${node} ${formatMonth(month)}${who} = ${sum}${count === 1 ? '' : ` of ${count}`}`;
 };

@@ -30,15 +30,22 @@ const reading = ({ path, delimiter, header }: DelimitedFile): string => {
 /** The column that tells the file of a row; no header has such a name. */
 export const PART = 'kpi:file';
 
+const isBlank = (columns: readonly number[]): string =>
+  `coalesce(${columns.map((index) => `nullif(trim(${numbered(index)}), '')`).join(', ')}) is null`;
+
+const partOf = (file: DelimitedFile, part: number, names: readonly string[]): string => {
+  const read = names.map((name) => file.header.find(name)!);
+  const others = file.header.names.map((_, index) => index).filter((index) => !read.includes(index));
+  const columns = names.map((name, index) => `${numbered(read[index]!)} as ${quoteName(name)}`);
+  // What is read tells of most rows that they are not blank, which spares a look at the rest.
+  const blank = [read, others].filter(({ length }) => length > 0).map(isBlank);
+  const number = `case when ${blank.join(' and ')} then -1 else ${part} end`;
+  return `select ${columns.join(', ')}, ${number} as ${quoteName(PART)} from ${reading(file)}`;
+};
+
 /** The rows of some files as one table of the named columns, which each of them has, and of the file's number. */
 export const joinedFiles = (files: readonly DelimitedFile[], names: readonly string[]): string =>
-  files
-    .map((file, part) => {
-      const columns = names.map((name) => `${numbered(file.header.find(name)!)} as ${quoteName(name)}`);
-      const isBlank = `coalesce(${file.header.names.map((_, index) => `nullif(trim(${numbered(index)}), '')`).join(', ')}) is null`;
-      return `select ${columns.join(', ')}, case when ${isBlank} then -1 else ${part} end as ${quoteName(PART)} from ${reading(file)}`;
-    })
-    .join('\nunion all\n');
+  files.map((file, part) => partOf(file, part, names)).join('\nunion all\n');
 
 /** One file of delimited text under the names of its header. */
 export const namedFile = (file: DelimitedFile): string => {
