@@ -3,6 +3,7 @@ export type {
   ExplainDocument,
   InitDocument,
   PlanDocument,
+  PullDocument,
   TestDocument,
   ValidateDocument,
 } from './contract/answers.js';
@@ -11,6 +12,7 @@ export {
   explainDocument,
   initDocument,
   planDocument,
+  pullDocument,
   testDocument,
   validateDocument,
 } from './contract/answers.js';

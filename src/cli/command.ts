@@ -61,3 +61,12 @@ export const either = (invocation: Invocation, name: string): boolean | undefine
 
 /** Whether a flag without a value was given. */
 export const given = (invocation: Invocation, name: string): boolean => invocation.options[name] === true;
+
+/** Of the commands that compute with actuals. */
+export const FACTS: Option = {
+  flags: '--facts <file>',
+  description: {
+    ja: '取り込み元の代わりに、kpi pull で書いた集計を読む',
+    en: 'read what kpi pull wrote, in place of the sources',
+  },
+};

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import type { SourceFacts } from '../data/facts.js';
 import type { History } from '../data/history.js';
 import { historyOf } from '../data/history.js';
 import { readSources } from '../data/read.js';
@@ -33,19 +34,48 @@ export const openSoundTree = async (
   return { tree, root: dirname(path) };
 };
 
+/** What stands for the sources' own files, as the command line names it: tables, or facts that were pulled before. */
+export interface Stand {
+  readonly files?: readonly string[];
+  readonly facts?: string | undefined;
+}
+
+const answersFor = async (
+  { tree, root }: { readonly tree: Tree; readonly root: string },
+  { files = [], facts }: Stand,
+  session: Session,
+): Promise<SourceFacts[]> => {
+  const { cwd, env, stderr, signal } = session.io;
+  if (facts !== undefined) {
+    const { readFacts } = await import('../data/pulled/read.js');
+    const path = resolve(cwd, facts);
+    session.inputs.add(path);
+    return readFacts(tree, { path, root: cwd }, signal);
+  }
+  const hint = (message: Message): void => stderr.write(`${message[session.lang]}\n`);
+  return readSources(tree, { root, files: files.map((file) => resolve(cwd, file)), env, hint, signal });
+};
+
 /**
  * Opens a tree and reads its sources. Throws an InputError with every error of the tree, or with every problem of the
  * data: `plan` and `diagnose` cannot answer then.
  */
 export const openWorkspace = async (
   given: string | undefined,
-  files: readonly string[],
+  stand: Stand,
   session: Session,
 ): Promise<Workspace> => {
-  const { cwd, env, stderr, signal } = session.io;
-  for (const file of files) session.inputs.add(resolve(cwd, file));
-  const { tree, root } = await openSoundTree(given, session);
-  const hint = (message: Message): void => stderr.write(`${message[session.lang]}\n`);
-  const options = { root, files: files.map((file) => resolve(cwd, file)), env, hint, signal };
-  return { tree, history: historyOf(tree, await readSources(tree, options)) };
+  const { cwd } = session.io;
+  for (const file of stand.files ?? []) session.inputs.add(resolve(cwd, file));
+  const opened = await openSoundTree(given, session);
+  return { tree: opened.tree, history: historyOf(opened.tree, await answersFor(opened, stand, session)) };
+};
+
+/** A tree without errors and the facts of its sources, as they can be kept. */
+export const pulledFacts = async (
+  given: string | undefined,
+  session: Session,
+): Promise<{ readonly tree: Tree; readonly answers: readonly SourceFacts[] }> => {
+  const opened = await openSoundTree(given, session);
+  return { tree: opened.tree, answers: await answersFor(opened, {}, session) };
 };

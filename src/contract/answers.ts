@@ -12,6 +12,12 @@ const figure = z.number();
 const head = <const C extends string>(command: C) => ({ kpi: z.literal(1), command: z.literal(command) });
 const kind = z.enum(['count', 'amount', 'rate', 'average', 'stock', 'score']);
 const notice = z.strictObject({ rule: z.string(), node: maybe(z.string()), message: z.string() });
+const fileRead = z.strictObject({
+  path: z.string(),
+  rows: z.int(),
+  skipped: z.int(),
+  encoding: z.string(),
+});
 const position = z.strictObject({ line: z.int().min(1), column: z.int().min(1) });
 
 const finding = {
@@ -210,9 +216,7 @@ export const diagnoseDocument = z.strictObject({
     }),
   ),
   data: z.strictObject({
-    files: z.array(
-      z.strictObject({ path: z.string(), rows: z.int(), skipped: z.int(), encoding: z.string() }),
-    ),
+    files: z.array(fileRead),
     missing: z.array(z.strictObject({ node: z.string(), period: month })),
   }),
 });
@@ -257,6 +261,31 @@ export const explainDocument = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** What a node adds up to in a month, for one member of the source's dimensions: a mean is sum / count. */
+const fact = z.strictObject({
+  node: z.string(),
+  month,
+  member: z.record(z.string(), z.string()),
+  sum: figure,
+  count: figure,
+});
+
+/** Days are YYYYMMDD as a number; 00 for the day where only a month is known. */
+export const pullDocument = z.strictObject({
+  ...head('pull'),
+  tree: z.string(),
+  sources: z.array(
+    z.strictObject({
+      source: z.string(),
+      first_day: maybe(z.int()),
+      last_day: maybe(z.int()),
+      files: z.array(fileRead),
+      nodes: z.array(z.string()),
+      facts: z.array(fact),
+    }),
+  ),
+});
+
 /** The files are named from the current folder, with forward slashes. */
 export const initDocument = z.strictObject({ ...head('init'), files: z.array(z.string()) });
 
@@ -300,3 +329,4 @@ export type DiagnoseDocument = z.output<typeof diagnoseDocument>;
 export type ExplainDocument = z.output<typeof explainDocument>;
 export type InitDocument = z.output<typeof initDocument>;
 export type TestDocument = z.output<typeof testDocument>;
+export type PullDocument = z.output<typeof pullDocument>;

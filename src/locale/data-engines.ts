@@ -171,6 +171,26 @@ export const dataEnginesText = {
     ja: `SQLで使えるテーブル: ${tables.join('、')}`,
     en: `tables that the SQL can name: ${tables.join(', ')}`,
   }),
+  noFacts: ({ name }: { name: string }): Message => ({
+    ja: `${name} は kpi pull が書いたファイルではありません`,
+    en: `${name} is not a file that kpi pull wrote`,
+  }),
+  badFactsRow: ({ line }: { line: number }): Message => ({
+    ja: `${line}行目は、今のツリーと kpi が書く形ではありません`,
+    en: `line ${line} is not as this tree and this version of kpi write it`,
+  }),
+  factsChanged: ({ sources }: { sources: readonly string[] }): Message => ({
+    ja: `集計したあとで、取り込み元か measure が変わっています（${sources.join('、')}）`,
+    en: `sources or measures have changed since the facts were pulled (${sources.join(', ')})`,
+  }),
+  factsMissing: ({ nodes }: { nodes: readonly string[] }): Message => ({
+    ja: `集計にない指標があります（${nodes.join('、')}）`,
+    en: `the facts lack nodes that have a measure (${nodes.join(', ')})`,
+  }),
+  pullAgain: (): Message => ({
+    ja: 'kpi pull --output ファイル で集計し直してください',
+    en: 'pull them again, as in kpi pull --output FILE',
+  }),
   nothingRead: ({ node }: { node: string }): Message => ({
     ja: `${node} には measure がないので、読み取るSQLもありません`,
     en: `${node} has no measure, so no SQL reads it`,

@@ -30,6 +30,10 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     ja: '取り込み元を読む仕組みが入っていないか、その仕組みでは使えないキーがあります。PostgreSQL には pg、Parquet と query には @duckdb/node-api を入れてください。',
     en: 'What reads the source is not installed, or has no use for one of its keys. PostgreSQL needs the package pg; Parquet and query: need @duckdb/node-api.',
   },
+  'data-facts': {
+    ja: '--facts のファイルが、今のツリーの集計ではありません。取り込み元か measure を変えたあとは、kpi pull で集計し直してください。',
+    en: 'The file of --facts does not hold what the tree of today aggregates. Pull the facts again after a source or a measure has changed.',
+  },
   'data-file': {
     ja: '実績のファイルが見つからないか、読めないか、CSVではありません。path: はツリーのファイルから見た場所で書きます。Excelのブックは「CSV」で保存し直してください。',
     en: 'A file of actuals is missing, cannot be read, or is no CSV. path: is seen from the tree file. Save workbooks of Excel as CSV first.',

@@ -40,6 +40,8 @@ export type Block =
 export interface Report {
   readonly blocks: readonly Block[];
   readonly data: unknown;
+  /** The answer as one table with its header, where it is one: what the format csv writes. */
+  readonly rows?: readonly (readonly (string | number)[])[];
   readonly outcome: 'ok' | 'findings';
   /** What is wrong with inputs that could not be used, where others could: no part of the answer, but never silent. */
   readonly unusable?: readonly Diagnostic[];

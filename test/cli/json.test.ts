@@ -6,6 +6,7 @@ import {
   explainDocument,
   initDocument,
   planDocument,
+  pullDocument,
   testDocument,
   validateDocument,
 } from '../../src/contract/answers.js';
@@ -68,6 +69,8 @@ const CASES: Record<string, Case> = {
   'a tree to start from': ['init', {}, initDocument, 0],
   'the page of a rule': ['explain cycle', {}, explainDocument, 0],
   'the page of a word': ['explain レバー', {}, explainDocument, 0],
+  'the facts of sources': ['pull', FUNNEL, pullDocument, 0],
+  'the SQL of a node': ['explain --sql wins', OPEN, explainDocument, 0],
   'the list of pages': ['explain', {}, explainDocument, 0],
   'of zeros': ['diagnose', ZERO, diagnoseDocument, 0],
   'tests that pass': ['test', tested(12), testDocument, 0],

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSources } from '../../src/data/read.js';
 import { run } from '../cli/run.js';
 import { type Server, startPostgres } from './postgres.js';
+import { shown, treeOf } from './workspace.js';
 
 let server: Server | null = null;
 
@@ -50,5 +52,68 @@ describe('a PostgreSQL source', () => {
       ['leads', 1],
     ]);
     expect(data.files).toEqual([{ path: 'deals', rows: 4, skipped: 0, encoding: 'postgres' }]);
+  });
+
+  const factsOf = async ({ url }: Server, tree: string): Promise<string[]> => {
+    const options = { root: '/', env: { DATABASE_URL: url }, signal: new AbortController().signal };
+    return (await readSources(treeOf(tree), options)).flatMap((source) => source.facts.map(shown));
+  };
+
+  const treeOn = (source: string, measure: string): string => `kpi: 1
+kgi: { id: wins, kind: amount, target: 1, measure: { source: deals, ${measure} } }
+sources:
+  deals: { layout: records, url: { env: DATABASE_URL }, ${source} }
+`;
+
+  withServer('finds columns whatever their width and case, and tables in a schema', async (own) => {
+    await own.sql(`create schema "Sales 2026"; create table "Sales 2026"."De""als" ("ＷＯＮ日" date, "Amount" int8);
+insert into "Sales 2026"."De""als" values ('2026-04-01', 9007199254740991);`);
+    const tree = treeOn(`table: '"Sales 2026"."De""als"'`, 'sum: amount, on: won日');
+    expect(await factsOf(own, tree)).toEqual(['wins 2026-04 = 9007199254740991']);
+  });
+
+  withServer('takes the day that a date or a timestamp shows, in any time zone of ours', async (own) => {
+    await own.sql(`create table days (a date, b timestamp, c timestamptz, d text);
+set timezone = 'UTC';
+insert into days values ('2026-04-01', '2026-04-01 00:00', '2026-03-31 15:00+00', ' 2026/4/1 09:00');`);
+    for (const on of ['a', 'b', 'c', 'd']) {
+      expect(await factsOf(own, treeOn('table: days', `count: true, on: ${on}`))).toEqual([
+        'wins 2026-04 = 1',
+      ]);
+    }
+  });
+
+  withServer('reads the rows of a query, to the comment at its end', async (own) => {
+    await own.sql('create table won (at date, account int); create table accounts (id int, region text);');
+    await own.sql(
+      "insert into won values ('2026-04-01', 1), ('2026-04-02', 2); insert into accounts values (1, '東');",
+    );
+    const query = 'select w.*, a.region from won w left join accounts a on a.id = w.account; -- all of them';
+    const tree = treeOn(
+      `query: "${query.replace('; --', ' --')}", dimensions: [region]`,
+      'count: true, on: at',
+    );
+    expect(await factsOf(own, tree)).toEqual(['wins 2026-04 = 1', 'wins 2026-04 東 = 1']);
+  });
+
+  withServer('adds up a million rows, partitioned by month', async (own) => {
+    const partitions = Array.from({ length: 12 }, (_, month) => {
+      const first = `2025-${String(month + 1).padStart(2, '0')}-01`;
+      return `create table million_${month} partition of million
+for values from ('${first}') to (date '${first}' + interval '1 month');`;
+    });
+    await own.sql(`create table million (won date not null, amount numeric, half int) partition by range (won);
+${partitions.join('\n')}
+insert into million select make_date(2025, i % 12 + 1, i % 28 + 1), i, i % 24 / 12 from generate_series(0, 999999) as i;
+analyze million;`);
+    const tree = treeOn('table: million', 'sum: amount, on: won, where: { half: 1 }');
+    // The numbers i below a million with i % 24 = 12 + month: how many there are, and their sum.
+    const expected = Array.from({ length: 12 }, (_, month) => {
+      const first = 12 + month;
+      const count = Math.floor((999_999 - first) / 24) + 1;
+      const sum = count * first + (24 * count * (count - 1)) / 2;
+      return `wins 2025-${String(month + 1).padStart(2, '0')} = ${sum} of ${count}`;
+    });
+    expect(await factsOf(own, tree)).toEqual(expected);
   });
 });

@@ -1,6 +1,6 @@
 import type { DiagnoseRequest } from '../../diagnose/types.js';
 import { cliText } from '../../locale/cli.js';
-import { type Command, type Invocation, one } from '../command.js';
+import { type Command, FACTS, type Invocation, one } from '../command.js';
 
 const NAMED = ['plan', 'previous', 'last-year'] as const;
 const TABLE = /\.(?:csv|tsv|txt)$/iu;
@@ -46,6 +46,7 @@ export const diagnose: Command = {
         en: 'compare with plan, previous, last-year, or a period',
       },
     },
+    FACTS,
   ],
   readsTrees: true,
   examples: [
@@ -62,7 +63,9 @@ export const diagnose: Command = {
     const [given, files] = isTable
       ? [undefined, invocation.args]
       : [invocation.args[0], invocation.args.slice(1)];
-    const { tree, history } = await openWorkspace(given, files, session);
+    const facts = one(invocation, 'facts');
+    if (facts !== undefined && files.length > 0) (await import('../values.js')).oneOnly('--facts', 'csv');
+    const { tree, history } = await openWorkspace(given, { files, facts }, session);
     return diagnoseReport(
       tree,
       judge(tree, history, await requestOf(invocation, tree.fiscalYearStart)),

@@ -1,7 +1,7 @@
 import { cliText } from '../../locale/cli.js';
 import { canonicalId } from '../../model/identifiers.js';
 import type { PlanRequest } from '../../plan/types.js';
-import { type Command, type Invocation, many, one } from '../command.js';
+import { type Command, FACTS, type Invocation, many, one } from '../command.js';
 
 const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promise<PlanRequest> => {
   const { assignments, numberOption, periodOption } = await import('../values.js');
@@ -68,6 +68,7 @@ export const plan: Command = {
       },
       choices: ['carry', 'cascade'],
     },
+    FACTS,
   ],
   readsTrees: true,
   examples: [
@@ -79,7 +80,11 @@ export const plan: Command = {
     const { openWorkspace } = await import('../workspace.js');
     const { plan: backSolve } = await import('../../plan/plan.js');
     const { planReport } = await import('../../report/answers/plan.js');
-    const { tree, history } = await openWorkspace(invocation.args[0], [], session);
+    const { tree, history } = await openWorkspace(
+      invocation.args[0],
+      { facts: one(invocation, 'facts') },
+      session,
+    );
     const answer = backSolve(tree, history, await requestOf(invocation, tree.fiscalYearStart));
     return planReport(tree, answer, session.lang);
   },

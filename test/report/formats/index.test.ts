@@ -12,6 +12,7 @@ it('lists every file of the folder, under the name that it gives itself', async 
 
 it.each([
   ['plan', ['table', 'json', 'markdown']],
+  ['pull', ['table', 'csv', 'json', 'markdown']],
   ['test', ['table', 'json', 'markdown', 'junit']],
   ['validate', ['table', 'json', 'markdown', 'sarif', 'github', 'gitlab', 'junit']],
 ])('kpi %s answers in %j', (command, ids) => {

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import type { NodeId, Source, Tree } from '../../model/tree.js';
+import { decisive } from './form.js';
+
+const LENGTH = 16;
+
+/**
+ * A short text that changes with what a source reads: its own keys and the measures of its nodes. Facts that were
+ * aggregated under other definitions are told by it.
+ */
+export const fingerprintOf = (tree: Tree, source: Source, nodes: readonly NodeId[]): string => {
+  const measured = nodes.map((id) => {
+    const node = tree.nodes.get(id);
+    if (!node) return [id];
+    const { kind, label, measure } = node;
+    if (!measure) return [id, kind, label];
+    const { path: _, where, ...rest } = measure;
+    return [id, kind, rest, [...where]];
+  });
+  const text = JSON.stringify([decisive(source), measured]);
+  return createHash('sha256').update(text).digest('hex').slice(0, LENGTH);
+};

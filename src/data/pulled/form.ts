@@ -1,0 +1,27 @@
+import type { Source } from '../../model/tree.js';
+
+/** The kinds of rows of a facts file, one of which stands in the first cell of each. */
+export type RowKind = 'version' | 'source' | 'file' | 'node' | 'fact';
+
+/** The version of the form; another one is refused. */
+export const FACTS_VERSION = 1;
+
+/**
+ * The columns of a facts file. A `source` row names its fingerprint, with the first day as value and the last as count;
+ * a `file` row what was read, with rows and skipped rows; a `node` row a node that the source measures; a `fact` row a
+ * node in a month, with its sum and its count. Further columns are the parts of the member.
+ */
+export const FACTS_COLUMNS = ['kpi_facts', 'source', 'name', 'month', 'value', 'count', 'text'] as const;
+
+/** The column of one part of a member. */
+export const partColumn = (index: number): string => `member_${index + 1}`;
+
+/** What of a source decides its facts: all but where it is and by whom and how long it is read. */
+export const decisive = ({
+  paths: _paths,
+  engine: _engine,
+  urlVariable: _url,
+  timeout: _timeout,
+  path: _path,
+  ...rest
+}: Source): Omit<Source, 'paths' | 'engine' | 'urlVariable' | 'timeout' | 'path'> => rest;

@@ -1,0 +1,115 @@
+import { dataText } from '../../locale/data.js';
+import type { Message } from '../../locale/message.js';
+import { type Month, monthOf } from '../../model/calendar.js';
+import { InputError, inputError } from '../../model/diagnostic.js';
+import type { NodeId, Source, Tree } from '../../model/tree.js';
+import { MEMBER_SEPARATOR } from '../cells.js';
+import { diagnosed } from '../excerpt.js';
+import type { Fact, FileRead, SourceFacts } from '../facts.js';
+import { filesGiven } from '../files.js';
+import { textOf } from '../opening.js';
+import { problemList } from '../problems.js';
+import { type Row, readRows } from '../rows.js';
+import { fingerprintOf } from './fingerprint.js';
+import { FACTS_COLUMNS, FACTS_VERSION } from './form.js';
+
+/** The facts of one source while its rows are read. */
+interface Draft {
+  readonly source: Source;
+  readonly fingerprint: string;
+  readonly firstDay: number | null;
+  readonly lastDay: number | null;
+  readonly files: FileRead[];
+  readonly nodes: NodeId[];
+  readonly facts: Fact[];
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/u;
+const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/u;
+
+/** A text as it was before it was kept from being taken for a formula. */
+const textIn = (cell: string): string => (/^'[=+\-@\t\r']/u.test(cell) ? cell.slice(1) : cell);
+
+const numberIn = (cell: string): number | null => (NUMBER.test(cell) ? Number(cell) : null);
+
+const monthIn = (cell: string): Month | null => {
+  const match = MONTH.exec(cell);
+  return match ? monthOf(Number(match[1]), Number(match[2])) : null;
+};
+
+/** Takes the rows below the header. The answer is false for a row that no facts file has. */
+const taker =
+  (tree: Tree, drafts: Map<string, Draft>) =>
+  (row: Row): boolean => {
+    const [kind = '', id = '', name = '', month = '', value = '', count = '', text = '', ...parts] =
+      row.cells.map(textIn);
+    const [first, second] = [numberIn(value), numberIn(count)];
+    if (kind === 'version') return first === FACTS_VERSION;
+    const source = tree.sources.get(id);
+    if (!source) return false;
+    if (kind === 'source') {
+      const days = { firstDay: first, lastDay: second };
+      drafts.set(id, { source, fingerprint: name, ...days, files: [], nodes: [], facts: [] });
+      return true;
+    }
+    const draft = drafts.get(id);
+    if (!draft) return false;
+    if (kind === 'node') return draft.nodes.push(name) > 0;
+    if (first === null || second === null) return false;
+    if (kind === 'file') {
+      return draft.files.push({ path: name, rows: first, skipped: second, encoding: text }) > 0;
+    }
+    const at = monthIn(month);
+    if (kind !== 'fact' || at === null || !draft.nodes.includes(name)) return false;
+    const member = parts.slice(0, source.dimensions.length).join(MEMBER_SEPARATOR);
+    return draft.facts.push({ node: name, month: at, member, sum: first, count: second }) > 0;
+  };
+
+const refuse = (name: string, message: Message): never => {
+  throw inputError('data-facts', name, message, { help: dataText.pullAgain() });
+};
+
+/** Facts that were aggregated under other definitions than the tree's, or before a node was measured. */
+const checkCurrent = (tree: Tree, drafts: readonly Draft[], name: string): void => {
+  const changed = drafts.filter(
+    ({ source, nodes, fingerprint }) => fingerprintOf(tree, source, nodes) !== fingerprint,
+  );
+  const known = new Set(drafts.flatMap(({ nodes }) => nodes));
+  const missing = [...tree.nodes.values()].filter(({ id, measure }) => measure && !known.has(id));
+  if (changed.length > 0)
+    refuse(name, dataText.factsChanged({ sources: changed.map(({ source }) => source.id) }));
+  if (missing.length > 0) refuse(name, dataText.factsMissing({ nodes: missing.map(({ id }) => id) }));
+};
+
+/**
+ * Reads facts that were written before, in place of the sources of a tree. Throws an InputError for a file that is no
+ * such file, and for facts that the tree of today would not give.
+ */
+export const readFacts = async (
+  tree: Tree,
+  { path, root }: { readonly path: string; readonly root: string },
+  signal: AbortSignal,
+): Promise<SourceFacts[]> => {
+  const { files, problems: absent } = await filesGiven([path], root);
+  const [file] = files;
+  if (!file) throw new InputError(absent);
+  const { name } = file;
+  const opening = { file, declared: 'utf-8', encoding: 'utf-8' } as const;
+  const problems = problemList();
+  const drafts = new Map<string, Draft>();
+  const take = taker(tree, drafts);
+  let isHeader = true;
+  for await (const row of readRows(textOf(opening, signal), { delimiter: ',', header: 1 }, problems.report)) {
+    if (!isHeader && !take(row)) refuse(name, dataText.badFactsRow({ line: row.line }));
+    if (isHeader && !FACTS_COLUMNS.every((column, index) => row.cells[index] === column)) {
+      refuse(name, dataText.noFacts({ name }));
+    }
+    isHeader = false;
+  }
+  if (problems.shown.length > 0) {
+    throw new InputError(await diagnosed({ ...opening, delimiter: ',' }, problems.shown, 0, signal));
+  }
+  const read = [...drafts.values()];
+  checkCurrent(tree, read, name);
+  return read.map(({ fingerprint: _, ...answer }) => answer);
+};

@@ -1,0 +1,59 @@
+import { formatMonth } from '../../model/calendar.js';
+import type { Tree } from '../../model/tree.js';
+import { MEMBER_SEPARATOR } from '../cells.js';
+import type { SourceFacts } from '../facts.js';
+import { fingerprintOf } from './fingerprint.js';
+import { FACTS_COLUMNS, FACTS_VERSION, partColumn, type RowKind } from './form.js';
+
+type Cell = string | number;
+
+interface FactsRow {
+  readonly kind: RowKind;
+  readonly source?: string;
+  readonly name?: string;
+  readonly month?: string;
+  readonly value?: number | null;
+  readonly count?: number | null;
+  readonly text?: string;
+  readonly parts?: readonly string[];
+}
+
+const rowsOf = (tree: Tree, answer: SourceFacts): FactsRow[] => {
+  const { source, nodes, files, facts, firstDay, lastDay } = answer;
+  const own = { source: source.id };
+  const hasParts = source.dimensions.length > 0;
+  return [
+    { kind: 'source', ...own, name: fingerprintOf(tree, source, nodes), value: firstDay, count: lastDay },
+    ...files.map(({ path, rows, skipped, encoding }): FactsRow => {
+      return { kind: 'file', ...own, name: path, value: rows, count: skipped, text: encoding };
+    }),
+    ...nodes.map((name): FactsRow => ({ kind: 'node', ...own, name })),
+    ...facts.map(({ node, month, member, sum, count }): FactsRow => {
+      const parts = hasParts ? member.split(MEMBER_SEPARATOR) : [];
+      return { kind: 'fact', ...own, name: node, month: formatMonth(month), value: sum, count, parts };
+    }),
+  ];
+};
+
+/** The facts of all sources as a table: its header and its rows, which `readFacts` takes back without a loss. */
+export const factsTable = (tree: Tree, answers: readonly SourceFacts[]): readonly (readonly Cell[])[] => {
+  const most = Math.max(0, ...answers.map(({ source }) => source.dimensions.length));
+  const partColumns = Array.from({ length: most }, (_, index) => partColumn(index));
+  const rows: FactsRow[] = [
+    { kind: 'version', value: FACTS_VERSION },
+    ...answers.flatMap((answer) => rowsOf(tree, answer)),
+  ];
+  return [
+    [...FACTS_COLUMNS, ...partColumns],
+    ...rows.map(({ kind, source, name, month, value, count, text, parts = [] }): Cell[] => [
+      kind,
+      source ?? '',
+      name ?? '',
+      month ?? '',
+      value ?? '',
+      count ?? '',
+      text ?? '',
+      ...partColumns.map((_, index) => parts[index] ?? ''),
+    ]),
+  ];
+};

@@ -1,0 +1,31 @@
+import type { PullDocument } from '../../contract/answers.js';
+import type { SourceFacts } from '../../data/facts.js';
+import { formatMonth } from '../../model/calendar.js';
+
+/** The parts of a member are joined by a control character that no name contains. */
+const membersOf = (dimensions: readonly string[], member: string): Record<string, string> => {
+  const parts = member.split('\u001f');
+  return Object.fromEntries(dimensions.map((name, index) => [name, parts[index] ?? '']));
+};
+
+const sourceJson = ({ source, firstDay, lastDay, files, nodes, facts }: SourceFacts) => ({
+  source: source.id,
+  first_day: firstDay,
+  last_day: lastDay,
+  files: [...files],
+  nodes: [...nodes],
+  facts: facts.map(({ node, month, member, sum, count }) => ({
+    node,
+    month: formatMonth(month),
+    member: membersOf(source.dimensions, member),
+    sum,
+    count,
+  })),
+});
+
+export const pullJson = (tree: string, answers: readonly SourceFacts[]): PullDocument => ({
+  kpi: 1,
+  command: 'pull',
+  tree,
+  sources: answers.map(sourceJson),
+});
