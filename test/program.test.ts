@@ -43,6 +43,42 @@ describe('the built program, with nothing installed beside it,', () => {
     expect(stderr).toBe('');
   });
 
+  it.each([
+    ['a database', 'url: { env: DATABASE_URL }, table: deals', 'npm install pg'],
+    ['Parquet', 'path: deals.parquet', 'npm install @duckdb/node-api'],
+  ])('says what to install for %s', async (_, source, help) => {
+    const tree = `kpi: 1
+kgi: { id: wins, kind: count, target: 1, measure: { source: deals, count: true, on: won } }
+sources: { deals: { layout: records, ${source} } }
+`;
+    await writeFile(join(folder, 'needs.yaml'), tree);
+    await writeFile(join(folder, 'deals.parquet'), 'PAR1');
+    const answer = promisify(execFile)(
+      process.execPath,
+      [join(folder, 'bin/kpi.js'), 'diagnose', join(folder, 'needs.yaml')],
+      { cwd: root, env: { KPI_LANG: 'en', DATABASE_URL: 'postgresql://localhost/x' } },
+    );
+    await expect(answer).rejects.toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(help),
+    });
+  });
+
+  it('recommends DuckDB for much data in one line, and answers without it', async () => {
+    const tree = `kpi: 1
+kgi: { id: wins, kind: count, target: 1, measure: { source: deals, count: true, on: won } }
+sources: { deals: { layout: records, path: many.csv } }
+`;
+    const note = 'x'.repeat(1_000_000);
+    const rows = Array.from({ length: 34 }, () => `2026-04-30,${note}\n`);
+    await writeFile(join(folder, 'many.yaml'), tree);
+    await writeFile(join(folder, 'many.csv'), `won,note\n${rows.join('')}`);
+    const { stdout, stderr } = await kpi('diagnose', join(folder, 'many.yaml'), '--format', 'json');
+    expect(JSON.parse(stdout).kgi.actual).toBe(34);
+    expect(stderr).toBe('reading 32 MiB of data; npm install @duckdb/node-api makes it faster with DuckDB\n');
+  });
+
   it('measures emoji as the sources do', async () => {
     const text = 'kpi: 1\nkgi: { id: a, label: 👩‍💻👍🏽ﾊﾞ한국, kind: bogus, target: 1 }\n';
     await writeFile(join(folder, 'emoji.yaml'), text);
