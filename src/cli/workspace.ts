@@ -53,7 +53,10 @@ const answersFor = async (
     return readFacts(tree, { path, root: cwd }, signal);
   }
   const hint = (message: Message): void => stderr.write(`${message[session.lang]}\n`);
-  return readSources(tree, { root, files: files.map((file) => resolve(cwd, file)), env, hint, signal });
+  const paths = files.map((file) => resolve(cwd, file));
+  const answers = await readSources(tree, { root, files: paths, env, hint, signal });
+  for (const { path } of answers.flatMap((answer) => answer.files)) session.inputs.add(resolve(root, path));
+  return answers;
 };
 
 /**

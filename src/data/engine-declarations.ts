@@ -4,13 +4,24 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { EngineId, Source, Tree } from '../model/tree.js';
 import { problemInSource } from './tree-place.js';
 
+/** Whether files are tables of SQL and nothing else: Parquet, which ends so, or files that a query joins. */
+export const isSqlOnly = ({ query, paths }: Source): boolean =>
+  query !== null || paths.some((path) => /\.parquet$/iu.test(path));
+
 /** The engine that a source's keys decide; null where files are read by whichever is quicker. */
-export const engineOf = ({ engine, urlVariable, query, paths }: Source): EngineId | null => {
-  if (urlVariable !== null) return 'postgres';
-  if (engine !== null) return engine;
-  const isParquet = paths.some((path) => /\.parquet$/iu.test(path));
-  return query !== null || isParquet ? 'duckdb' : null;
+export const engineOf = (source: Source): EngineId | null => {
+  if (source.urlVariable !== null) return 'postgres';
+  return source.engine ?? (isSqlOnly(source) ? 'duckdb' : null);
 };
+
+/** A source as it reads files that stand for what it names itself. */
+export const readingFiles = (source: Source): Source => ({
+  ...source,
+  engine: source.engine === 'postgres' ? null : source.engine,
+  urlVariable: null,
+  table: null,
+  query: null,
+});
 
 /** Keys that say how the bytes of a file become cells. */
 const fileKeys = ({ paths, encoding, delimiter, dates, header }: Source): string[] => [
@@ -46,8 +57,9 @@ export const engineProblems = (tree: Tree, source: Source): Diagnostic[] => {
     }
     if (table !== null)
       problems.push(at('table', dataText.needsUrl({ key: 'table' }), dataText.needsUrlHelp()));
-    if (engine === 'csv' && query !== null) {
-      problems.push(at('engine', dataText.notOfEngine({ key: 'query', engine }), dataText.engineHelp()));
+    if (engine === 'csv' && isSqlOnly(source)) {
+      const key = query === null ? 'Parquet' : 'query';
+      problems.push(at('engine', dataText.notOfEngine({ key, engine }), dataText.engineHelp()));
     }
   }
   if (decided !== null && decided !== 'csv' && layout !== 'records') {

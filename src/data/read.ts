@@ -5,6 +5,7 @@ import { USUAL_TIMEOUT } from '../model/duration.js';
 import type { Source, Tree } from '../model/tree.js';
 import { assign, type Headed } from './assign.js';
 import { declarationProblems } from './declarations.js';
+import { readingFiles } from './engine-declarations.js';
 import { engineFor } from './engines/index.js';
 import type { Engine, InputFile, SourceFacts, SourcePlace } from './facts.js';
 import { type Found, filesGiven, filesOfSource } from './files.js';
@@ -67,10 +68,11 @@ const locateFiles = async (tree: Tree, options: ReadOptions): Promise<Located[]>
   const sources = given === IMPLICIT ? [IMPLICIT] : [...tree.sources.values()];
   const problems: Diagnostic[] = [];
   const located: Located[] = [];
-  for (const source of sources) {
+  for (const each of sources) {
+    const source = each === given ? readingFiles(each) : each;
     const declared = declarationProblems(tree, source);
     const found: Found =
-      source === given
+      each === given
         ? await filesGiven(files, root)
         : source.urlVariable === null
           ? await filesOfSource(tree, source, root)

@@ -4,6 +4,7 @@ import type { Source, Tree } from '../model/tree.js';
 import { ambiguousDates } from './ambiguous-dates.js';
 import { assign } from './assign.js';
 import { declarationProblems } from './declarations.js';
+import { isSqlOnly } from './engine-declarations.js';
 import type { InputFile } from './facts.js';
 import { type Found, filesOfSource } from './files.js';
 import { gather } from './gather.js';
@@ -54,7 +55,9 @@ const readHead = async (
   signal: AbortSignal,
 ): Promise<Sheet[]> => {
   const problems = declarationProblems(tree, source);
-  const beginnings = problems.length > 0 ? [] : await Promise.all(files.map(beginningOf));
+  // What SQL makes of files is known to DuckDB alone, and to run it takes longer than a check of definitions may.
+  const isText = problems.length === 0 && !isSqlOnly(source);
+  const beginnings = !isText ? [] : await Promise.all(files.map(beginningOf));
   const sheets = await peekAll(beginnings, source, problems, signal);
   unreadable.push(...problems);
   return sheets;

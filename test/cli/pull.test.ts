@@ -100,6 +100,11 @@ describe('kpi pull', () => {
     },
   );
 
+  it('never writes over what it has read', async () => {
+    const { code, stderr } = await run(['pull', '--output', 'monthly.csv'], { files: FILES });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('monthly.csv is a file that was read')]);
+  });
+
   it('writes itself again', async () => {
     const facts = await run(['pull'], { files: FILES });
     await inFolder({ ...FILES, 'facts.csv': facts.stdout }, async (cwd) => {

@@ -7,6 +7,7 @@ import { tableName } from '../../src/data/engines/duckdb-tables.js';
 import { engineFor } from '../../src/data/engines/index.js';
 import { readSources } from '../../src/data/read.js';
 import { InputError } from '../../src/model/diagnostic.js';
+import { run } from '../cli/run.js';
 import { cp932 } from './japanese-bytes.js';
 import { type Files, facts, inFolder, problems, shown, treeOf } from './workspace.js';
 
@@ -123,6 +124,13 @@ describe('Parquet', () => {
       'wins 2026-04 東 = 150.25 of 2',
     ]);
   });
+});
+
+it('kpi validate leaves to DuckDB what only SQL tells of files', async () => {
+  const tree = treeOn('path: [deals.parquet, a.csv], query: select 1 as won');
+  const files = { 'kpi.yaml': tree, 'deals.parquet': 'PAR1\0', 'a.csv': 'id\n1\n' };
+  const { stdout } = await run(['validate', '--sources', '--rule', 'source-column-missing'], { files });
+  expect(stdout).toContain('no problems');
 });
 
 describe('a query', () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSources } from '../../src/data/read.js';
 import { run } from '../cli/run.js';
@@ -94,6 +95,26 @@ insert into days values ('2026-04-01', '2026-04-01 00:00', '2026-03-31 15:00+00'
       'count: true, on: at',
     );
     expect(await factsOf(own, tree)).toEqual(['wins 2026-04 = 1', 'wins 2026-04 東 = 1']);
+  });
+
+  withServer('is left when the work is stopped', async ({ sql, url }) => {
+    await sql('create view endless as select current_date as won from pg_sleep(60)');
+    const stopping = new AbortController();
+    const options = { root: '/', env: { DATABASE_URL: url }, signal: stopping.signal };
+    const reading = readSources(treeOf(treeOn('table: endless', 'count: true, on: won')), options);
+    const asked = "select count(*)::int from pg_stat_activity where application_name = 'kpi'";
+    while (String(await sql(`${asked} and query like '%count_0%'`)) === '0') await setTimeout(20);
+    stopping.abort(new Error('stopped'));
+    await expect(reading).rejects.toThrow('stopped');
+  });
+
+  it('may be stood for by files on the command line', async () => {
+    const files = {
+      'kpi.yaml': treeOn('table: deals', 'count: true, on: won'),
+      'a.csv': 'won\n2026-04-30\n',
+    };
+    const { code, stdout } = await run(['diagnose', 'a.csv', '--format', 'json'], { files, env: {} });
+    expect([code, JSON.parse(stdout).kgi.actual]).toEqual([0, 1]);
   });
 
   withServer('adds up a million rows, partitioned by month', async (own) => {

@@ -58,7 +58,8 @@ export const answerOfDuckDb = async (
 /**
  * Reads delimited text with DuckDB where it means there just what it means to the CSV reader: in UTF-8, well formed,
  * every cell readable by itself. Wherever DuckDB meets anything else, the CSV reader reads the files from the
- * beginning: it settles what only a whole column can tell, and it says what is wrong, with line and column.
+ * beginning: it settles what only a whole column can tell, and it says what is wrong, with line and column. Blank rows
+ * are passed over by both; DuckDB does not say how many there were.
  */
 export const aggregateText = async (
   duckdb: DuckDb,

@@ -1,5 +1,6 @@
 import { InputError } from '../../model/diagnostic.js';
-import type { Engine, SourcePlace } from '../facts.js';
+import { isSqlOnly } from '../engine-declarations.js';
+import type { Engine } from '../facts.js';
 import { aggregateStatement } from '../sql/aggregate.js';
 import { checkSql } from '../sql/checks.js';
 import { duckdbDialect } from '../sql/duckdb.js';
@@ -17,10 +18,6 @@ const load = () => import('@duckdb/node-api');
 
 export const duckdbIfInstalled = (): Promise<DuckDb | null> => ifInstalled(load);
 
-/** Whether the files are tables of SQL and nothing else: Parquet, or files that a query joins. */
-const isTables = ({ source, files }: SourcePlace): boolean =>
-  source.query !== null || files.some(({ path }) => /\.parquet$/iu.test(path));
-
 /**
  * DuckDB, in this process: delimited text as the CSV reader reads it, and quicker where there is much of it; Parquet,
  * with the types of its columns; and joins of both by the source's `query`, in which the columns of a text are texts.
@@ -28,14 +25,14 @@ const isTables = ({ source, files }: SourcePlace): boolean =>
 export const duckdb: Engine = {
   id: 'duckdb',
   heads: async (place, signal) => {
-    if (!isTables(place)) return csv.heads(place, signal);
+    if (!isSqlOnly(place.source)) return csv.heads(place, signal);
     const { id } = place.source;
     const module = await installed(DUCKDB, place, load);
     return inTables(module, place, signal, async (relation) => [headOfTable(id, relation)]);
   },
   aggregate: async (query, signal) => {
     const module = await installed(DUCKDB, query, load);
-    if (!isTables(query)) return aggregateText(module, query, signal);
+    if (!isSqlOnly(query.source)) return aggregateText(module, query, signal);
     const { source } = query;
     return inTables(module, query, signal, async (relation, run) => {
       const problems = checkSql(query, [headOfTable(source.id, relation)]);

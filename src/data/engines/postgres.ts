@@ -5,7 +5,7 @@ import { aggregateStatement } from '../sql/aggregate.js';
 import type { Relation } from '../sql/cells.js';
 import { checkSql } from '../sql/checks.js';
 import type { ColumnType } from '../sql/dialect.js';
-import { fromOf } from '../sql/explained.js';
+import { fromOf } from '../sql/from.js';
 import { postgresDialect } from '../sql/postgres.js';
 import { factsOfTable, headOfTable } from '../sql/table-facts.js';
 import { inPostgres, type RunStatement } from './postgres-session.js';

@@ -15,14 +15,8 @@ import type { Relation } from './cells.js';
 import { checkSql } from './checks.js';
 import type { ColumnType, Dialect } from './dialect.js';
 import { duckdbDialect } from './duckdb.js';
-import { nestedQuery, quoteName, quoteTable } from './names.js';
+import { fromOf } from './from.js';
 import { postgresDialect } from './postgres.js';
-
-/** What a source reads, as SQL takes it after FROM. Files are a view that is called as the source. */
-export const fromOf = ({ id, table, query }: Source): string => {
-  if (query !== null) return nestedQuery(query);
-  return table === null ? quoteName(id) : quoteTable(table);
-};
 
 /** The source that a node is read from, told by the tree alone. Throws an InputError where there is none. */
 const sourceOf = (tree: Tree, node: Node): Source => {

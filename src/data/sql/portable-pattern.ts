@@ -57,7 +57,7 @@ export const portablePattern = (pattern: string): string | null => {
       take(3, '(');
     } else if (/^[*+?][*+?{]/u.test(rest) || '[]{}'.includes(first)) return null;
     // The end of a line is no character of a line.
-    else take(1, first === '.' ? '[^\n\r\u2028\u2029]' : first);
+    else take(first.length, first === '.' ? '[^\n\r\u2028\u2029]' : first);
   }
   return portable;
 };

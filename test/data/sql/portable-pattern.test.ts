@@ -11,6 +11,7 @@ it.each([
   ['(?:受注|納品)', '(受注|納品)'],
   ['a\\.b\\/c', 'a\\.b\\/c'],
   ['colou?r+', 'colou?r+'],
+  ['🎉+𠮷', '🎉+𠮷'],
 ])('%s is %j everywhere', (pattern, portable) => {
   expect(portablePattern(pattern)).toBe(portable);
 });
