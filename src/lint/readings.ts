@@ -95,8 +95,8 @@ export const readings: readonly Reading[] = [
     severity: 'warning',
     principle: null,
     reason: {
-      ja: '書式としては正しいものの、この版の kpi がまだ使わないキーです。無いものとして計算すると答えが変わるキーはエラー、変わらないキーは警告になります。',
-      en: 'The key belongs to the format, but this version of kpi does not act upon it yet. It is an error where leaving it out would change the answer, and a warning elsewhere.',
+      ja: '書式としては正しいものの、この版の kpi がまだ使わないキーです。無いものとして計算します。',
+      en: 'The key belongs to the format, but this version of kpi does not act upon it yet, and computes as if it were not there.',
     },
     good: null,
     bad: null,

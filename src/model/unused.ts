@@ -17,10 +17,7 @@ const ofNode = ({ lags, lever }: Pick<NodeEntry, 'lags' | 'lever'>, path: Path):
   return found;
 };
 
-/**
- * The keys that the format has and this version does not act upon yet. What changes the meaning of the tree when it
- * is passed over is an error; the rest is a warning.
- */
+/** The keys that the format has and this version does not act upon yet. */
 export const notYetUsed = (file: TreeFile): { path: Path; severity: Severity }[] => {
   const sources = Object.entries(file.sources ?? {});
   const warnings = [

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSources } from '../../src/data/read.js';
-import { run } from '../cli/run.js';
+import { inFolder, run } from '../cli/run.js';
 import { type Server, startPostgres } from './postgres.js';
 import { shown, treeOf } from './workspace.js';
 
@@ -53,6 +53,22 @@ describe('a PostgreSQL source', () => {
       ['leads', 1],
     ]);
     expect(data.files).toEqual([{ path: 'deals', rows: 4, skipped: 0, encoding: 'postgres' }]);
+  });
+
+  withServer('gives facts that need no database any more', async ({ url }) => {
+    await inFolder({ 'kpi.yaml': TREE }, async (cwd) => {
+      const env = { KPI_LANG: 'en', DATABASE_URL: url };
+      for (const command of ['plan', 'diagnose']) {
+        const asked = await run([command, '--format', 'json'], { cwd, env });
+        await run(['pull', '--output', 'facts.csv'], { cwd, env });
+        const answer = await run([command, '--facts', 'facts.csv', '--format', 'json'], {
+          cwd,
+          env: { KPI_LANG: 'en' },
+        });
+        expect([answer.code, answer.stdout]).toEqual([asked.code, asked.stdout]);
+        expect(answer.stderr).toBe('');
+      }
+    });
   });
 
   const factsOf = async ({ url }: Server, tree: string): Promise<string[]> => {

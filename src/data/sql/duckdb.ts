@@ -1,7 +1,7 @@
 import type { Dialect } from './dialect.js';
 
 /** Characters that NFKC leaves as they are: printable ASCII, kana, the marks beside them and unified ideographs. */
-const STABLE = '!-~ぁ-ゖァ-ヺー、。「」一-鿿';
+export const STABLE = '!-~ぁ-ゖァ-ヺー、。「」一-鿿';
 
 /** The functions of the program that DuckDB calls for what its own do not tell. */
 export const FUNCTIONS = { fold: 'kpi_fold', number: 'kpi_number', day: 'kpi_day' } as const;
