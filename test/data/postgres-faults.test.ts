@@ -17,7 +17,7 @@ create table empty (won date);`);
 afterAll(() => server?.stop());
 
 const treeOn = (source: string, measure = 'count: true, on: won'): string => `kpi: 1
-kgi: { id: wins, kind: amount, target: 1, measure: { source: deals, ${measure} } }
+kgi: { id: wins, kind: ${measure.startsWith('mean') ? 'rate' : 'amount'}, target: 1, measure: { source: deals, ${measure} } }
 sources:
   deals: { layout: records, url: { env: DATABASE_URL }, ${source} }
 `;
@@ -109,6 +109,24 @@ describe('a query', () => {
       'table: deals, none: ["2026-04-01"]',
       'sum: amount, on: note',
       '"many" in the column "note" is not a month or date',
+    ],
+    [
+      'an infinite value',
+      'query: "select won, \'NaN\'::float8 as amount from deals"',
+      'sum: amount, on: won',
+      '"NaN" in the column "amount" is not a number',
+    ],
+    [
+      'a rate above 1',
+      'query: "select won, 35 as rate from deals"',
+      'mean: rate, on: won',
+      'column "rate": ',
+    ],
+    [
+      'a date that means none',
+      'query: "select date \'9999-12-31\' as won"',
+      undefined,
+      'a date column has a year that cannot be meant (9999)',
     ],
     ['columns that read alike', 'table: twins', undefined, '"twins" has two columns that read as "Won"'],
     ['no rows', 'table: empty', undefined, '"empty" has no rows'],
