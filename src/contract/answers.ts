@@ -12,12 +12,6 @@ const figure = z.number();
 const head = <const C extends string>(command: C) => ({ kpi: z.literal(1), command: z.literal(command) });
 const kind = z.enum(['count', 'amount', 'rate', 'average', 'stock', 'score']);
 const notice = z.strictObject({ rule: z.string(), node: maybe(z.string()), message: z.string() });
-const fileRead = z.strictObject({
-  path: z.string(),
-  rows: z.int(),
-  skipped: z.int(),
-  encoding: z.string(),
-});
 const position = z.strictObject({ line: z.int().min(1), column: z.int().min(1) });
 
 const finding = {
@@ -135,6 +129,42 @@ const weakest = z.strictObject({
   recoverable: figure,
   verdict,
   action: z.array(z.string()),
+});
+
+/** A file or a table of a database, and how much of it was read. */
+const amountRead = {
+  path: z.string(),
+  /** Rows of data; `skipped` are the rows below the header that are none. */
+  rows: z.int(),
+  skipped: z.int(),
+  encoding: z.string(),
+};
+
+const fileRead = z.strictObject({
+  ...amountRead,
+  left_out: z.strictObject({
+    /** Lines above the header. */
+    above: z.int(),
+    blank: z.int(),
+    headers: z.int(),
+    units: z.int(),
+    totals: z.int(),
+    columns: z.array(z.string()),
+  }),
+  /** Rows that are the same as another one of their day in every cell; they count. */
+  repeated_rows: z.int(),
+  /** What columns have proven of themselves. */
+  date_order: z.array(z.strictObject({ column: z.string(), order: z.enum(['day-first', 'month-first']) })),
+  decimal_comma: z.array(z.string()),
+  /** Units that numbers were multiplied by, with the columns or metrics concerned. */
+  scale: z.array(
+    z.strictObject({
+      unit: z.string(),
+      factor: figure,
+      from: z.enum(['declared', 'above', 'header', 'unit-row', 'unit-column']),
+      names: z.array(z.string()),
+    }),
+  ),
 });
 
 export const diagnoseDocument = z.strictObject({
@@ -279,7 +309,7 @@ export const pullDocument = z.strictObject({
       source: z.string(),
       first_day: maybe(z.int()),
       last_day: maybe(z.int()),
-      files: z.array(fileRead),
+      files: z.array(z.strictObject(amountRead)),
       nodes: z.array(z.string()),
       facts: z.array(fact),
     }),

@@ -2,13 +2,13 @@ import { dataText } from '../locale/data.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Measure, Node, Source, Tree } from '../model/tree.js';
 import type { Wanted } from './facts.js';
-import type { Header } from './header.js';
+import type { Names } from './names.js';
 import { columnHelp, problemInSource, problemInTree } from './tree-place.js';
 
-/** A source and the headers of its files. */
+/** A source and what its files can be asked for. */
 export interface Headed {
   readonly source: Source;
-  readonly headers: readonly Header[];
+  readonly offers: readonly Names[];
 }
 
 /** Which nodes each source is to measure, by the source's id, and the nodes that find no source. */
@@ -17,8 +17,8 @@ export interface Assignment {
   readonly problems: readonly Diagnostic[];
 }
 
-const has = ({ headers }: Headed, column: string): boolean =>
-  headers.some((header) => header.find(column) !== undefined);
+const has = ({ offers }: Headed, column: string): boolean =>
+  offers.some((names) => names.find(column) !== undefined);
 
 const listed = (sources: readonly Headed[]): string[] => sources.map(({ source }) => source.id);
 
@@ -38,7 +38,7 @@ const byColumn = (
     const help = dataText.ambiguousColumnHelp({ column, source: having[0]!.source.id });
     return { problem: problemInTree(tree, 'data-measure', measure.path, message, { help, node: node.id }) };
   }
-  const names = tables.flatMap(({ headers }) => headers.flatMap((header) => header.names));
+  const names = tables.flatMap(({ offers }) => offers.flatMap(({ names: each }) => each));
   const message = dataText.columnNowhere({ column });
   return {
     problem: problemInTree(tree, 'data-column', measure.path, message, {
@@ -84,7 +84,7 @@ const byName = (tree: Tree, node: Node, tables: readonly Headed[]): Choice => {
 };
 
 const choose = (tree: Tree, node: Node, sources: readonly Headed[]): Choice => {
-  const tables = sources.filter(({ source }) => source.layout === 'columns');
+  const tables = sources.filter(({ source }) => source.layout !== 'records');
   const { measure } = node;
   if (!measure) return byName(tree, node, tables);
   if (measure.source !== null) return { source: measure.source };
@@ -94,11 +94,11 @@ const choose = (tree: Tree, node: Node, sources: readonly Headed[]): Choice => {
 };
 
 /** A table in which no node finds its column was surely meant for some; only handoffs may be all that a source is for. */
-const idle = (tree: Tree, { source, headers }: Headed): Diagnostic[] => {
+const idle = (tree: Tree, { source, offers }: Headed): Diagnostic[] => {
   const forHandoff = tree.handoffs.some(({ score }) => score?.measure?.source === source.id);
-  if (source.layout !== 'columns' || forHandoff) return [];
-  const names = headers
-    .flatMap((header) => header.names)
+  if (source.layout === 'records' || forHandoff) return [];
+  const names = offers
+    .flatMap(({ names: each }) => each)
     .map((name) => name.trim())
     .filter((name) => name !== '');
   const help = dataText.idleSourceHelp({ columns: names.slice(0, 20) });

@@ -2,6 +2,7 @@ import { dataText } from '../locale/data.js';
 import type { Message } from '../locale/message.js';
 import { parseNumber } from '../model/numbers.js';
 import { type Node, naturalRange } from '../model/tree.js';
+import type { NumberReader } from './number-form.js';
 import type { Report } from './problems.js';
 import type { Row } from './rows.js';
 
@@ -61,6 +62,15 @@ export const valueRefusal = (node: Node, value: number, text: string): Refusal |
   return null;
 };
 
+/** A column of numbers in one file. */
+export interface NumberColumn {
+  readonly index: number;
+  readonly name: string;
+  /** The name under which the column proves how its numbers are written. */
+  readonly form: string;
+  readonly read: NumberReader;
+}
+
 /**
  * The value of a node in a cell that is not missing. What is no number, or lies where the node's kind cannot be, is
  * reported and comes back as undefined.
@@ -68,19 +78,21 @@ export const valueRefusal = (node: Node, value: number, text: string): Refusal |
 export const nodeValue = (
   node: Node,
   row: Row,
-  column: { readonly index: number; readonly name: string },
+  column: NumberColumn,
   report: Report,
-): number | undefined => {
+): number | 'undecided' | undefined => {
   const cell = row.cells[column.index]!;
-  const value = cellNumber(cell);
+  const value = column.read(cell);
+  if (value === 'undecided') return value;
   const text = cell.trim();
   const place = { rule: 'data-number', line: row.line, cell: column.index };
   if (value === undefined) {
-    report({
-      ...place,
-      message: dataText.notNumber({ column: column.name, text }),
-      help: dataText.notNumberHelp(),
-    });
+    const isMixed = cellNumber(cell) !== undefined;
+    const message = isMixed
+      ? dataText.notDecimalComma({ column: column.name, text })
+      : dataText.notNumber({ column: column.name, text });
+    const help = isMixed ? dataText.notDecimalCommaHelp() : dataText.notNumberHelp();
+    report({ ...place, message, help });
     return undefined;
   }
   const refused = valueRefusal(node, value, text);

@@ -1,5 +1,6 @@
 import { daysInMonth } from '../model/calendar.js';
 import { type Day, TIME_OF_DAY } from '../model/dates.js';
+import { excelDay } from '../model/excel-date.js';
 
 /** A declared form of dates. */
 export interface DatePattern {
@@ -20,12 +21,21 @@ const DECLARED_TIME = /[T ]HH?:mm(?::ss)?$/u;
 
 const sourceOf = (token: string): string => PARTS[token] ?? (/[-/.]/u.test(token) ? '[-/.]' : token);
 
+/** Five digits are a day from 1927 to 2173; fewer or more are rather a count or a month. */
+const SERIAL = /^\d{5}(?:\.\d+)?$/u;
+
+const SERIALS: DatePattern = {
+  text: 'excel',
+  read: (cell) => (SERIAL.test(cell) ? (excelDay(Number(cell)) ?? null) : undefined),
+};
+
 /**
  * Reads a pattern such as `dd-MM-yyyy`, `M/d/yyyy` or `yyyy/MM/dd HH:mm`. Digits may be one or two, `-`, `/` and `.`
- * stand for each other, and a time of day is passed over whether or not the pattern names it. Undefined for a text
- * that is no such pattern.
+ * stand for each other, and a time of day is passed over whether or not the pattern names it. `excel`
+ * stands for the serial numbers of a spreadsheet. Undefined for a text that is no such pattern.
  */
 export const datePattern = (text: string): DatePattern | undefined => {
+  if (text.trim().toLowerCase() === SERIALS.text) return SERIALS;
   const date = text.trim().replace(DECLARED_TIME, '');
   const tokens = date.match(TOKENS) ?? [];
   const names = tokens.map((token) => token[0]).filter((letter) => 'yMd'.includes(letter!));

@@ -6,20 +6,12 @@ import { datePattern } from './date-pattern.js';
 import { declaredDelimiter } from './delimiter.js';
 import { declaredEncoding, ENCODING_NAMES } from './encodings.js';
 import { engineProblems } from './engine-declarations.js';
-import { layoutOf } from './layouts/index.js';
+import { declaredScale } from './scale.js';
 import { problemInSource } from './tree-place.js';
 
-/** What a source declares that cannot be: an encoding that nobody knows, dates of no form, a layout to come. */
+/** What a source declares that cannot be: an encoding that nobody knows, dates of no form, a scale that is none. */
 export const declarationProblems = (tree: Tree, source: Source): Diagnostic[] => {
   const problems = engineProblems(tree, source);
-  if (!layoutOf(source.layout)) {
-    const message = dataText.layoutToCome({ layout: source.layout });
-    problems.push(
-      problemInSource(tree, source, 'data-layout', ['layout'], message, {
-        help: dataText.layoutToComeHelp(),
-      }),
-    );
-  }
   if (declaredEncoding(source.encoding) === undefined) {
     const suggestion = nearest(source.encoding, ENCODING_NAMES);
     const help = suggestion
@@ -41,6 +33,12 @@ export const declarationProblems = (tree: Tree, source: Source): Diagnostic[] =>
     const message = dataText.badDates({ dates: source.dates });
     problems.push(
       problemInSource(tree, source, 'data-date', ['dates'], message, { help: dataText.badDatesHelp() }),
+    );
+  }
+  if (source.scale !== null && !declaredScale(source.scale)) {
+    const message = dataText.badScale({ scale: source.scale });
+    problems.push(
+      problemInSource(tree, source, 'data-scale', ['scale'], message, { help: dataText.badScaleHelp() }),
     );
   }
   return problems;

@@ -11,6 +11,7 @@ import {
 } from './encodings.js';
 import type { InputFile } from './facts.js';
 import { foreignFormat } from './foreign.js';
+import { isEucJp, isIso2022Jp } from './japanese-encodings.js';
 
 const CHUNK = 256 * 1024;
 
@@ -115,7 +116,7 @@ const undecodable = async (
 
 /**
  * The encoding of a file: what its byte order mark says, else what is declared, else UTF-8 where every byte fits,
- * else CP932. Throws an InputError for a workbook, a web page or a binary file, and where the mark contradicts the
+ * else the Japanese encoding that its head shows, CP932 where none other. Throws an InputError for a workbook, a web page or a binary file, and where the mark contradicts the
  * declaration.
  */
 export const detectEncoding = async (
@@ -139,7 +140,8 @@ export const detectEncoding = async (
   }
   if (declared === 'utf-16') return 'utf-16le';
   if (declared !== 'auto') return declared;
-  return (await isUtf8File(file, signal)) ? 'utf-8' : 'cp932';
+  if (await isUtf8File(file, signal)) return isIso2022Jp(head) ? 'iso-2022-jp' : 'utf-8';
+  return isEucJp(head) ? 'euc-jp' : 'cp932';
 };
 
 /**

@@ -29,7 +29,16 @@ const fileKeys = ({ paths, encoding, delimiter, dates, header }: Source): string
   ...(encoding === 'auto' ? [] : ['encoding']),
   ...(delimiter === 'auto' ? [] : ['delimiter']),
   ...(dates === 'auto' ? [] : ['dates']),
-  ...(header === 1 ? [] : ['header']),
+  ...(header === null || header === 1 ? [] : ['header']),
+];
+
+/** Keys by which only our own reader of text reads records. */
+export const textKeys = ({ columns, scale, decimal, layout, period, header }: Source): string[] => [
+  ...(columns.size > 0 ? ['columns'] : []),
+  ...(scale === null ? [] : ['scale']),
+  ...(decimal === 'auto' ? [] : ['decimal']),
+  ...(layout === 'records' && period !== null ? ['period'] : []),
+  ...(header === null || header === 1 ? [] : ['header']),
 ];
 
 /** What a source says of its engine that does not fit together. */
@@ -60,6 +69,12 @@ export const engineProblems = (tree: Tree, source: Source): Diagnostic[] => {
     if (engine === 'csv' && isSqlOnly(source)) {
       const key = query === null ? 'Parquet' : 'query';
       problems.push(at('engine', dataText.notOfEngine({ key, engine }), dataText.engineHelp()));
+    }
+  }
+  if (decided !== null && decided !== 'csv') {
+    for (const key of textKeys(source)) {
+      if (isDatabase && key === 'header') continue;
+      problems.push(at(key, dataText.notOfEngine({ key, engine: decided }), dataText.engineHelp()));
     }
   }
   if (decided !== null && decided !== 'csv' && layout !== 'records') {

@@ -1,6 +1,9 @@
 import type { Month } from '../model/calendar.js';
+import type { DateOrder } from '../model/dates.js';
 import type { EngineId, Kind, Measure, NodeId, Source, Tree } from '../model/tree.js';
 import type { Header } from './header.js';
+import type { Names } from './names.js';
+import type { DeclaredScale } from './scale.js';
 
 /** One additive number that a source holds: what a node adds up to in a month, for one member of the dimensions. */
 export interface Fact {
@@ -14,15 +17,43 @@ export interface Fact {
   readonly count: number;
 }
 
+/** The unit that numbers of a file are in where it is not the tree's, and the columns or metrics that it is applied to. */
+export interface ScaleRead {
+  readonly unit: DeclaredScale;
+  readonly names: readonly string[];
+}
+
+/** What was made of a file of text, besides its rows of data. */
+export interface Recognised {
+  /** Lines above the header. */
+  readonly above: number;
+  readonly blank: number;
+  readonly headers: number;
+  readonly units: number;
+  readonly totals: number;
+  /** Rows of data that are the same as an earlier row of their day in every cell; they count. */
+  readonly copies: number;
+  /** Columns that hold neither actuals nor what they are about: totals over the year, a plan, a difference. */
+  readonly columnsLeft: readonly string[];
+  /** The order of day and month that columns have proven. */
+  readonly dateOrders: readonly { readonly column: string; readonly order: DateOrder }[];
+  /** Columns that have proven a decimal comma. */
+  readonly decimalCommas: readonly string[];
+  readonly scales: readonly ScaleRead[];
+}
+
 /** One file or table that was read, for "what was read". */
 export interface FileRead {
   /** As shown to people: relative to the tree's folder, with forward slashes. */
   readonly path: string;
-  /** Rows of data, header and blank rows left out. */
+  /** Rows of data. */
   readonly rows: number;
+  /** Rows below the header that are none: blank ones, repeated headers, units, totals. */
   readonly skipped: number;
   /** Of a file, how its bytes became text; of a database, the engine. */
   readonly encoding: string;
+  /** Left out by engines whose tables state their own types. */
+  readonly recognised?: Recognised;
 }
 
 /** What one source answered. */
@@ -73,6 +104,8 @@ export interface AggregateQuery extends SourcePlace {
 export interface Head {
   readonly file: { readonly name: string };
   readonly header: Header;
+  /** What can be measured, where it is not the columns: the metrics that the rows name. */
+  readonly offers?: Names;
 }
 
 /** An executor of aggregate queries. */

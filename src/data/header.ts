@@ -1,16 +1,14 @@
 import { dataText } from '../locale/data.js';
 import { inputError } from '../model/diagnostic.js';
 import { foldWidth } from '../model/identifiers.js';
+import type { Source } from '../model/tree.js';
+import { type Names, namesOf } from './names.js';
 import type { Report } from './problems.js';
 import type { Row } from './rows.js';
 
 /** The names of a table's columns. */
-export interface Header {
-  /** As written, blank ones included. */
-  readonly names: readonly string[];
+export interface Header extends Names {
   readonly line: number;
-  /** The column of a name, whatever its width and letter case; undefined where there is none. */
-  find(name: string): number | undefined;
 }
 
 /** What a spreadsheet calls a column, counted from 0: A, B, … Z, AA. */
@@ -40,7 +38,7 @@ export const headerOf = (names: readonly string[], table: string): Header => {
 };
 
 /** Reads the header's record. Two columns of one name are reported: which of them is meant nobody can tell. */
-export const readHeader = (row: Row, report: Report): Header => {
+export const readHeader = (row: Row, source: Source, report: Report): Header => {
   const places = placesOf(row.cells);
   for (const [first, ...others] of places.values()) {
     if (others.length === 0) continue;
@@ -58,5 +56,5 @@ export const readHeader = (row: Row, report: Report): Header => {
     const message = dataText.blankHeader({ line: row.line });
     report({ rule: 'data-header', line: row.line, cell: null, message, help: dataText.headerHelp() });
   }
-  return { names: row.cells, line: row.line, find: (name) => places.get(foldWidth(name))?.[0] };
+  return { ...namesOf(row.cells, source), line: row.line };
 };

@@ -29,19 +29,29 @@ export async function* fromLine(text: AsyncIterable<string>, line: number): Asyn
   }
 }
 
-/** The first record of a text as it stands, line breaks inside quotes included; cut off at `limit` characters. */
-export const firstRecord = async (text: AsyncIterable<string>, limit: number): Promise<string> => {
+/** The first records of a text as they stand, line breaks inside quotes included; cut off at `limit` characters. */
+export const firstRecords = async (
+  text: AsyncIterable<string>,
+  most: number,
+  limit: number,
+): Promise<string[]> => {
+  const records: string[] = [];
   let head = '';
   let scanned = 0;
+  let start = 0;
   let quoted = false;
   for await (const chunk of text) {
     head += chunk;
     for (; scanned < head.length && scanned < limit; scanned += 1) {
       const character = head[scanned];
       if (character === '"') quoted = !quoted;
-      else if (character === '\n' && !quoted) return head.slice(0, scanned);
+      else if (character === '\n' && !quoted) {
+        records.push(head.slice(start, scanned));
+        start = scanned + 1;
+        if (records.length === most) return records;
+      }
     }
     if (scanned >= limit) break;
   }
-  return head.slice(0, limit);
+  return [...records, head.slice(start, limit)];
 };

@@ -2,7 +2,7 @@ import type { DateOrder } from '../model/dates.js';
 import { orderEvidence } from './date-order.js';
 import type { Sheet } from './peek.js';
 import type { Row } from './rows.js';
-import { tableRows } from './table.js';
+import { tableRows, tally } from './table.js';
 
 /** The first cell of a date column of which no cell tells whether the day or the month comes first. */
 export interface Ambiguous {
@@ -24,7 +24,7 @@ export const provenOrder = async (
   for (const sheet of sheets) {
     const cell = sheet.header.find(column);
     if (cell === undefined) continue;
-    for await (const row of tableRows(sheet, { rows: 0, skipped: 0 }, () => {}, signal)) {
+    for await (const row of tableRows(sheet, tally(), () => {}, signal)) {
       const text = row.cells[cell]!;
       const evidence = orderEvidence(text);
       if (evidence === 'either') {

@@ -34,13 +34,19 @@ const IMPLICIT: Source = {
   encoding: 'auto',
   delimiter: 'auto',
   dates: 'auto',
-  header: 1,
+  decimal: 'auto',
+  header: null,
   none: [],
   engine: null,
   urlVariable: null,
   table: null,
   query: null,
   timeout: USUAL_TIMEOUT,
+  year: null,
+  scale: null,
+  columns: new Map(),
+  metric: null,
+  value: null,
   path: ['sources', 'csv'],
 };
 
@@ -101,7 +107,7 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
     const place = { tree, source, files, env };
     const engine = await engineFor(place, hint);
     const heads = await gather(problems, () => engine.heads(place, signal));
-    headed.push({ source, headers: heads?.map(({ header }) => header) ?? [] });
+    headed.push({ source, offers: heads?.map(({ header, offers }) => offers ?? header) ?? [] });
     placed.push({ place, engine });
   }
   if (problems.length > 0) throw new InputError(problems);

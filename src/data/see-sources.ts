@@ -88,7 +88,7 @@ const findingsOf = (rule: string, problems: readonly Diagnostic[]): Finding[] =>
 
 /** Of a table one file may have the column of a node that the others lack; records have every column in each. */
 const mayBeElsewhere = ({ layout }: Source, { rule, node }: Diagnostic): boolean =>
-  layout === 'columns' && rule === 'data-column' && node !== null;
+  layout !== 'records' && rule === 'data-column' && node !== null;
 
 /**
  * Holds the sources of a tree against the beginnings of their files. Null where there is nothing to look at: no source
@@ -110,7 +110,7 @@ export const seeSources = async (tree: Tree, options: SeeOptions): Promise<Sourc
 
   const { wanted, problems: unassigned } = assign(
     tree,
-    headed.map(({ source, sheets }) => ({ source, headers: sheets.map(({ header }) => header) })),
+    headed.map(({ source, sheets }) => ({ source, offers: sheets.map(({ offers }) => offers) })),
   );
   // A column that no source has may be in a file that could not be looked at.
   const problems = headed.every(({ isWhole }) => isWhole) ? [...unassigned] : [];
@@ -118,7 +118,7 @@ export const seeSources = async (tree: Tree, options: SeeOptions): Promise<Sourc
   const fitting: Fitting[] = [];
   for (const { source, sheets, isWhole } of headed) {
     const layout = layoutOf(source.layout);
-    if (!layout || sheets.length === 0) continue;
+    if (sheets.length === 0) continue;
     const files = sheets.map(({ file }) => file);
     const query = { tree, source, files, env: {}, wanted: wanted.get(source.id) ?? [] };
     const refused = [...layout.check(query, sheets), ...scoreProblems(tree, source, sheets)].filter(
@@ -129,6 +129,8 @@ export const seeSources = async (tree: Tree, options: SeeOptions): Promise<Sourc
     // What is missing under one name may be there under another.
     if (isWhole && refused.length === 0 && unassigned.length === 0) fitting.push({ query, layout, sheets });
   }
+  // A scale that is not clear is about the tree and the file at once, and neither can be read without it.
+  unreadable.push(...problems.filter(({ rule }) => rule === 'data-scale'));
   return {
     paths: located.flatMap(({ found }) => found.files.map(({ path }) => path)),
     missingFiles: located.flatMap(({ found }) => found.problems.map(findingOf)),

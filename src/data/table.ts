@@ -1,40 +1,67 @@
 import { dataText } from '../locale/data.js';
-import { textOf } from './opening.js';
-import type { Sheet } from './peek.js';
+import type { Header } from './header.js';
+import { type Opening, textOf } from './opening.js';
 import type { Report } from './problems.js';
+import { isBlank } from './recognisers/blank.js';
+import { isRepeatedHeader } from './recognisers/repeated-header.js';
+import { unitsOf } from './recognisers/units.js';
 import { type Row, readRows } from './rows.js';
 
-/** Counts the rows of a file: those that were read, and the blank ones that were passed over. */
-export interface Tally {
-  rows: number;
-  skipped: number;
+/** A file with the header of its table. */
+export interface Table extends Opening {
+  readonly delimiter: string;
+  readonly header: Header;
 }
 
-const isBlank = (row: Row): boolean => row.cells.every((cell) => cell.trim() === '');
+/** Counts the rows of a file: those of data, and those that were passed over by what they are. */
+export interface Tally {
+  rows: number;
+  blank: number;
+  headers: number;
+  units: number;
+  totals: number;
+  /** Rows of data that are the same as another row of their day in every cell. */
+  copies: number;
+}
+
+export const tally = (): Tally => ({ rows: 0, blank: 0, headers: 0, units: 0, totals: 0, copies: 0 });
 
 /**
- * The rows below a file's header, all as wide as it. Blank rows are passed over and counted; a row of another width
- * is reported, for nobody can tell which of its cells moved.
+ * The rows below a file's header, all as wide as it. Blank rows, repeated headers and the rows of units below headers are
+ * passed over and counted; a row of another width is reported, for nobody can tell which of its cells moved.
  */
 export async function* tableRows(
-  sheet: Sheet,
-  tally: Tally,
+  table: Table,
+  count: Tally,
   report: Report,
   signal: AbortSignal,
 ): AsyncGenerator<Row> {
-  const { delimiter, header } = sheet;
+  const { delimiter, header } = table;
   const expected = header.names.length;
   let first = true;
-  for await (const row of readRows(textOf(sheet, signal), { delimiter, header: header.line }, report)) {
+  let isBelowHeader = true;
+  for await (const row of readRows(textOf(table, signal), { delimiter, header: header.line }, report)) {
     if (first) {
       first = false;
       continue;
     }
-    if (row.cells[0]!.trim() === '' && isBlank(row)) {
-      tally.skipped += 1;
+    if (isBlank(row)) {
+      count.blank += 1;
       continue;
     }
-    tally.rows += 1;
+    if (isRepeatedHeader(row, header)) {
+      count.headers += 1;
+      isBelowHeader = true;
+      continue;
+    }
+    if (isBelowHeader) {
+      isBelowHeader = false;
+      if (unitsOf(row)) {
+        count.units += 1;
+        continue;
+      }
+    }
+    count.rows += 1;
     const found = row.cells.length;
     if (found === expected) yield row;
     else {

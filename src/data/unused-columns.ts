@@ -4,6 +4,7 @@ import { cellNumber } from './cells.js';
 import type { AggregateQuery } from './facts.js';
 import { scoreMeasures } from './handoff-scores.js';
 import type { Layout } from './layouts/layout.js';
+import { hasMetricColumns } from './layouts/metrics.js';
 import { namedColumns } from './layouts/record-checks.js';
 import type { Sheet } from './peek.js';
 import type { UnusedColumns } from './sources-seen.js';
@@ -42,6 +43,8 @@ export const unusedColumns = (fitting: readonly Fitting[]): UnusedColumns[] => {
     }
   }
   return fitting.flatMap(({ query: { source }, sheets }) => {
+    // Beside the months of a table there are totals and differences that nobody needs to read.
+    if (!hasMetricColumns(source)) return [];
     const unused = new Map<string, string>();
     for (const { file, header, samples } of sheets) {
       const known = used.get(file.path)!;

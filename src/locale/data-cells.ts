@@ -46,6 +46,14 @@ export const dataCellsText = {
     ja: '1,200、1.2億、35%、△500 のような形なら読めます。値がないことを表す文字なら、取り込み元に none: ["-"] のように書きます',
     en: '1,200, 1.2億, 35% and (500) can be read; list a text that means missing in the source, as in none: ["-"]',
   }),
+  notDecimalComma: ({ column, text }: { column: string; text: string }): Message => ({
+    ja: `列「${column}」は小数点をコンマで書く列ですが、「${short(text)}」はその書き方では読めません`,
+    en: `the column "${column}" has decimal commas, and "${short(text)}" cannot be read so`,
+  }),
+  notDecimalCommaHelp: (): Message => ({
+    ja: '1.234,5 と 1,234.5 が列の中で混ざっています。どちらかにそろえるか、取り込み元に decimal: point か decimal: comma を書きます',
+    en: 'the column mixes 1.234,5 and 1,234.5; write them one way, or declare decimal: point or decimal: comma in the source',
+  }),
   inColumn: ({ column, message }: { column: string; message: Message }): Message => ({
     ja: `列「${column}」: ${message.ja}`,
     en: `column "${column}": ${message.en}`,

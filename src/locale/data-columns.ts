@@ -12,8 +12,8 @@ export const dataColumnsText = {
     en: `${file} has no column "${column}"`,
   }),
   columnNowhere: ({ column }: { column: string }): Message => ({
-    ja: `「${column}」という列は layout: columns のどの取り込み元にもありません`,
-    en: `no source of layout: columns has a column "${column}"`,
+    ja: `「${column}」という列や指標は、月ごとの表のどの取り込み元にもありません`,
+    en: `no source of monthly tables has a column or metric "${column}"`,
   }),
   columnsHelp: ({
     columns,
@@ -51,24 +51,32 @@ export const dataColumnsText = {
     en: 'name the source, as in measure: { source: deals, count: true, on: won_date }',
   }),
   idleSource: ({ source }: { source: string }): Message => ({
-    ja: `取り込み元「${source}」には、ツリーの指標の id や label と同じ名前の列がありません`,
-    en: `no column of the source "${source}" is named as the id or label of a node`,
+    ja: `取り込み元「${source}」には、ツリーの指標の id や label と同じ名前の列や指標の行がありません`,
+    en: `no column or metric of the source "${source}" is named as the id or label of a node`,
   }),
   idleSourceHelp: ({ columns }: { columns: readonly string[] }): Message => ({
-    ja: `指標に measure: 列の名前 を書いてください。ある列: ${names(columns).ja}`,
-    en: `give a node measure: with the name of its column; columns: ${names(columns).en}`,
+    ja: `指標に measure: で名前を書いてください。あるもの: ${names(columns).ja}`,
+    en: `give a node measure: with the name of what it is read from; there are: ${names(columns).en}`,
   }),
-  aggregateOnColumns: ({ aggregate, source }: { aggregate: string; source: string }): Message => ({
-    ja: `取り込み元「${source}」は layout: columns なので、${aggregate} は使えません`,
-    en: `the source "${source}" has layout: columns, where ${aggregate} has no meaning`,
+  aggregateOnColumns: ({
+    aggregate,
+    source,
+    layout,
+  }: {
+    aggregate: string;
+    source: string;
+    layout: string;
+  }): Message => ({
+    ja: `取り込み元「${source}」は layout: ${layout} なので、${aggregate} は使えません`,
+    en: `the source "${source}" has layout: ${layout}, where ${aggregate} has no meaning`,
   }),
-  whereOnColumns: ({ source }: { source: string }): Message => ({
-    ja: `取り込み元「${source}」は layout: columns なので、on と where は使えません`,
-    en: `the source "${source}" has layout: columns, where on and where have no meaning`,
+  whereOnColumns: ({ source, layout }: { source: string; layout: string }): Message => ({
+    ja: `取り込み元「${source}」は layout: ${layout} なので、on と where は使えません`,
+    en: `the source "${source}" has layout: ${layout}, where on and where have no meaning`,
   }),
   columnsForm: (): Message => ({
-    ja: 'layout: columns では列の名前だけを書きます（measure: 受注数）。1行が1件の一覧なら layout: records にします',
-    en: 'with layout: columns name a column only (measure: wins); for a list with a row per deal use layout: records',
+    ja: '月ごとの表では列や指標の名前だけを書きます（measure: 受注数）。1行が1件の一覧なら layout: records にします',
+    en: 'of a monthly table name a column or a metric only (measure: wins); for a list with a row per deal use layout: records',
   }),
   columnOnRecords: ({ column, source }: { column: string; source: string }): Message => ({
     ja: `取り込み元「${source}」は layout: records なので、列「${column}」の集計の仕方が要ります`,
@@ -83,8 +91,8 @@ export const dataColumnsText = {
     en: `the measure of ${node} has no on, so no date puts a record into a month`,
   }),
   noOnHelp: (): Message => ({
-    ja: 'measure: { source: deals, count: true, on: 受注日 } のように日付の列を書きます',
-    en: 'name a date column, as in measure: { source: deals, count: true, on: won_date }',
+    ja: 'measure: { source: deals, count: true, on: 受注日 } のように日付の列を書きます。日付のない一覧なら、取り込み元に period: 2026-04 のように月を書きます',
+    en: 'name a date column, as in measure: { source: deals, count: true, on: won_date }; for a list without dates say its month in the source, as in period: 2026-04',
   }),
   badPattern: ({ pattern }: { pattern: string }): Message => ({
     ja: `matches の「${pattern}」は正規表現として読めません`,

@@ -5,6 +5,9 @@ const names = (list: readonly string[], more = 0): { readonly ja: string; readon
   en: list.join(', ') + (more > 0 ? ` and ${more} more` : ''),
 });
 
+/** A cell's text as a message shows it. */
+const shortText = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text);
+
 /** What reading files has to say: paths, encodings, the form of a table. */
 export const dataFilesText = {
   didYouMean: ({ suggestion }: { suggestion: string }): Message => ({
@@ -73,14 +76,6 @@ export const dataFilesText = {
     en: 'name the files in the path of the source instead',
   }),
 
-  layoutToCome: ({ layout }: { layout: string }): Message => ({
-    ja: `layout: ${layout} はこの版ではまだ読めません`,
-    en: `layout: ${layout} is not supported yet by this version`,
-  }),
-  layoutToComeHelp: (): Message => ({
-    ja: '月が縦に並ぶ表にして layout: columns で読むか、案件ごとの一覧を layout: records で読んでください',
-    en: 'use a table with a row per month (layout: columns) or a list of deals (layout: records)',
-  }),
   unknownEncoding: ({ encoding }: { encoding: string }): Message => ({
     ja: `文字コード「${encoding}」は使えません`,
     en: `unknown encoding "${encoding}"`,
@@ -102,8 +97,8 @@ export const dataFilesText = {
     en: `"${dates}" is not a form of dates`,
   }),
   badDatesHelp: (): Message => ({
-    ja: 'auto か、yyyy/MM/dd、dd-MM-yyyy、MM/dd/yyyy HH:mm のように年 yyyy・月 MM・日 dd で書きます（大文字と小文字を区別します）',
-    en: 'write auto, or year yyyy, month MM and day dd, as in yyyy/MM/dd, dd-MM-yyyy or MM/dd/yyyy HH:mm (case matters)',
+    ja: 'auto か、yyyy/MM/dd、dd-MM-yyyy、MM/dd/yyyy HH:mm のように年 yyyy・月 MM・日 dd で書きます（大文字と小文字を区別します）。45383 のようなExcelの連番なら excel と書きます',
+    en: 'write auto, or year yyyy, month MM and day dd, as in yyyy/MM/dd, dd-MM-yyyy or MM/dd/yyyy HH:mm (case matters), or excel for serial numbers such as 45383',
   }),
 
   foreign: {
@@ -155,6 +150,42 @@ export const dataFilesText = {
     ja: 'encoding: auto にすると、ファイルの中身から文字コードを判断します',
     en: 'encoding: auto lets the content of the file decide',
   }),
+  garbled: {
+    lost: ({ text, line }: { text: string; line: number }): Message => ({
+      ja: `${line}行目あたりの文字が失われています（「${shortText(text)}」）。ほかの文字コードとして読んだまま保存されたようです`,
+      en: `characters near line ${line} are lost ("${shortText(text)}"): the file was probably saved after being read in a wrong encoding`,
+    }),
+    'utf8-as-cp932': ({ text, line }: { text: string; line: number }): Message => ({
+      ja: `${line}行目あたりが文字化けしています（「${shortText(text)}」）。UTF-8のファイルをShift_JIS（CP932）として開き、保存し直したようです`,
+      en: `the text near line ${line} is garbled ("${shortText(text)}"): UTF-8 was probably read as Shift_JIS (CP932) and saved again`,
+    }),
+    'utf8-as-latin1': ({ text, line }: { text: string; line: number }): Message => ({
+      ja: `${line}行目あたりが文字化けしています（「${shortText(text)}」）。UTF-8のファイルをLatin-1（Windows-1252）として開き、保存し直したようです`,
+      en: `the text near line ${line} is garbled ("${shortText(text)}"): UTF-8 was probably read as Latin-1 (Windows-1252) and saved again`,
+    }),
+    'cp932-as-latin1': ({ text, line }: { text: string; line: number }): Message => ({
+      ja: `${line}行目あたりが文字化けしています（「${shortText(text)}」）。Shift_JIS（CP932）のファイルをLatin-1（Windows-1252）として開き、保存し直したようです`,
+      en: `the text near line ${line} is garbled ("${shortText(text)}"): Shift_JIS (CP932) was probably read as Latin-1 (Windows-1252) and saved again`,
+    }),
+  },
+  garbledHelp: {
+    lost: (): Message => ({
+      ja: '失われた文字は元に戻せません。元のシステムから書き出し直してください',
+      en: 'what is lost cannot be restored; export the file again',
+    }),
+    'utf8-as-cp932': (): Message => ({
+      ja: '元のファイルを使うか、書き出し直してください。Excelで開くときは「データ」の「テキストまたはCSVから」で UTF-8 を選びます',
+      en: 'use the original, or export it again; in Excel open it by Data > From Text/CSV and choose UTF-8',
+    }),
+    'utf8-as-latin1': (): Message => ({
+      ja: '元のファイルを使うか、書き出し直してください。途中のプログラムには UTF-8 を指定します',
+      en: 'use the original, or export it again; tell the program in between that the text is UTF-8',
+    }),
+    'cp932-as-latin1': (): Message => ({
+      ja: '元のファイルを使うか、書き出し直してください。途中のプログラムには Shift_JIS（CP932）を指定します',
+      en: 'use the original, or export it again; tell the program in between that the text is Shift_JIS (CP932)',
+    }),
+  },
   markContradicts: ({ declared, mark }: { declared: string; mark: string }): Message => ({
     ja: `encoding は ${declared} と書かれていますが、ファイルの先頭の印（BOM）は ${mark} を示しています`,
     en: `the source declares ${declared}, but the file begins with the byte order mark of ${mark}`,

@@ -2,6 +2,13 @@ import { dataCellsText } from './data-cells.js';
 import { dataColumnsText } from './data-columns.js';
 import { dataEnginesText } from './data-engines.js';
 import { dataFilesText } from './data-files.js';
+import { dataLayoutsText } from './data-layouts.js';
 
 /** What reading actuals has to say. */
-export const dataText = { ...dataFilesText, ...dataColumnsText, ...dataCellsText, ...dataEnginesText };
+export const dataText = {
+  ...dataFilesText,
+  ...dataColumnsText,
+  ...dataCellsText,
+  ...dataLayoutsText,
+  ...dataEnginesText,
+};

@@ -185,10 +185,6 @@ export const diagnoseReportText = {
     en: `no actuals in ${month.en} for: ${nodes.join(', ')}`,
   }),
   dataTitle: (): Message => ({ ja: '使ったデータ', en: 'Data' }),
-  file: (v: { path: string; rows: Message; skipped: number; encoding: string }): Message => ({
-    ja: `${v.path}: ${v.rows.ja}行（${v.encoding}${v.skipped > 0 ? `、空行${v.skipped}行を除く` : ''}）`,
-    en: `${v.path}: ${v.rows.en} rows (${v.encoding}${v.skipped > 0 ? `, ${v.skipped} blank rows left out` : ''})`,
-  }),
   sentences: (parts: readonly Message[]): Message =>
     parts.length === 1 ? parts[0]! : joined(parts, '', ' '),
   nothing: (): Message => verbatim(''),

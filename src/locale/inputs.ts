@@ -39,12 +39,8 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     en: 'A file of actuals is missing, cannot be read, or is no CSV. path: is seen from the tree file. Save workbooks of Excel as CSV first.',
   },
   'data-header': {
-    ja: '見出しの行が見つからないか、見出しに空欄や重複があります。表の上に題名などがあるときは、header: に見出しの行番号を書いてください。',
-    en: 'The line of headings is missing, or has blanks or twins. Where a title stands above the table, give the number of that line under header:.',
-  },
-  'data-layout': {
-    ja: '取り込み元の layout: が、この版では読めない形です。1行が1か月なら columns、1行が1件なら records を使います。',
-    en: 'This version cannot read the layout of the source. Use columns where a row is a month, and records where a row is a case.',
+    ja: '見出しの行が見つからないか、見出しに空欄や重複があります。見つけ違えているときは、header: に見出しの行番号を書いてください。',
+    en: 'The line of headings is missing, or has blanks or twins. Where another line is the one, give its number under header:.',
   },
   'data-measure': {
     ja: 'measure: に書かれた数え方では値が決まりません。数える対象（count、sum、mean など）、日付の列（on）、条件（where）を確かめてください。',
@@ -61,6 +57,10 @@ export const inputReasons: Readonly<Record<string, Message>> = {
   'data-ragged': {
     ja: '列の数が見出しと違う行です。値が隣の列にずれているおそれがあります。カンマを含む値が引用符で囲まれているかを確かめてください。',
     en: 'A row has more or fewer columns than the header, so its values may stand in the wrong ones. See whether values with commas are quoted.',
+  },
+  'data-scale': {
+    ja: '数字の単位（千円など）が、書き方として読めないか、表に書かれたものと違うか、その指標に掛けてよいか決まりません。千倍違う答えになるため、エラーにします。',
+    en: 'The unit that numbers are in (thousand yen) cannot be read, differs from what the table states, or may or may not be about a node. The answer would be off a thousandfold, so it is an error.',
   },
   'division-by-zero': {
     ja: '出発点の値で計算すると、数式のどこかが0で割られます。割る側の指標の現状の値を確かめてください。',

@@ -50,7 +50,10 @@ export const sourceKeys: Readonly<Record<string, Message>> = {
   'layout=rows': { ja: '1行が1指標、1列が1か月', en: 'A row is a metric, a column a month' },
   'layout=long': { ja: '1行が1つの値', en: 'A row is one value' },
   'layout=records': { ja: '1行が1件（案件やリード）', en: 'A row is one deal or lead' },
-  'sources.*.period': { ja: '月のある列', en: 'Column that holds the month' },
+  'sources.*.period': {
+    ja: '月のある列。日付のない一覧（records）では、その一覧がどの月のものか（2026-04 など）',
+    en: 'Column that holds the month; of records without dates, the month that they are all of, as 2026-04',
+  },
   dimensions: {
     ja: '担当者やセグメントなど、分けて見る列',
     en: 'Columns to split by, such as the person or the segment',
@@ -61,26 +64,42 @@ export const sourceKeys: Readonly<Record<string, Message>> = {
   },
   delimiter: { ja: '区切り文字。省くと auto', en: 'What separates cells; auto if left out' },
   dates: {
-    ja: '日付の書き方（dd-MM-yyyy など）。省くと auto',
-    en: 'How dates are written, as dd-MM-yyyy; auto if left out',
+    ja: '日付の書き方（dd-MM-yyyy など。Excelの連番は excel）。省くと auto',
+    en: 'How dates are written, as dd-MM-yyyy, or excel for serial numbers; auto if left out',
   },
+  decimal: { ja: '小数点の書き方。省くと auto', en: 'How fractions are set off; auto if left out' },
+  'decimal=auto': { ja: '列の中の数字から決めます', en: 'The numbers of each column tell' },
+  'decimal=point': { ja: '1,234.5 のようにピリオド', en: 'A point, as in 1,234.5' },
+  'decimal=comma': { ja: '1.234,5 のようにコンマ', en: 'A comma, as in 1.234,5' },
   header: {
-    ja: '見出しのある行の番号。上の行は読み飛ばします',
-    en: 'Line of the header; lines above it are skipped',
+    ja: '見出しのある行の番号。省くと表の形から決まります。上の行は読み飛ばします',
+    en: 'Line of the header; found by the form of the table if left out. Lines above it are skipped',
   },
   none: {
     ja: '「値なし」を表す文字（"-"、N/A など）',
     en: 'Texts that mean a missing value, such as "-" or N/A',
   },
   'sources.*.year': {
-    ja: '「4月実績」のように年のない見出しの年',
-    en: 'Year of headers that name only a month',
+    ja: '「4月実績」のように年のない見出しの年度（fiscal_year_start の月に始まる年）',
+    en: 'Year of headers that name only a month; it begins in the month of fiscal_year_start',
   },
-  'sources.*.scale': { ja: '数字の桁（千円、1000 など）', en: 'What numbers are multiplied by: 千円, 1000' },
+  'sources.*.scale': {
+    ja: '数字の単位。千円は金額だけに、1000 は率と評点のほかすべてに掛けます',
+    en: 'What numbers are in: 千円 multiplies money alone, 1000 all but rates and scores',
+  },
   sheet: { ja: '読むシートの名前', en: 'Name of the sheet to read' },
-  'sources.*.columns': { ja: '列の読み替え', en: 'Other names for columns' },
-  'sources.*.metric': { ja: '指標の名前がある列（long）', en: 'Column that names the metric (long)' },
-  'sources.*.value': { ja: '値のある列（long）', en: 'Column that holds the value (long)' },
+  'sources.*.columns': {
+    ja: '名前の読み替え。{ ファイルでの名前: ツリーでの名前 }',
+    en: 'Other names for columns and metrics, as { name in the file: name in the tree }',
+  },
+  'sources.*.metric': {
+    ja: '指標の名前がある列（long、rows）',
+    en: 'Column that names the metric (long, rows)',
+  },
+  'sources.*.value': {
+    ja: '値のある列（long）。rows と columns では、予算と実績が並ぶとき読むほうを表す言葉（実績、見込など）',
+    en: 'Column that holds the value (long); of rows and columns, where a plan stands beside the actuals, the word of what to read',
+  },
   'sources.*.status': {
     ja: '受注・失注を表す列と値（records）',
     en: 'Which column says won or lost, and how (records)',

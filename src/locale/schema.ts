@@ -38,6 +38,7 @@ const EXPECTED: Readonly<Record<string, Message>> = {
     ja: '見出しのある行番号（1〜1000の整数）',
     en: 'the line of the header, a whole number from 1 to 1000',
   },
+  year: { ja: '年（1900〜2199の整数）', en: 'a year, a whole number from 1900 to 2199' },
   'whole-number': { ja: '0以上の整数', en: 'a whole number of 0 or more' },
   tests: { ja: 'テストのリスト（- name: … で始まる行）', en: 'a list of tests, each beginning with - name:' },
   tolerance: { ja: '0以上の許容差（0.5% か 1 など）', en: 'a tolerance of 0 or more, such as 0.5% or 1' },

@@ -38,9 +38,11 @@ export const TIME_OF_DAY =
 const WEEKDAY = '(?:\\s*\\([月火水木金土日]\\))?';
 
 const whole = (source: string): RegExp => new RegExp(`^${source}${WEEKDAY}${TIME_OF_DAY}$`, 'iu');
-const YEAR_FIRST = whole('(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})(?:\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|\\s*月)?');
+const YEAR_FIRST = whole(
+  '(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})(?:\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|\\s*月(?:度|分)?)?',
+);
 const ERA = whole(
-  '(令和|平成|昭和|大正|明治|[RHSTM])\\s*(\\d{1,2}|元)\\s*[-/.年]\\s*(\\d{1,2})(?:\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|\\s*月)?',
+  '(令和|平成|昭和|大正|明治|[RHSTM])\\s*(\\d{1,2}|元)\\s*[-/.年]\\s*(\\d{1,2})(?:\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|\\s*月(?:度|分)?)?',
 );
 const DIGITS = whole('(\\d{4})(\\d{2})(\\d{2})?');
 const PAIR = whole('(\\d{1,2})\\s*[-/.]\\s*(\\d{1,2})\\s*[-/.]\\s*(\\d{4})');

@@ -8,7 +8,7 @@ export const SCALE_SUFFIX = '[十百千]?[万億兆]|[十百千]|mn|bn|[kKMB]';
 const UNSIGNED = '(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:_\\d+)*)(?:\\.\\d+)?|\\.\\d+';
 const PLAIN = new RegExp(`^(?:${UNSIGNED})(?:[eE][+-]?\\d{1,3})?$`, 'u');
 const PART = new RegExp(`^(${UNSIGNED})(${SCALE_SUFFIX})`, 'u');
-const AROUND = /^([-+−–△▲]?)\s*(?:R\$|[¥$€£\\])?\s*([-+−–△▲]?)(.*?)\s*(%|円)?$/u;
+const AROUND = /^([-+−–△▲]?)\s*(?:R\$|[¥$€£\\])?\s*([-+−–△▲]?)(.*?)\s*(%|円|[$€£])?$/u;
 
 /** The power of ten that a scale suffix stands for: 億 is 8, 千万 is 7, M is 6. */
 export const scaleExponent = (suffix: string): number => {
@@ -74,4 +74,20 @@ export const parseNumber = (text: string): number | undefined => {
   if (mark !== '' && mark !== '+') sign = -1;
   const value = magnitude(digits, suffix === '%' ? -2 : 0);
   return value === undefined || !Number.isFinite(value) ? undefined : sign * value || 0;
+};
+
+/** Whole digits in groups of three set off by points, spaces or apostrophes, and a fraction set off by a comma. */
+const DECIMAL_COMMA = /^(?:\d{1,3}(?:[.\s']\d{3})+|\d+)(?:,\d+)?$/u;
+
+/**
+ * Reads a number whose fraction is set off by a comma, as most of Europe and South America write it: 1.234,56 / 12,5 /
+ * R$ 1.234,00 / 1 234,50 €. Everything else is as in `parseNumber`.
+ */
+export const parseDecimalComma = (text: string): number | undefined => {
+  let isWellFormed = true;
+  const pointed = text.normalize('NFKC').replace(/\d(?:[\d.,\s']*\d)?/gu, (digits) => {
+    isWellFormed &&= DECIMAL_COMMA.test(digits);
+    return digits.replace(/[.\s']/gu, '').replace(',', '.');
+  });
+  return isWellFormed ? parseNumber(pointed) : undefined;
 };

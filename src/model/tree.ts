@@ -133,7 +133,10 @@ export interface Source {
   readonly encoding: string;
   readonly delimiter: string;
   readonly dates: string;
-  readonly header: number;
+  /** How the fractions of numbers are set off; `auto` lets each column prove it. */
+  readonly decimal: 'auto' | 'point' | 'comma';
+  /** The line of the header; null where the table's own form is to tell. */
+  readonly header: number | null;
   readonly none: readonly string[];
   /** Null where what the source names decides. */
   readonly engine: EngineId | null;
@@ -145,6 +148,16 @@ export interface Source {
   readonly query: string | null;
   /** How long a database may take to answer, in milliseconds. */
   readonly timeout: number;
+  /** The fiscal year of headers that name a month only. */
+  readonly year: number | null;
+  /** What numbers are in: 千円, 1000. */
+  readonly scale: string | null;
+  /** Names of the tree by the names that the file has for them. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** The column that names the metric, of layouts in which a metric is no column. */
+  readonly metric: string | null;
+  /** Of `long` the column of the values; of `rows` and `columns` the word of those to read where a plan stands beside. */
+  readonly value: string | null;
   readonly path: Path;
 }
 

@@ -48,7 +48,7 @@ describe.skipIf(data.absent)('Olist: leads and deals of two exports', () => {
   it('there are 8,000 leads in all', async () => {
     const diagnosis = await diagnosed(files(), '--period', '2017-06..2018-05');
     expect(actuals(diagnosis).leads).toBe(8000);
-    expect(diagnosis.data.files).toEqual([
+    expect(diagnosis.data.files).toMatchObject([
       { path: 'leads.csv', rows: 8000, skipped: 0, encoding: 'utf-8' },
       { path: 'deals.csv', rows: 842, skipped: 0, encoding: 'utf-8' },
     ]);
@@ -74,7 +74,8 @@ describe.skipIf(data.absent)('Olist: leads and deals of two exports', () => {
       await diagnosed(files('excel_dmy'), ...period),
       await diagnosed(files('iso'), ...period),
     ];
-    expect(dmy).toEqual(iso);
+    expect({ ...dmy, data: null }).toEqual({ ...iso, data: null });
+    expect(dmy.data.files[1]!.date_order).toEqual([{ column: 'won_date', order: 'day-first' }]);
     expect(dmy.phases[1]).toMatchObject({ entered: 5998, converted: 662 });
   });
 

@@ -25,7 +25,7 @@ const FILES: Files = {
 2026-02-25,2026-03-02,-5e-7,佐藤,"two
 lines"
 `,
-  'monthly.csv': 'month,visits\n2026-01,10\n\n2026-02,20.5\n',
+  'monthly.csv': 'month,visits\n2026-01,10\n2026-02,20.5\n',
 };
 
 /** Runs commands one after another in one folder. */
@@ -43,7 +43,7 @@ describe('kpi pull', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "kpi_facts,source,name,month,value,count,text,member_1,member_2
       version,,,,1,,,,
-      source,deals,f0af980f82f8e5ae,,20260105,20260302,,,
+      source,deals,325aaec035512ca1,,20260105,20260302,,,
       file,deals,deals.csv,,4,0,utf-8,,
       node,deals,leads,,,,,,
       node,deals,wins,,,,,,
@@ -61,8 +61,8 @@ describe('kpi pull', () => {
       fact,deals,price,2026-02,0.2,1,,''-1,
       fact,deals,price,2026-03,-5e-7,1,,佐藤,"two
       lines"
-      source,monthly,2f5ca83b35b004b1,,20260100,20260200,,,
-      file,monthly,monthly.csv,,2,1,utf-8,,
+      source,monthly,3a38c80cc1d1605e,,20260100,20260200,,,
+      file,monthly,monthly.csv,,2,0,utf-8,,
       node,monthly,visits,,,,,,
       fact,monthly,visits,2026-01,10,1,,,
       fact,monthly,visits,2026-02,20.5,1,,,

@@ -207,8 +207,8 @@ describe('cells that cannot be', () => {
   });
 
   it('asks for the period of a row that has values, and passes over one that has none', async () => {
-    expect(await problems(TREE, one('年月,wins,備考\n,,note\n合計,5,\n,5,\n'))).toEqual([
-      'data/a.csv:3:1 data-date "合計" in the column "年月" is not a month or date',
+    expect(await problems(TREE, one('年月,wins,備考\n,,note\n４月分,5,\n,5,\n'))).toEqual([
+      'data/a.csv:3:1 data-date "４月分" in the column "年月" is not a month or date',
       'data/a.csv:4:1 data-date the column "年月" is blank, so this row belongs to no month',
     ]);
   });
@@ -228,7 +228,7 @@ describe('columns that are not there', () => {
   it('shows a measure in the tree', async () => {
     const tree = TREE.replace('kind: amount', 'kind: amount, measure: 売上高');
     expect(await problems(tree, one('年月,wins,売上金\n2026-04,1,2\n'))).toEqual([
-      'kpi.yaml:5:48 data-column no source of layout: columns has a column "売上高"',
+      'kpi.yaml:5:48 data-column no source of monthly tables has a column or metric "売上高"',
     ]);
     const named = TREE.replace('kind: amount', 'kind: amount, measure: { source: monthly, column: 売上高 }');
     expect(await problems(named, one('年月,wins,売上金\n2026-04,1,2\n'))).toEqual([
@@ -238,7 +238,7 @@ describe('columns that are not there', () => {
 
   it('says so where no column belongs to any node', async () => {
     expect(await problems(TREE, one('年月,来客数\n2026-04,1\n'))).toEqual([
-      'kpi.yaml:11:3 data-column no column of the source "monthly" is named as the id or label of a node',
+      'kpi.yaml:11:3 data-column no column or metric of the source "monthly" is named as the id or label of a node',
     ]);
   });
 

@@ -120,6 +120,14 @@ describe('a declared form of dates', () => {
     expect(datePattern(form) !== undefined).toBe(readable);
   });
 
+  it('are serial numbers where excel is declared, and only there', async () => {
+    expect(datePattern('excel')!.read('45383')).toEqual({ year: 2024, month: 4, day: 1 });
+    expect(datePattern('excel')!.read('202404')).toBeUndefined();
+    expect(await problems(tree('auto'), table('45383'))).toEqual([
+      'a.csv:2:1 data-date "45383" in the column "d" is not a month or date',
+    ]);
+  });
+
   it('that is none is shown in the tree', async () => {
     expect(await problems(tree('dd/mm/yyyy'), table('03/04/2026'))).toEqual([
       'kpi.yaml:5:47 data-date "dd/mm/yyyy" is not a form of dates',

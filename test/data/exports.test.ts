@@ -81,25 +81,6 @@ sources:
     expect(total(sources, 'won').sum).toBe(89_066_200);
   });
 
-  it('a table kept by hand is refused at its repeated headers, not guessed at', async () => {
-    const error = await read(
-      'jp_sjis_derived',
-      `
-kpi: 1
-kgi: { id: takings, kind: amount, measure: 売上合計(円) }
-sources:
-  daily: { path: 売上データ_beer.cp932.csv, layout: columns, none: ['-'] }
-`,
-    ).catch((reason) => reason);
-    expect(error).toBeInstanceOf(InputError);
-    const { diagnostics } = error as InputError;
-    // The header comes again for each of the other eleven months.
-    expect(diagnostics).toHaveLength(11);
-    expect(new Set(diagnostics.map(({ message }) => message.en))).toEqual(
-      new Set(['"日付" in the column "日付" is not a month or date']),
-    );
-  });
-
   it('a header of several lines is refused (JMA weather)', async () => {
     const tree = `
 kpi: 1

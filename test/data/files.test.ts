@@ -128,13 +128,13 @@ kgi: { id: n, kind: count }
 sources:
   a: { path: [x.csv, y.csv], layout: columns }
   b: { layout: columns }
-  c: { path: a.csv, layout: long }
+  c: { path: a.csv, layout: long, scale: kilo }
 `;
     expect(await problems(several, { 'a.csv': CSV })).toEqual([
       'kpi.yaml:5:15 data-file there is no file "x.csv"',
       'kpi.yaml:5:22 data-file there is no file "y.csv"',
       'kpi.yaml:6:3 data-file the source "b" has no path',
-      'kpi.yaml:7:29 data-layout layout: long is not supported yet by this version',
+      'kpi.yaml:7:42 data-scale scale: "kilo" is no unit of numbers',
     ]);
   });
 });
@@ -145,7 +145,7 @@ describe('files named on the command line', () => {
     expect(await facts(bare, { 'elsewhere/a.csv': CSV }, ['elsewhere/a.csv'])).toEqual(['n 2026-04 = 3']);
     expect(await answers(bare, {})).toEqual([]);
     expect(await problems(bare, { 'a.csv': 'month,m\n2026-04,3\n' }, ['a.csv'])).toEqual([
-      'kpi.yaml data-column no column of the source "csv" is named as the id or label of a node',
+      'kpi.yaml data-column no column or metric of the source "csv" is named as the id or label of a node',
     ]);
     expect(await problems(bare, { 'a.csv': 'name,n\nx,3\n' }, ['a.csv'])).toEqual([
       'kpi.yaml data-column no column of a.csv reads as months or dates',
@@ -199,7 +199,7 @@ sources:
   it('is the only one that has the column', async () => {
     expect(await nodeN(', measure: k')).toEqual(['n 2026-04 = 4']);
     expect(await nodeN(', measure: m').catch((error: Error) => error.message)).toContain(
-      'no column of the source "b"',
+      'no column or metric of the source "b"',
     );
   });
 

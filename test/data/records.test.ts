@@ -66,6 +66,28 @@ sources:
   });
 });
 
+describe('columns under other names', () => {
+  it('prove the form of their dates and numbers all the same', async () => {
+    const csv = '成約日;税込(円)\n03/04/2026;1,5\n13/04/2026;2,5\n';
+    const text = tree(
+      '{ source: deals, count: true, on: won, where: { 税込: { gte: 2 }, won: { gte: 2026-04-01 } } }',
+      'columns: { 成約日: won }',
+    );
+    expect(await facts(text, { 'deals.csv': csv })).toEqual(['x 2026-04 = 1']);
+  });
+});
+
+describe('records without dates', () => {
+  it('are of the month that the source declares, and of none otherwise', async () => {
+    const leads = { 'deals.csv': '受注日,段階\n,受注\n,失注\n' };
+    const text = tree('{ source: deals, count: true }', 'period: 2026-04');
+    expect(await facts(text, leads)).toEqual(['x 2026-04 = 2 of 2']);
+    expect(await problems(text.replace('2026-04', '段階'), leads)).toEqual([
+      expect.stringContaining('the measure of x has no on, so no date puts a record into a month'),
+    ]);
+  });
+});
+
 describe('where', () => {
   const TABLE = `d,stage,amount,flag,closed,code
 2026-04-01,受注,"1,000",TRUE,2026/3/31,A-1
@@ -151,7 +173,7 @@ describe('measures of records that cannot be', () => {
     ],
     ['{ sum: 金額額, on: 受注日 }', 'data-column deals.csv has no column "金額額"'],
     ['{ sum: 金額, on: 受注月 }', 'data-column deals.csv has no column "受注月"'],
-    ['金額', 'data-column no source of layout: columns has a column "金額"'],
+    ['金額', 'data-column no source of monthly tables has a column or metric "金額"'],
   ];
   it.each(refused)('%s', async (measure, sentence) => {
     const [found, ...others] = await problems(tree(measure), { 'deals.csv': DEALS });

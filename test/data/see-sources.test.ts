@@ -44,6 +44,31 @@ ${more}sources:
 
 const WON = '{ count: true, on: won }';
 
+describe('tables in which a metric is no column', () => {
+  const ROWS = '項目,4月予算,4月実績,累計\n接触数,90,100,100\n受注数,10,12,12\n';
+  const LONG = '年月,項目,値\n2026-04,接触数,100\n2026-04,受注数,12\n';
+  const table = (source: string, nodes = '') => TABLE(source, nodes).replace('layout: columns, ', '');
+
+  // biome-ignore format: a case a line
+  it.each<[string, string, string, string[]]>([
+    ['with months across', 'path: a.csv, layout: rows, year: 2026', ROWS, []],
+    ['of one value a row', 'path: a.csv, layout: long', LONG, []],
+    ['without a year', 'path: a.csv, layout: rows', ROWS, ['missingColumns at monthly: the headers of a.csv name months without a year']],
+    ['without a value', 'path: a.csv, layout: long', LONG.replace('値', '数'), ['missingColumns at monthly: no column of a.csv is known to hold the values']],
+    ['without the word that is declared', 'path: a.csv, layout: rows, year: 2026, value: 見込', ROWS, ['missingColumns at 見込: it is not clear which months of a.csv hold the actuals']],
+    ['in two scales', 'path: a.csv, layout: long, scale: 百万円', `単位：千円,,\n${LONG}`, ['kpi.yaml data-scale the scale is "百万円", but the table of a.csv states "千円"']],
+  ])('%s', async (_, source, csv, expected) => {
+    expect(await seen(table(source), { 'a.csv': csv })).toEqual(expected);
+  });
+
+  it('lack a metric that is measured', async () => {
+    const tree = table('path: a.csv, layout: long', '  visits: { kind: count, measure: 来店数 }\n');
+    expect(await seen(tree, { 'a.csv': LONG.replace('受注数', '来店') })).toEqual([
+      'missingColumns at 来店数: no source of monthly tables has a column or metric "来店数" → 来店',
+    ]);
+  });
+});
+
 describe('the files of a source', () => {
   // biome-ignore format: a case a line
   it.each<[string, string, Files, string[]]>([
@@ -83,7 +108,7 @@ describe('the columns of a source', () => {
       'missingColumns at 担当: a.csv has no column "担当" → 担当者',
     ]],
     ['a measure that names no source', 'path: a.csv', '  leads: { kind: count, measure: 接触回数 }\n', [
-      'missingColumns at 接触回数: no source of layout: columns has a column "接触回数" → 接触数',
+      'missingColumns at 接触回数: no source of monthly tables has a column or metric "接触回数" → 接触数',
     ]],
     ['a measure that names its source', 'path: a.csv', '  leads: { kind: count, measure: { source: monthly, column: 接触回数 } }\n', [
       'missingColumns at 接触回数: a.csv has no column "接触回数" → 接触数',
@@ -188,7 +213,8 @@ describe('what cannot be looked at', () => {
     ['another encoding than declared', 'path: a.csv, encoding: utf-8', cp932(MONTHS), 'a.csv data-encoding byte 1, in line 1, is not valid utf-8'],
     ['a workbook', 'path: a.csv', 'PK\u0003\u0004', 'a.csv data-file this is an Excel file'],
     ['an encoding that nobody knows', 'path: a.csv, encoding: utf-9', MONTHS, 'kpi.yaml data-encoding unknown encoding "utf-9"'],
-    ['a layout to come', 'path: a.csv, layout: long', MONTHS, 'kpi.yaml data-layout layout: long is not supported yet by this version'],
+    ['a scale that is none', 'path: a.csv, scale: kilo', MONTHS, 'kpi.yaml data-scale scale: "kilo" is no unit of numbers'],
+    ['a table without a column of metrics', 'path: a.csv, layout: long', '年月,値\n2026-04,1\n', 'a.csv data-column no column of a.csv names the metrics'],
   ])('%s', async (_, source, content, expected) => {
     const tree = TABLE(source).replace(/layout: columns, (?=.*layout)/u, '');
     expect(await seen(tree, { 'a.csv': content })).toEqual([expected]);

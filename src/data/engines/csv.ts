@@ -1,17 +1,16 @@
 import { dataText } from '../../locale/data.js';
-import type { DateOrder } from '../../model/dates.js';
 import { type Diagnostic, InputError, problem } from '../../model/diagnostic.js';
-import { orderKey } from '../date-order.js';
-import { datePattern } from '../date-pattern.js';
 import { diagnosed } from '../excerpt.js';
 import type { AggregateQuery, Engine, FileRead, SourceFacts } from '../facts.js';
+import { fileRead } from '../file-read.js';
+import { type Forms, formsOf, type Undecided } from '../forms.js';
 import { gather } from '../gather.js';
 import { layoutOf } from '../layouts/index.js';
 import type { Layout, LayoutReader } from '../layouts/layout.js';
 import { peekAll, type Sheet } from '../peek.js';
 import { problemList } from '../problems.js';
 import { type Ambiguous, provenOrder } from '../proven-order.js';
-import { tableRows } from '../table.js';
+import { type Tally, tableRows, tally } from '../table.js';
 
 const ambiguousOrder = async (
   { sheet, row, cell, column, text }: Ambiguous,
@@ -22,45 +21,55 @@ const ambiguousOrder = async (
   return new InputError(await diagnosed(sheet, [found], 0, signal));
 };
 
-/** What became of one file: it was read, it is wrong, or the order of one of its date columns must be known first. */
+/** What became of one file: it was read, it is wrong, or the form of one of its columns must be known first. */
 type Outcome =
   | { readonly kind: 'read'; readonly file: FileRead }
   | { readonly kind: 'wrong'; readonly problems: readonly Diagnostic[] }
-  | { readonly kind: 'undecided'; readonly column: string };
+  | (Undecided & { readonly kind: 'undecided' });
 
-const readFile = async (sheet: Sheet, reader: LayoutReader, signal: AbortSignal): Promise<Outcome> => {
+const emptyTable = ({ totals }: Tally, name: string): Diagnostic => {
+  const isAllTotals = totals > 0;
+  const message = isAllTotals ? dataText.onlyTotals({ name }) : dataText.noRows({ name });
+  const help = isAllTotals ? dataText.onlyTotalsHelp() : dataText.noRowsHelp();
+  return problem('data-file', name, message, { help });
+};
+
+const readFile = async (
+  sheet: Sheet,
+  reader: LayoutReader,
+  forms: Forms,
+  signal: AbortSignal,
+): Promise<Outcome> => {
   const problems = problemList();
-  const tally = { rows: 0, skipped: 0 };
-  const take = reader.open(sheet, problems.report);
-  for await (const row of tableRows(sheet, tally, problems.report, signal)) {
-    const column = take(row);
-    if (column !== null) return { kind: 'undecided', column };
+  const count = tally();
+  const rows = reader.open(sheet, problems.report);
+  for await (const row of tableRows(sheet, count, problems.report, signal)) {
+    const taken = rows.take(row);
+    if (typeof taken === 'object') return { kind: 'undecided', ...taken };
+    if (taken === 'total') count.totals += 1;
+    if (taken === 'copy') count.copies += 1;
   }
   if (problems.shown.length > 0) {
     return { kind: 'wrong', problems: await diagnosed(sheet, problems.shown, problems.dropped(), signal) };
   }
-  const { name } = sheet.file;
-  if (tally.rows === 0) {
-    const found = problem('data-file', name, dataText.noRows({ name }), { help: dataText.noRowsHelp() });
-    return { kind: 'wrong', problems: [found] };
-  }
-  return { kind: 'read', file: { path: name, ...tally, encoding: sheet.encoding } };
+  if (count.rows === count.totals) return { kind: 'wrong', problems: [emptyTable(count, sheet.file.name)] };
+  return { kind: 'read', file: fileRead(sheet, count, rows, forms) };
 };
 
 const readAll = async (
   query: AggregateQuery,
   layout: Layout,
   sheets: readonly Sheet[],
-  orders: ReadonlyMap<string, DateOrder>,
+  forms: Forms,
   signal: AbortSignal,
-): Promise<SourceFacts | { readonly undecided: string }> => {
+): Promise<SourceFacts | Undecided> => {
   const { source, wanted } = query;
-  const reader = layout.begin(query, { pattern: datePattern(source.dates) ?? null, orders });
+  const reader = layout.begin(query, forms);
   const files: FileRead[] = [];
   const problems: Diagnostic[] = [];
   for (const sheet of sheets) {
-    const outcome = await gather(problems, () => readFile(sheet, reader, signal));
-    if (outcome?.kind === 'undecided') return { undecided: outcome.column };
+    const outcome = await gather(problems, () => readFile(sheet, reader, forms, signal));
+    if (outcome?.kind === 'undecided') return outcome;
     if (outcome?.kind === 'wrong') problems.push(...outcome.problems);
     if (outcome?.kind === 'read') files.push(outcome.file);
   }
@@ -78,20 +87,23 @@ export const csv: Engine = {
     return sheets;
   },
   aggregate: async (query, signal) => {
-    const layout = layoutOf(query.source.layout)!;
+    const layout = layoutOf(query.source.layout);
     const problems: Diagnostic[] = [];
     const sheets = await peekAll(query.files, query.source, problems, signal);
     if (problems.length > 0) throw new InputError(problems);
     problems.push(...layout.check(query, sheets));
     if (problems.length > 0) throw new InputError(problems);
-    const orders = new Map<string, DateOrder>();
+    const proven = formsOf(query.source);
     for (;;) {
-      const answer = await readAll(query, layout, sheets, orders, signal);
+      const answer = await readAll(query, layout, sheets, proven.forms, signal);
       if (!('undecided' in answer)) return answer;
-      // A column tells its order once, so this ends after as many rounds as there are date columns.
-      const order = await provenOrder(sheets, answer.undecided, signal);
-      if (typeof order !== 'string') throw await ambiguousOrder(order, signal);
-      orders.set(orderKey(answer.undecided), order);
+      // A column tells its form once, so this ends after as many rounds as there are columns.
+      if (answer.undecided === 'numbers') proven.decimalComma(answer.column);
+      else {
+        const order = await provenOrder(sheets, answer.column, signal);
+        if (typeof order !== 'string') throw await ambiguousOrder(order, signal);
+        proven.order(answer.column, order);
+      }
     }
   },
 };

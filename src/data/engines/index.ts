@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dataText } from '../../locale/data.js';
 import type { Message } from '../../locale/message.js';
-import { engineOf } from '../engine-declarations.js';
+import { engineOf, textKeys } from '../engine-declarations.js';
 import type { Engine, SourcePlace } from '../facts.js';
 import { csv } from './csv.js';
 
@@ -17,7 +17,9 @@ const sizeOf = async ({ files }: SourcePlace): Promise<number> => {
 
 /** The quicker one for files of text. */
 const quicker = async (place: SourcePlace, hint: (message: Message) => void): Promise<Engine> => {
-  const size = place.source.layout === 'records' ? await sizeOf(place) : 0;
+  const { layout } = place.source;
+  const isForText = layout !== 'records' || textKeys(place.source).length > 0;
+  const size = isForText ? 0 : await sizeOf(place);
   if (size < MANY_BYTES) return csv;
   const { DUCKDB, duckdb, duckdbIfInstalled } = await import('./duckdb.js');
   if (await duckdbIfInstalled()) return duckdb;

@@ -3,18 +3,14 @@ import { readDate } from '../../model/dates.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Node } from '../../model/tree.js';
 import { isYearOfSales } from '../date-order.js';
-import type { AggregateQuery, Wanted } from '../facts.js';
-import type { Header } from '../header.js';
+import type { AggregateQuery } from '../facts.js';
 import type { Sheet } from '../peek.js';
-import { columnHelp, problemInSource, problemInTree } from '../tree-place.js';
+import { columnHelp, problemInSource } from '../tree-place.js';
 import { dimensionProblems } from './dimensions.js';
 import type { ColumnRead } from './layout.js';
-
-/** The column that a node is read from: the one its measure names, else one named as its id or its label. */
-const columnOf = (header: Header, wanted: Wanted): number | undefined => {
-  const { measure, node, label } = wanted;
-  return measure?.column ? header.find(measure.column) : (header.find(node) ?? header.find(label));
-};
+import { measureProblems } from './measure-checks.js';
+import { offerOf } from './metrics.js';
+import { renameProblems, scaleProblems } from './source-checks.js';
 
 const readsAsPeriod = (sample: string | undefined): boolean => {
   if (sample === undefined) return false;
@@ -33,7 +29,8 @@ export const periodColumn = (query: AggregateQuery, sheet: Sheet): number | unde
   return found === -1 ? undefined : found;
 };
 
-const periodProblem = (query: AggregateQuery, sheet: Sheet): Diagnostic | null => {
+/** What keeps the column of periods from being found. */
+export const periodProblem = (query: AggregateQuery, sheet: Sheet): Diagnostic | null => {
   if (periodColumn(query, sheet) !== undefined) return null;
   const { tree, source } = query;
   const file = sheet.file.name;
@@ -52,34 +49,6 @@ const periodProblem = (query: AggregateQuery, sheet: Sheet): Diagnostic | null =
   );
 };
 
-/** A node's column must be in one of the files: each department may keep its own. */
-const measureProblem = (query: AggregateQuery, sheets: readonly Sheet[], wanted: Wanted): Diagnostic[] => {
-  const { measure, node } = wanted;
-  if (!measure) return [];
-  const { tree, source } = query;
-  const form = { help: dataText.columnsForm(), node };
-  if (measure.aggregate !== null || measure.column === null) {
-    const message = dataText.aggregateOnColumns({
-      aggregate: measure.aggregate ?? 'count',
-      source: source.id,
-    });
-    return [problemInTree(tree, 'data-measure', measure.path, message, form)];
-  }
-  if (measure.where.size > 0 || measure.on !== null) {
-    return [
-      problemInTree(tree, 'data-measure', measure.path, dataText.whereOnColumns({ source: source.id }), form),
-    ];
-  }
-  if (sheets.some((sheet) => columnOf(sheet.header, wanted) !== undefined)) return [];
-  const message = dataText.noColumn({
-    column: measure.column,
-    file: sheets.map(({ file }) => file.name).join(', '),
-  });
-  const names = sheets.flatMap(({ header }) => header.names);
-  const path = measure.source === null ? measure.path : [...measure.path, 'column'];
-  return [problemInTree(tree, 'data-column', path, message, { ...columnHelp(measure.column, names), node })];
-};
-
 /** A node with its column in one file. */
 export interface NodeColumn {
   readonly node: Node;
@@ -90,7 +59,7 @@ export interface NodeColumn {
 /** The nodes that a file has columns for. */
 export const nodeColumns = (query: AggregateQuery, sheet: Sheet): NodeColumn[] =>
   query.wanted.flatMap((wanted) => {
-    const index = columnOf(sheet.header, wanted);
+    const index = offerOf(sheet.header, wanted);
     const node = query.tree.nodes.get(wanted.node);
     return index === undefined || !node ? [] : [{ node, index, name: sheet.header.names[index]!.trim() }];
   });
@@ -111,5 +80,7 @@ export const columnsRead = (query: AggregateQuery, sheet: Sheet): ColumnRead[] =
 /** What the tree asks for that a table of columns, or these headers, cannot give. */
 export const checkColumns = (query: AggregateQuery, sheets: readonly Sheet[]): Diagnostic[] => [
   ...sheets.flatMap((sheet) => [periodProblem(query, sheet) ?? [], dimensionProblems(query, sheet)].flat()),
-  ...query.wanted.flatMap((wanted) => measureProblem(query, sheets, wanted)),
+  ...measureProblems(query, sheets),
+  ...renameProblems(query, sheets),
+  ...scaleProblems(query, sheets),
 ];

@@ -1,121 +1,55 @@
-import { dataText } from '../../locale/data.js';
-import { formatMonth, type Month, monthOf } from '../../model/calendar.js';
-import type { Day } from '../../model/dates.js';
-import { isExtensive, type Node } from '../../model/tree.js';
-import { memberOf, missingTest, nodeValue } from '../cells.js';
-import { type DateForm, dateReader } from '../date-order.js';
+import { monthOf } from '../../model/calendar.js';
+import { memberOf, missingTest } from '../cells.js';
 import { dayRange } from '../day-range.js';
 import type { AggregateQuery } from '../facts.js';
+import type { Forms } from '../forms.js';
 import type { Sheet } from '../peek.js';
 import type { Report } from '../problems.js';
 import type { Row } from '../rows.js';
-import { badDate, farDate } from './bad-date.js';
-import { checkColumns, columnsRead, type NodeColumn, nodeColumns, periodColumn } from './column-checks.js';
+import { appliedScales } from '../scale.js';
+import { checkColumns, columnsRead, nodeColumns, periodColumn } from './column-checks.js';
+import { copyTest } from './copies.js';
 import { dimensionColumns } from './dimensions.js';
-import type { Layout, TakeRow } from './layout.js';
-import { monthTable, type Stand } from './month-table.js';
+import type { Layout, SheetReader, Taken } from './layout.js';
+import { monthCells } from './month-cells.js';
+import { numberColumn } from './number-column.js';
+import { periodReader } from './period-cell.js';
 
-const standOf = (node: Node): Stand => {
-  if (isExtensive(node.kind)) return 'adds-up';
-  return node.kind === 'stock' ? 'last' : 'single';
-};
-
-const begin = (query: AggregateQuery, dates: DateForm) => {
+const begin = (query: AggregateQuery, forms: Forms) => {
   const isMissing = missingTest(query.source.none);
-  const table = monthTable(query.wanted.map(({ node }) => standOf(query.tree.nodes.get(node)!)));
-  const slots = new Map(query.wanted.map(({ node }, index) => [node, index]));
+  const cells = monthCells(query);
   const range = dayRange();
 
-  const takeValues = (
-    row: Row,
-    day: Day,
-    sheet: Sheet,
-    columns: readonly NodeColumn[],
-    dimensions: readonly number[],
-    report: Report,
-  ) => {
-    const month: Month = monthOf(day.year, day.month);
-    const member = memberOf(row.cells, dimensions, isMissing);
-    const place = { file: sheet.file.name, line: row.line };
-    let refused = false;
-    for (const column of columns) {
-      const slot = slots.get(column.node.id)!;
-      const clash = table.enter(slot, { month, member, day: day.day, place });
-      if (clash && !refused) {
-        refused = true;
-        const message = dataText.duplicateRow({ month: formatMonth(month), member, ...clash });
-        report({
-          rule: 'data-duplicate',
-          line: row.line,
-          cell: null,
-          message,
-          help: dataText.duplicateRowHelp(),
-        });
+  const open = (sheet: Sheet, report: Report): SheetReader => {
+    const dimensions = dimensionColumns(query, sheet);
+    const scales = appliedScales();
+    const columns = nodeColumns(query, sheet).map((column) => ({
+      node: column.node,
+      ...numberColumn(query, sheet, forms, column, scales),
+    }));
+    const values = columns.map(({ index }) => index);
+    const period = periodColumn(query, sheet)!;
+    const readPeriod = periodReader(query, sheet, forms, { period, dimensions, values }, report);
+    const isCopy = copyTest();
+    const take = (row: Row): Taken => {
+      const day = readPeriod(row);
+      if (typeof day === 'string' || 'undecided' in day) return day;
+      range.take(day);
+      const member = memberOf(row.cells, dimensions, isMissing);
+      const place = { file: sheet.file.name, line: row.line };
+      const key = { month: monthOf(day.year, day.month), member, day: day.day, place };
+      for (const column of columns) {
+        const undecided = cells.take(column.node, row, column, key, report);
+        if (undecided) return undecided;
       }
-      if (clash || isMissing(row.cells[column.index]!)) continue;
-      const value = nodeValue(column.node, row, column, report);
-      if (value === undefined) continue;
-      const second = table.add(slot, { month, member, day: day.day, place }, value);
-      if (!second) continue;
-      const message = dataText.secondValue({
-        month: formatMonth(month),
-        kind: column.node.kind,
-        column: column.name,
-        ...second,
-      });
-      report({
-        rule: 'data-duplicate',
-        line: row.line,
-        cell: column.index,
-        message,
-        help: dataText.secondValueHelp(),
-      });
-    }
+      return isCopy(row, day, member) ? 'copy' : 'taken';
+    };
+    return { take, columnsLeft: [], scales: scales.list };
   };
 
   return {
-    open: (sheet: Sheet, report: Report): TakeRow => {
-      const period = periodColumn(query, sheet)!;
-      const name = sheet.header.names[period]!.trim();
-      const dimensions = dimensionColumns(query, sheet);
-      const columns = nodeColumns(query, sheet);
-      const read = dateReader(dates, name);
-      return (row) => {
-        const cell = row.cells[period]!;
-        if (isMissing(cell)) {
-          if (columns.some(({ index }) => !isMissing(row.cells[index]!))) {
-            const message = dataText.noPeriod({ column: name });
-            report({
-              rule: 'data-date',
-              line: row.line,
-              cell: period,
-              message,
-              help: dataText.noPeriodHelp(),
-            });
-          }
-          return null;
-        }
-        const day = read(cell);
-        if (day === 'undecided') return name;
-        if (typeof day === 'string') {
-          report(badDate(day, row, { index: period, name }, dates));
-          return null;
-        }
-        const far = farDate(day, row, { index: period, name });
-        if (far) {
-          report(far);
-          return null;
-        }
-        range.take(day);
-        takeValues(row, day, sheet, columns, dimensions, report);
-        return null;
-      };
-    },
-    close: () => ({
-      facts: table.facts(query.wanted.map(({ node }) => node)),
-      firstDay: range.first(),
-      lastDay: range.last(),
-    }),
+    open,
+    close: () => ({ facts: cells.facts(), firstDay: range.first(), lastDay: range.last() }),
   };
 };
 

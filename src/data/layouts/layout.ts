@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Layout as LayoutId } from '../../model/tree.js';
-import type { DateForm } from '../date-order.js';
-import type { AggregateQuery, Fact } from '../facts.js';
+import type { AggregateQuery, Fact, ScaleRead } from '../facts.js';
+import type { Forms, Undecided } from '../forms.js';
 import type { Sheet } from '../peek.js';
 import type { Report } from '../problems.js';
 import type { Row } from '../rows.js';
@@ -13,12 +13,24 @@ interface Harvest {
   readonly lastDay: number | null;
 }
 
-/** Takes one row. The answer is the date column whose order must be known first, or null where all is well. */
-export type TakeRow = (row: Row) => string | null;
+/**
+ * What became of a row: its values were taken or are told to be wrong; it holds totals and was left out; it is the same
+ * as an earlier row of its day in every cell, and was taken; or a column's form must be known first.
+ */
+export type Taken = 'taken' | 'total' | 'copy' | Undecided;
+
+/** Takes the rows of one file. */
+export interface SheetReader {
+  readonly take: (row: Row) => Taken;
+  /** The headers of columns that hold neither actuals nor what these are about. */
+  readonly columnsLeft: readonly string[];
+  /** The units that numbers were in, once all rows are taken. */
+  readonly scales: () => readonly ScaleRead[];
+}
 
 /** Takes the rows of a source, file after file. */
 export interface LayoutReader {
-  open(sheet: Sheet, report: Report): TakeRow;
+  open(sheet: Sheet, report: Report): SheetReader;
   close(): Harvest;
 }
 
@@ -36,5 +48,5 @@ export interface Layout {
   /** The columns of one file that the tree has a use for. */
   columnsRead(query: AggregateQuery, sheet: Sheet): ColumnRead[];
   /** Begins to read; asked only after `check` found nothing. */
-  begin(query: AggregateQuery, dates: DateForm): LayoutReader;
+  begin(query: AggregateQuery, forms: Forms): LayoutReader;
 }

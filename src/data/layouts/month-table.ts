@@ -13,7 +13,7 @@ interface RowPlace {
 }
 
 /** The month, member and day that a row is about; `day` is null for a row about the whole month. */
-interface RowKey {
+export interface RowKey {
   readonly month: Month;
   readonly member: string;
   readonly day: number | null;

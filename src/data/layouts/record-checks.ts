@@ -1,13 +1,17 @@
 import { dataText } from '../../locale/data.js';
+import { monthNumber, yearOf } from '../../model/calendar.js';
+import type { Day } from '../../model/dates.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import type { Measure } from '../../model/tree.js';
-import { datePattern } from '../date-pattern.js';
+import { parseMonth } from '../../model/periods.js';
+import type { Measure, Source } from '../../model/tree.js';
 import type { AggregateQuery, Head, Wanted } from '../facts.js';
+import { formsOf } from '../forms.js';
 import type { Sheet } from '../peek.js';
 import { columnHelp, problemInTree } from '../tree-place.js';
 import { comparesDates, conditionProblem } from '../where.js';
 import { dimensionProblems } from './dimensions.js';
 import type { ColumnRead } from './layout.js';
+import { renameProblems, scaleProblems } from './source-checks.js';
 
 /** The columns that a measure names, with the key that names each. */
 export const namedColumns = (
@@ -18,6 +22,12 @@ export const namedColumns = (
   ...[...measure.where.keys()].map((name) => ({ name, path: ['where', name] })),
 ];
 
+/** The month that all records of a source without dates are about, by its `period`; null where it declares none. */
+export const wholeMonth = ({ period }: Source): Day | null => {
+  const month = period === null ? undefined : parseMonth(period);
+  return month === undefined ? null : { year: yearOf(month), month: monthNumber(month), day: null };
+};
+
 const formProblem = (query: AggregateQuery, { measure, node }: Wanted): Diagnostic | null => {
   const { tree, source } = query;
   if (!measure) return null;
@@ -25,7 +35,7 @@ const formProblem = (query: AggregateQuery, { measure, node }: Wanted): Diagnost
     const message = dataText.columnOnRecords({ column: measure.column ?? '', source: source.id });
     return problemInTree(tree, 'data-measure', measure.path, message, { help: dataText.recordsForm(), node });
   }
-  if (measure.on !== null) return null;
+  if (measure.on !== null || wholeMonth(source)) return null;
   return problemInTree(tree, 'data-measure', measure.path, dataText.noOn({ node }), {
     help: dataText.noOnHelp(),
     node,
@@ -45,9 +55,9 @@ const measureProblems = (query: AggregateQuery, sheets: readonly Head[], wanted:
     const at = path[0] === 'where' ? 'key' : 'value';
     return [problemInTree(tree, 'data-column', [...measure.path, ...path], message, { ...help, node, at })];
   });
-  const dates = { pattern: datePattern(source.dates) ?? null, orders: new Map() };
+  const { forms } = formsOf(source);
   const conditions = [...measure.where].flatMap(([name, condition]) => {
-    const found = conditionProblem(condition, dates);
+    const found = conditionProblem(condition, forms);
     if (!found) return [];
     const path = [...measure.path, 'where', name, found.key];
     return [
@@ -75,8 +85,15 @@ export const columnsRead = ({ source, wanted }: AggregateQuery, { header }: Shee
   });
 };
 
-/** What the measures of records ask for that a list of records, or these headers, cannot give. */
-export const checkRecords = (query: AggregateQuery, sheets: readonly Head[]): Diagnostic[] => [
-  ...sheets.flatMap((sheet) => dimensionProblems(query, sheet)),
-  ...query.wanted.flatMap((wanted) => measureProblems(query, sheets, wanted)),
+/** What the measures of records ask for that a list of records with these headers cannot give. */
+export const checkMeasures = (query: AggregateQuery, heads: readonly Head[]): Diagnostic[] => [
+  ...heads.flatMap((head) => dimensionProblems(query, head)),
+  ...query.wanted.flatMap((wanted) => measureProblems(query, heads, wanted)),
+];
+
+/** The same of files of text, and what their sources declare of them besides. */
+export const checkRecords = (query: AggregateQuery, sheets: readonly Sheet[]): Diagnostic[] => [
+  ...checkMeasures(query, sheets),
+  ...renameProblems(query, sheets),
+  ...scaleProblems(query, sheets),
 ];

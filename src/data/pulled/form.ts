@@ -9,7 +9,8 @@ export const FACTS_VERSION = 1;
 /**
  * The columns of a facts file. A `source` row names its fingerprint, with the first day as value and the last as count;
  * a `file` row what was read, with rows and skipped rows; a `node` row a node that the source measures; a `fact` row a
- * node in a month, with its sum and its count. Further columns are the parts of the member.
+ * node in a month, with its sum and its count. Further columns are the parts of the member. What was recognised of a
+ * file and left out of it is counted among the skipped rows and not kept by its kind.
  */
 export const FACTS_COLUMNS = ['kpi_facts', 'source', 'name', 'month', 'value', 'count', 'text'] as const;
 
@@ -23,5 +24,6 @@ export const decisive = ({
   urlVariable: _url,
   timeout: _timeout,
   path: _path,
+  columns,
   ...rest
-}: Source): Omit<Source, 'paths' | 'engine' | 'urlVariable' | 'timeout' | 'path'> => rest;
+}: Source) => ({ ...rest, columns: [...columns] });

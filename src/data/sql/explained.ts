@@ -27,7 +27,7 @@ const sourceOf = (tree: Tree, node: Node): Source => {
       problemInTree(tree, 'data-measure', node.path, message, { help, node: node.id, at: 'key' }),
     ]);
   }
-  const headed = [...tree.sources.values()].map((source) => ({ source, headers: [] }));
+  const headed = [...tree.sources.values()].map((source) => ({ source, offers: [] }));
   const alone = { ...tree, nodes: new Map([[node.id, node]]) };
   const { wanted, problems } = assign(alone, headed);
   const chosen = [...tree.sources.values()].find(({ id }) => wanted.get(id)!.length > 0);

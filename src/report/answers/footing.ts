@@ -5,6 +5,7 @@ import type { Message } from '../../locale/message.js';
 import type { Tree } from '../../model/tree.js';
 import { figure, ownerText, periodText } from '../figures.js';
 import type { Block } from '../report.js';
+import { fileTexts } from './what-was-read.js';
 
 const handoffText = (tree: Tree, { label, from, to, passed, accepted }: HandoffResult): Message =>
   text.handoff({
@@ -64,10 +65,7 @@ const dataBlocks = ({ files }: Diagnosis): Block[] => [
   { type: 'heading', text: text.dataTitle() },
   {
     type: 'list',
-    items: files.map(({ path, rows, skipped, encoding }) => ({
-      text: text.file({ path, rows: formatCount(rows), skipped, encoding }),
-      tone: 'dim' as const,
-    })),
+    items: files.flatMap(fileTexts).map((said) => ({ text: said, tone: 'dim' as const })),
   },
 ];
 

@@ -12,7 +12,7 @@ const sourceJson = ({ source, firstDay, lastDay, files, nodes, facts }: SourceFa
   source: source.id,
   first_day: firstDay,
   last_day: lastDay,
-  files: [...files],
+  files: files.map(({ path, rows, skipped, encoding }) => ({ path, rows, skipped, encoding })),
   nodes: [...nodes],
   facts: facts.map(({ node, month, member, sum, count }) => ({
     node,

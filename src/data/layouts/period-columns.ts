@@ -1,0 +1,70 @@
+import { type Month, monthOf } from '../../model/calendar.js';
+import type { AggregateQuery } from '../facts.js';
+import type { Sheet } from '../peek.js';
+import { actualFamily, type PeriodHeader, readPeriodHeader } from './period-header.js';
+
+/** A column of actuals with its month. */
+export interface PeriodColumn {
+  readonly index: number;
+  readonly name: string;
+  readonly month: Month;
+  readonly day: number | null;
+}
+
+/** Headers that name periods, and what becomes of them. */
+export interface PeriodColumns {
+  readonly actuals: readonly PeriodColumn[];
+  /** The headers of periods that are not those of actuals. */
+  readonly others: readonly string[];
+  /** What stands beside the periods, by what is written there; empty where nothing does. */
+  readonly families: readonly string[];
+  readonly fault: 'no-periods' | 'no-actuals' | 'no-year' | 'year-turns' | 'same-month' | null;
+}
+
+interface Found {
+  readonly index: number;
+  readonly name: string;
+  readonly header: PeriodHeader;
+}
+
+/** A fiscal year is named by the year in which it begins. */
+const yearOf = ({ year, month }: PeriodHeader, fiscalYear: number, start: number): number =>
+  year ?? (month < start ? fiscalYear + 1 : fiscalYear);
+
+/** Whether months without a year stand in another order than that of the fiscal year that is to date them. */
+const turnsElsewhere = (columns: readonly Found[], start: number): boolean => {
+  const places = columns
+    .filter(({ header }) => header.year === null)
+    .map(({ header }) => (header.month - start + 12) % 12);
+  return places.some((place, index) => index > 0 && place <= places[index - 1]!);
+};
+
+/** Reads the headers of a table with months across. */
+export const periodColumns = ({ tree, source }: AggregateQuery, { header }: Sheet): PeriodColumns => {
+  const found = header.names.flatMap((name, index): Found[] => {
+    const read = readPeriodHeader(name);
+    return read ? [{ index, name: name.trim(), header: read }] : [];
+  });
+  const families = new Set(found.map((column) => column.header.family));
+  const family = actualFamily(families, source.value);
+  const chosen = found.filter((column) => column.header.family === family);
+  const others = found.filter((column) => !chosen.includes(column)).map(({ name }) => name);
+  const { fiscalYearStart: start } = tree;
+  const isYearless = source.year === null && chosen.some((column) => column.header.year === null);
+  const outcome = (fault: PeriodColumns['fault'], actuals: readonly PeriodColumn[] = []): PeriodColumns => ({
+    actuals,
+    others,
+    families: [...families],
+    fault,
+  });
+  if (found.length === 0) return outcome('no-periods');
+  if (family === null) return outcome('no-actuals');
+  if (isYearless) return outcome('no-year');
+  if (turnsElsewhere(chosen, start)) return outcome('year-turns');
+  const actuals = chosen.map(({ index, name, header: read }): PeriodColumn => {
+    const year = yearOf(read, source.year ?? 0, start);
+    return { index, name, month: monthOf(year, read.month), day: read.day };
+  });
+  const periods = new Set(actuals.map(({ month, day }) => `${month} ${day}`));
+  return periods.size < actuals.length ? outcome('same-month') : outcome(null, actuals);
+};

@@ -1,0 +1,96 @@
+import type { Message } from './message.js';
+
+/** Rows that are no data, by what they are. */
+interface LeftRows {
+  readonly blank: number;
+  readonly headers: number;
+  readonly units: number;
+  readonly totals: number;
+}
+
+const LEFT: readonly (readonly [keyof LeftRows, (count: number) => Message])[] = [
+  ['blank', (n) => ({ ja: `空行${n}行`, en: `${n} blank ${n === 1 ? 'row' : 'rows'}` })],
+  [
+    'headers',
+    (n) => ({ ja: `見出しの繰り返し${n}行`, en: `${n} repeated ${n === 1 ? 'header' : 'headers'}` }),
+  ],
+  ['units', (n) => ({ ja: `単位の行${n}行`, en: `${n} ${n === 1 ? 'row' : 'rows'} of units` })],
+  ['totals', (n) => ({ ja: `合計の行${n}行`, en: `${n} ${n === 1 ? 'row' : 'rows'} of totals` })],
+];
+
+const ORIGINS = {
+  declared: { ja: '取り込み元の scale', en: 'the scale of the source' },
+  above: { ja: '表の上の行', en: 'a line above the table' },
+  header: { ja: '見出し', en: 'the header' },
+  'unit-row': { ja: '単位の行', en: 'the row of units' },
+  'unit-column': { ja: '単位の列', en: 'the column of units' },
+} as const;
+
+/** Names listed in one line; a wide table has hundreds. */
+const LISTED = 10;
+
+const listed = (names: readonly string[]): Message => {
+  const more = names.length - LISTED;
+  const shown = names.slice(0, LISTED);
+  return {
+    ja: shown.join('、') + (more > 0 ? `、ほか${more}` : ''),
+    en: shown.join(', ') + (more > 0 ? ` and ${more} more` : ''),
+  };
+};
+
+/** What a diagnosis says of the files that it rests on: what was read, what was left out, what was taken for what. */
+export const whatWasReadText = {
+  file: (v: {
+    path: string;
+    rows: Message;
+    isOne: boolean;
+    encoding: string;
+    left: LeftRows | null;
+  }): Message => {
+    const parts = LEFT.flatMap(([key, said]) => (v.left && v.left[key] > 0 ? [said(v.left[key])] : []));
+    const left = {
+      ja: parts.map(({ ja }) => ja).join('・'),
+      en: parts.map(({ en }) => en).join(', '),
+    };
+    return {
+      ja: `${v.path}: ${v.rows.ja}行（${v.encoding}${left.ja ? `、${left.ja}を除く` : ''}）`,
+      en: `${v.path}: ${v.rows.en} ${v.isOne ? 'row' : 'rows'} (${v.encoding}${left.en ? `, ${left.en} left out` : ''})`,
+    };
+  },
+  above: ({ path, lines }: { path: string; lines: number }): Message => ({
+    ja: `${path}: 見出しは${lines + 1}行目にあるとみなし、その上の${lines}行を除きました`,
+    en: `${path}: the header was taken to be in line ${lines + 1}; what stands above it was left out`,
+  }),
+  copies: ({ path, rows }: { path: string; rows: number }): Message => ({
+    ja: `${path}: 同じ日のまったく同じ行が${rows}行あります。二重の入力かもしれませんが、そのまま数えています`,
+    en: `${path}: ${rows} ${rows === 1 ? 'row is' : 'rows are'} the same in every cell as another row of the day; typed twice, perhaps, but counted`,
+  }),
+  columnsLeft: ({ path, columns }: { path: string; columns: readonly string[] }): Message => ({
+    ja: `${path}: 実績の月ではないので使わなかった列: ${listed(columns).ja}`,
+    en: `${path}: columns that are no months of actuals and were left out: ${listed(columns).en}`,
+  }),
+  dateOrder: (v: { path: string; column: string; order: 'day-first' | 'month-first' }): Message =>
+    v.order === 'day-first'
+      ? {
+          ja: `${v.path}: 列「${v.column}」の日付は、日が先と、その日付から決まりました`,
+          en: `${v.path}: the dates of the column "${v.column}" prove themselves day-first`,
+        }
+      : {
+          ja: `${v.path}: 列「${v.column}」の日付は、月が先と、その日付から決まりました`,
+          en: `${v.path}: the dates of the column "${v.column}" prove themselves month-first`,
+        },
+  decimalComma: ({ path, column }: { path: string; column: string }): Message => ({
+    ja: `${path}: 「${column}」の数字は、コンマが小数点と、その数字から決まりました`,
+    en: `${path}: the numbers of "${column}" prove their commas to be decimal`,
+  }),
+  scale: (v: {
+    path: string;
+    unit: string;
+    factor: string;
+    origin: keyof typeof ORIGINS;
+    names: readonly string[];
+  }): Message => ({
+    ja: `${v.path}: 数字の単位は${v.unit}（${ORIGINS[v.origin].ja}）。×${v.factor}したもの: ${listed(v.names).ja}`,
+    en: `${v.path}: numbers in ${v.unit} (${ORIGINS[v.origin].en}), multiplied by ${v.factor}: ${listed(v.names).en}`,
+  }),
+};

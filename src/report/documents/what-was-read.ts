@@ -1,0 +1,29 @@
+import type { DiagnoseDocument } from '../../contract/answers.js';
+import type { FileRead } from '../../data/facts.js';
+
+type FileDocument = DiagnoseDocument['data']['files'][number];
+
+/** What was read of a file, in the JSON of `kpi diagnose`. */
+export const fileJson = ({ path, rows, skipped, encoding, recognised }: FileRead): FileDocument => ({
+  path,
+  rows,
+  skipped,
+  encoding,
+  left_out: {
+    above: recognised?.above ?? 0,
+    blank: recognised?.blank ?? 0,
+    headers: recognised?.headers ?? 0,
+    units: recognised?.units ?? 0,
+    totals: recognised?.totals ?? 0,
+    columns: [...(recognised?.columnsLeft ?? [])],
+  },
+  repeated_rows: recognised?.copies ?? 0,
+  date_order: (recognised?.dateOrders ?? []).map((order) => ({ ...order })),
+  decimal_comma: [...(recognised?.decimalCommas ?? [])],
+  scale: (recognised?.scales ?? []).map(({ unit, names }) => ({
+    unit: unit.text,
+    factor: Number(`1e${unit.exponent}`),
+    from: unit.origin,
+    names: [...names],
+  })),
+});

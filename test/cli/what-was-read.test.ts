@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { diagnoseDocument } from '../../src/contract/answers.js';
+import { run } from './run.js';
+
+const TREE = `kpi: 1
+currency: JPY
+fiscal_year_start: 4
+kgi: { id: revenue, label: 売上, kind: amount, formula: wins * price }
+kpis:
+  wins: { label: 受注数, kind: count }
+  price: { label: 単価, kind: average }
+sources:
+  sheet: { path: a.csv, layout: rows, year: 2026 }
+  daily: { path: b.csv, layout: columns }
+`;
+
+const FILES = {
+  'kpi.yaml': TREE,
+  'a.csv': '営業実績（単位：千円）,,,\n\n指標,4月予算,4月実績,累計\n売上,1000,"1.234,5",\n合計,,,\n',
+  'b.csv': '日付,受注数\n01/04/2026,3\n13/04/2026,2\n13/04/2026,2\n,\n日付,受注数\n30/04/2026,4\n合計,11\n',
+};
+
+const dataOf = async (lang: string): Promise<string> => {
+  const { stdout } = await run(['diagnose', '--lang', lang, '--against', 'previous'], { files: FILES });
+  return `\n${stdout.slice(stdout.search(/^\S*(?:使ったデータ|Data)$/mu))}`;
+};
+
+describe('what was read', () => {
+  it('is told with what was left out and what was taken for what', async () => {
+    expect(await dataOf('en')).toMatchInlineSnapshot(`
+      "
+      Data
+
+      - a.csv: 1 row (utf-8, 1 row of totals left out)
+      - a.csv: the header was taken to be in line 3; what stands above it was left out
+      - a.csv: numbers in 千円 (a line above the table), multiplied by 1,000: 売上
+      - a.csv: the numbers of "売上" prove their commas to be decimal
+      - a.csv: columns that are no months of actuals and were left out: 4月予算, 累計
+      - b.csv: 4 rows (utf-8, 1 blank row, 1 repeated header, 1 row of totals left out)
+      - b.csv: the dates of the column "日付" prove themselves day-first
+      - b.csv: 1 row is the same in every cell as another row of the day; typed twice, perhaps, but counted
+      "
+    `);
+    expect(await dataOf('ja')).toMatchInlineSnapshot(`
+      "
+      使ったデータ
+
+      ・a.csv: 1行（utf-8、合計の行1行を除く）
+      ・a.csv: 見出しは3行目にあるとみなし、その上の2行を除きました
+      ・a.csv: 数字の単位は千円（表の上の行）。×1,000したもの: 売上
+      ・a.csv: 「売上」の数字は、コンマが小数点と、その数字から決まりました
+      ・a.csv: 実績の月ではないので使わなかった列: 4月予算、累計
+      ・b.csv: 4行（utf-8、空行1行・見出しの繰り返し1行・合計の行1行を除く）
+      ・b.csv: 列「日付」の日付は、日が先と、その日付から決まりました
+      ・b.csv: 同じ日のまったく同じ行が1行あります。二重の入力かもしれませんが、そのまま数えています
+      "
+    `);
+  });
+
+  it('is in the JSON', async () => {
+    const { stdout } = await run(['diagnose', '--format', 'json', '--against', 'previous'], { files: FILES });
+    const { data } = diagnoseDocument.parse(JSON.parse(stdout));
+    expect(data.files).toMatchInlineSnapshot(`
+      [
+        {
+          "date_order": [],
+          "decimal_comma": [
+            "売上",
+          ],
+          "encoding": "utf-8",
+          "left_out": {
+            "above": 2,
+            "blank": 0,
+            "columns": [
+              "4月予算",
+              "累計",
+            ],
+            "headers": 0,
+            "totals": 1,
+            "units": 0,
+          },
+          "path": "a.csv",
+          "repeated_rows": 0,
+          "rows": 1,
+          "scale": [
+            {
+              "factor": 1000,
+              "from": "above",
+              "names": [
+                "売上",
+              ],
+              "unit": "千円",
+            },
+          ],
+          "skipped": 1,
+        },
+        {
+          "date_order": [
+            {
+              "column": "日付",
+              "order": "day-first",
+            },
+          ],
+          "decimal_comma": [],
+          "encoding": "utf-8",
+          "left_out": {
+            "above": 0,
+            "blank": 1,
+            "columns": [],
+            "headers": 1,
+            "totals": 1,
+            "units": 0,
+          },
+          "path": "b.csv",
+          "repeated_rows": 1,
+          "rows": 4,
+          "scale": [],
+          "skipped": 3,
+        },
+      ]
+    `);
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { headerIndex } from '../../src/data/recognisers/preamble.js';
+import { isTotal, namesTotal } from '../../src/data/recognisers/totals.js';
+import { answers, facts, problems } from './workspace.js';
+
+const tree = (source = ''): string => `
+kpi: 1
+kgi: { id: wins, label: 受注数, kind: count }
+kpis:
+  revenue: { label: 売上, kind: amount }
+sources:
+  t: { path: a.csv, layout: columns, ${source} }
+`;
+
+const one = (csv: string) => ({ 'a.csv': csv });
+
+describe('a table that people keep by hand', () => {
+  const CSV = `営業実績表
+作成日,2026/05/01,,
+
+年月,担当,受注数,売上,備考
+,,件,円,
+2026-04,田中,1,100,
+2026-04,佐藤,2,200,
+2026-04,小計,3,300,
+,,,,
+年月,担当,受注数,売上,備考
+2026-05,田中,4,400,
+2026-05,佐藤,5,500,
+2026年度,,15,1500,
+合計,,15,1500,
+`;
+
+  it('is read without its titles, units, totals, blank rows and further headers', async () => {
+    expect(await facts(tree('dimensions: [担当]'), one(CSV))).toEqual([
+      'wins 2026-04 佐藤 = 2',
+      'wins 2026-04 田中 = 1',
+      'wins 2026-05 佐藤 = 5',
+      'wins 2026-05 田中 = 4',
+      'revenue 2026-04 佐藤 = 200',
+      'revenue 2026-04 田中 = 100',
+      'revenue 2026-05 佐藤 = 500',
+      'revenue 2026-05 田中 = 400',
+    ]);
+  });
+
+  it('says what was left out', async () => {
+    const [source] = await answers(tree('dimensions: [担当]'), one(CSV));
+    expect(source!.files).toMatchObject([
+      { rows: 4, skipped: 6, recognised: { above: 3, blank: 1, headers: 1, units: 1, totals: 3 } },
+    ]);
+  });
+
+  it('tells the row of a day that is typed twice, and counts it', async () => {
+    const csv = '日付,受注数\n2026/4/1,2\n2026/4/2,3\n2026/4/2,3\n2026/4/2,4\n';
+    const [source] = await answers(tree(), one(csv));
+    expect(source!.files[0]!.recognised!.copies).toBe(1);
+    expect(source!.facts).toMatchObject([{ node: 'wins', sum: 12 }]);
+  });
+
+  it('with a footnote in the column of periods is refused there', async () => {
+    expect(await problems(tree(), one('年月,受注数\n2026-04,1\n※速報,\n'))).toEqual([
+      'a.csv:3:1 data-date "※速報" in the column "年月" is not a month or date',
+    ]);
+  });
+
+  it('of years alone is no table of months', async () => {
+    expect(await problems(tree('period: 年度'), one('年度,売上\n2024,100\n2025,200\n'))).toEqual([
+      'a.csv data-file the file "a.csv" has no row of a month, only totals and periods longer than a month',
+    ]);
+  });
+});
+
+describe('columns under other names', () => {
+  it('are read by the name of the tree, the unit in brackets aside', async () => {
+    const csv = '年月,成約,売上（円）\n2026-04,3,100\n';
+    expect(await facts(tree('columns: { 成約: wins }'), one(csv))).toEqual([
+      'wins 2026-04 = 3',
+      'revenue 2026-04 = 100',
+    ]);
+  });
+
+  it('are not found without the unit where two would be', async () => {
+    expect(await facts(tree(), one('年月,受注数,売上(円),売上(件)\n2026-04,3,100,5\n'))).toEqual([
+      'wins 2026-04 = 3',
+    ]);
+  });
+
+  it('must be there', async () => {
+    expect(await problems(tree('columns: { 契約: 売上 }'), one('年月,受注数\n2026-04,3\n'))).toEqual([
+      'kpi.yaml:7:49 data-column a.csv has no column "契約"',
+    ]);
+  });
+});
+
+describe('a plan beside the actuals', () => {
+  const CSV = '年月,受注数予算,受注数実績,売上（予算）,売上（実績）\n2026-04,5,3,500,310\n';
+
+  it('is left alone, unless the source asks for it', async () => {
+    expect(await facts(tree(), one(CSV))).toEqual(['wins 2026-04 = 3', 'revenue 2026-04 = 310']);
+    expect(await facts(tree('value: 予算'), one(CSV))).toEqual(['wins 2026-04 = 5', 'revenue 2026-04 = 500']);
+  });
+
+  it('may have a word of its own, beside columns without one', async () => {
+    const csv = '年月,受注数,受注数 見込\n2026-04,3,4\n';
+    expect(await facts(tree(), one(csv))).toEqual(['wins 2026-04 = 3']);
+    expect(await facts(tree('value: 見込'), one(csv))).toEqual(['wins 2026-04 = 4']);
+  });
+});
+
+describe('cells of a million characters', () => {
+  it('are neither units nor names of totals, and are no reason to wait', async () => {
+    const wide = `a${' '.repeat(900_000)}b`;
+    const csv = `年月,受注数,単位${wide}\n2026-04,3,（${wide}\n,,${wide}\n`;
+    expect(await facts(tree(), one(csv))).toEqual(['wins 2026-04 = 3']);
+  });
+});
+
+describe('the header', () => {
+  const rows = (...widths: number[]) =>
+    widths.map((width, index) => ({
+      line: index + 1,
+      cells: Array.from({ length: 8 }, (_, at) => (at < width ? 'x' : '')),
+    }));
+  it.each([
+    [[3, 3], 0],
+    [[1, 3, 3], 1],
+    [[0, 1, 3, 3], 2],
+    [[2, 6, 6], 1],
+    [[2, 4, 4], 0],
+    [[2, 2], 0],
+    [[1, 1], 0],
+    [[0, 1], 1],
+    [[], 0],
+  ])('of rows with %j cells is the one at %i', (widths, expected) => {
+    expect(headerIndex(rows(...widths))).toBe(expected);
+  });
+});
+
+describe('totals', () => {
+  it.each(['合計', '小計', '総計', '計', ' 総合計 ', '累計', '年計', 'Total', 'GRAND TOTAL', 'subtotal'])(
+    '%s',
+    (text) => {
+      expect([isTotal(text), namesTotal(text)]).toEqual([true, true]);
+    },
+  );
+  it.each(['東京 小計', '2024年度合計', '4月計'])('%s, where a name is expected', (text) => {
+    expect([isTotal(text), namesTotal(text)]).toEqual([false, true]);
+  });
+  it.each(['', '設計部', '会計', 'Totality', '田中', '合計外'])('not %j', (text) => {
+    expect(isTotal(text)).toBe(false);
+  });
+});

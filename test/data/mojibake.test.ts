@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { garblingOf } from '../../src/data/mojibake.js';
+import { cp932 } from './japanese-bytes.js';
+import { facts, problems } from './workspace.js';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const read = (label: string, bytes: Uint8Array) => new TextDecoder(label).decode(bytes);
+
+const WORDS = ['売上高', '日付', '商談の件数', 'カテゴリ', '担当者名', '受注金額', '第2四半期の実績'];
+
+describe('text destroyed by a wrong decoding is known as such', () => {
+  it.each(WORDS)('%s in UTF-8, read as CP932 or Latin-1', (word) => {
+    expect(garblingOf(read('windows-1252', utf8(word)))).toBe('utf8-as-latin1');
+    const seen = read('shift_jis', utf8(word));
+    expect(garblingOf(seen), seen).toBe(seen.includes('\ufffd') ? 'lost' : 'utf8-as-cp932');
+  });
+
+  it.each(WORDS)('%s in CP932, read as Latin-1 or UTF-8', (word) => {
+    expect(garblingOf(read('windows-1252', cp932(word)))).toBe('cp932-as-latin1');
+    expect(garblingOf(read('utf-8', cp932(word)))).toBe('lost');
+  });
+
+  it('what a program has written for bytes that it could not place is known as well', () => {
+    expect(garblingOf('譌･莉・鞫倩ｦ・蜈･驥台ｺ亥ｮ・')).toBe('utf8-as-cp932');
+    expect(garblingOf('CafÃ©')).toBe('utf8-as-latin1');
+  });
+
+  it.each([
+    ...WORDS,
+    '',
+    'month',
+    '髙橋・齋藤（①）～',
+    'ｳﾘｱｹﾞ ﾀｶﾊｼ',
+    '繧縺',
+    '株式会社翠・蒼',
+    'Größe',
+    'déjà vu – naïve',
+    'Customer’s Rep’s “best” offer…',
+    '£1,000 · €5 ½',
+    'São Paulo ± 5°',
+    '中文 한국어 ελληνικά',
+  ])('%s is what it is', (text) => {
+    expect(garblingOf(text)).toBeNull();
+  });
+});
+
+const TREE = `
+kpi: 1
+kgi: { id: wins, kind: count }
+sources:
+  t: { path: a.csv, layout: columns, period: month, dimensions: [rep] }
+`;
+
+describe('a file of such text is refused, with what probably happened', () => {
+  it('in its header', async () => {
+    expect(await problems(TREE, { 'a.csv': '\ufeff譌･莉・,鞫倩ｦ・,rep\n2026-04,1,x\n' })).toEqual([
+      'a.csv data-encoding the text near line 1 is garbled ("譌･莉・"): UTF-8 was probably read as Shift_JIS (CP932) and saved again',
+    ]);
+  });
+
+  it('in its cells', async () => {
+    expect(await problems(TREE, { 'a.csv': 'month,rep,wins\n2026-04,��c��,1\n' })).toEqual([
+      'a.csv data-encoding characters near line 2 are lost ("��c��"): the file was probably saved after being read in a wrong encoding',
+    ]);
+  });
+
+  it('but not for a name that was cut in two', async () => {
+    expect(await facts(TREE, { 'a.csv': 'month,rep,wins\n2026-04,高�,1\n' })).toEqual([
+      'wins 2026-04 高� = 1',
+    ]);
+  });
+});
