@@ -99,7 +99,10 @@ const TEXTS = [
 ];
 const text = fc.oneof(
   fc.constantFrom(...TEXTS),
-  fc.string({ unit: 'grapheme-composite', maxLength: 4 }).filter((each) => !each.includes('\0')),
+  // A server's tables of Unicode are older than Node's: NFKC of the latest letters is not the same there.
+  fc
+    .string({ unit: 'grapheme-composite', maxLength: 4 })
+    .filter((each) => !/[\0\u{10780}-\u{107bf}\u{1e000}-\u{1e2ff}]/u.test(each)),
 );
 const day = fc
   .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 28 }))
