@@ -3,10 +3,9 @@ import type { TreeFile } from '../contract/tree.js';
 import { schemaText } from '../locale/schema.js';
 import type { Finding, Path } from './diagnostic.js';
 import { canonicalId } from './identifiers.js';
+import { type Bag, isBag } from './plain.js';
 import { readShape, type Shape } from './shape.js';
 import type { Sheet } from './yaml.js';
-
-type Bag = Readonly<Record<string, unknown>>;
 
 /** A file that a tree includes. */
 export interface TreePart {
@@ -17,7 +16,7 @@ export interface TreePart {
 
 /** The patterns that a file includes, each at its path. What is no text is left to the check of the shape. */
 export const includesOf = ({ value }: Sheet): { readonly pattern: string; readonly path: Path }[] => {
-  const include = value !== null && typeof value === 'object' ? (value as Bag).include : undefined;
+  const include = isBag(value) ? value.include : undefined;
   if (typeof include === 'string') return [{ pattern: include, path: ['include'] }];
   return Array.isArray(include)
     ? include.flatMap((pattern: unknown, index) =>

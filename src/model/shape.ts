@@ -5,19 +5,10 @@ import { expectedText, schemaText } from '../locale/schema.js';
 import type { Finding, Path } from './diagnostic.js';
 import { nearAmong } from './identifiers.js';
 import { UNUSABLE } from './maps.js';
+import { type Bag, isBag, valueAt } from './plain.js';
 import { suggest } from './suggest.js';
 
 type Issue = z.core.$ZodIssue;
-type Bag = Record<string | number, unknown>;
-
-const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null;
-
-const valueAt = (value: unknown, path: Path): unknown => {
-  let here = value;
-  for (const key of path) here = isBag(here) && Object.hasOwn(here, key) ? here[key] : undefined;
-  return here;
-};
-
 const plainPath = (issue: Issue): Path => issue.path as Path;
 
 /** Of a union, the branch that the writer meant: the one that was entered, when the value is a mapping or a list. */

@@ -27,6 +27,7 @@ import {
   unusableKeys,
 } from './maps.js';
 import { inside, type Range, spanMaker } from './marks.js';
+import { isBag, valueAt } from './plain.js';
 
 /** A YAML file as plain values, with a way back from a path to the characters. */
 export interface Sheet extends Places {
@@ -173,10 +174,8 @@ export const readSheet = (text: string, file: string): Sheet => {
     return splice && { file, from: splice.range[0], to: splice.range[1], text: splice.text };
   };
   const keysAt = (path: Path): string[] => {
-    const { value } = follow(document, path, entries).spot;
-    return isMap<ParsedNode>(value)
-      ? value.items.map(({ key }) => String(isScalar(key) ? key.value : ''))
-      : [];
+    const mapping = valueAt(read.value, path);
+    return isBag(mapping) ? Object.keys(mapping) : [];
   };
   const isComment = commentTeller(document, text);
   return { file, text, value: read.value, diagnostics, readable, locate, edit, keysAt, isComment };

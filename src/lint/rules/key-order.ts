@@ -30,19 +30,29 @@ const TOP: Order = [
 /** What a reader looks for first in an entry. */
 const ENTRY: Order = [['id'], ['label'], ['kind']];
 
+const ranksOf = (order: Order): ReadonlyMap<string, number> =>
+  new Map(order.flatMap((group, rank) => group.map((key) => [key, rank] as const)));
+
+const RANKS = new Map([TOP, ENTRY].map((order) => [order, ranksOf(order)]));
+
 /** The first key that comes before one that should stand above it; undefined where all is in order. */
 const misplacedKey = (keys: readonly string[], order: Order): string | undefined => {
-  const ranked = keys.flatMap((key) => {
-    const rank = order.findIndex((group) => group.includes(key));
-    return rank === -1 ? [] : [{ key, rank }];
-  });
-  return ranked.find(({ rank }, index) => ranked.slice(index + 1).some((later) => later.rank < rank))?.key;
+  const ranks = RANKS.get(order)!;
+  let lowest = Number.POSITIVE_INFINITY;
+  let misplaced: string | undefined;
+  for (let index = keys.length - 1; index >= 0; index -= 1) {
+    const rank = ranks.get(keys[index]!);
+    if (rank === undefined) continue;
+    if (rank > lowest) misplaced = keys[index];
+    lowest = Math.min(lowest, rank);
+  }
+  return misplaced;
 };
 
-const mappings = (tree: Tree): [Path, Order, string | null][] => [
-  [[], TOP, null],
-  ...[...tree.nodes.values()].map(({ path, id }): [Path, Order, string] => [path, ENTRY, id]),
-];
+function* mappings(tree: Tree): Generator<[Path, Order, string | null]> {
+  yield [[], TOP, null];
+  for (const { path, id } of tree.nodes.values()) yield [path, ENTRY, id];
+}
 
 export const keyOrder: Rule = {
   id: 'key-order',

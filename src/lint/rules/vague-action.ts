@@ -35,6 +35,10 @@ const aroundOf = (names: readonly string[]) => ({
   before: names.flatMap((name) => [` the ${name}`, ` our ${name}`, ` ${name}`]),
 });
 
+/** Some word of good will: without one nothing needs a closer look. */
+const GOOD_WILL =
+  /頑張|がんば|努力|徹底|意識|強化|改善|向上|注力|工夫|尽力|奮起|気合|増や|伸ば|減ら|上げ|高め|下げ|良く|よく|try|work|push|better|more|best|improve|increase|raise|boost|grow|lift|reduce|lower|focus|effort/;
+
 const LONGEST = 200;
 
 const AROUND_ANY = aroundOf(ANY_NUMBER);
@@ -56,6 +60,7 @@ const isVague = (text: string, { id, label }: Node): boolean => {
   // Most actions say how many, or how often; and what is this long says something.
   if (text.length > LONGEST || /[0-9]/.test(text)) return false;
   const words = plain(text);
+  if (!GOOD_WILL.test(words)) return false;
   return (
     isGoodWill(words, AROUND_ANY) ||
     isGoodWill(words, aroundOf([id, id.replaceAll('_', ' '), label].map(plain)))
