@@ -6,7 +6,7 @@ export type {
   PullDocument,
   TestDocument,
   ValidateDocument,
-} from './contract/answers.js';
+} from './contract/answers/index.js';
 export {
   diagnoseDocument,
   explainDocument,
@@ -15,7 +15,7 @@ export {
   pullDocument,
   testDocument,
   validateDocument,
-} from './contract/answers.js';
+} from './contract/answers/index.js';
 export { testFile } from './contract/test-file.js';
 export { treeFile } from './contract/tree.js';
 export { type History, historyOf } from './data/history.js';

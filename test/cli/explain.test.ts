@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rulePages } from '../../src/cli/pages.js';
-import { explainDocument } from '../../src/contract/answers.js';
+import { explainDocument } from '../../src/contract/answers/index.js';
 import { glossary } from '../../src/locale/glossary.js';
 import { inputReasons } from '../../src/locale/inputs.js';
 import { rulePageReport } from '../../src/report/answers/explain.js';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readCases } from '../../src/cases/read-cases.js';
 import { b2bEn } from '../../src/cli/templates/b2b-en.js';
 import { b2bJa } from '../../src/cli/templates/b2b-ja.js';
-import { validateDocument } from '../../src/contract/answers.js';
+import { validateDocument } from '../../src/contract/answers/index.js';
 import { judge } from '../../src/lint/judge.js';
 import { rules } from '../../src/lint/rules/index.js';
 import { readBaseline } from '../../src/model/baseline.js';

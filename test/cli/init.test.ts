@@ -7,7 +7,7 @@ import {
   initDocument,
   planDocument,
   validateDocument,
-} from '../../src/contract/answers.js';
+} from '../../src/contract/answers/index.js';
 import { type Files, inFolder, run } from './run.js';
 
 const LANGUAGES = ['ja', 'en'] as const;

@@ -9,7 +9,7 @@ import {
   pullDocument,
   testDocument,
   validateDocument,
-} from '../../src/contract/answers.js';
+} from '../../src/contract/answers/index.js';
 import { BARE, CSV, TREE } from './funnel.js';
 import { type Files, run } from './run.js';
 

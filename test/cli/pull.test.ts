@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { pullDocument } from '../../src/contract/answers.js';
+import { pullDocument } from '../../src/contract/answers/index.js';
 import { type Files, inFolder, run } from './run.js';
 
 const TREE = `kpi: 1

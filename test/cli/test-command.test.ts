@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testDocument } from '../../src/contract/answers.js';
+import { testDocument } from '../../src/contract/answers/index.js';
 import { type Files, inFolder, run } from './run.js';
 
 /** The appointments that a goal of 50M yen needs, as published: 25 wins, 84 proposals, 105 hearings, 525 visits. */

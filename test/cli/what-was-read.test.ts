@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnoseDocument } from '../../src/contract/answers.js';
+import { diagnoseDocument } from '../../src/contract/answers/index.js';
 import { run } from './run.js';
 
 const TREE = `kpi: 1

@@ -1,4 +1,4 @@
-import type { ExplainDocument } from '../../contract/answers.js';
+import type { ExplainDocument } from '../../contract/answers/index.js';
 import type { Explained } from '../../data/sql/explained.js';
 import { explainText as text } from '../../locale/explain.js';
 import { verbatim } from '../../locale/message.js';

@@ -1,4 +1,4 @@
-import type { InitDocument } from '../../contract/answers.js';
+import type { InitDocument } from '../../contract/answers/index.js';
 import { type StarterRole, initText as text } from '../../locale/init.js';
 import type { Message } from '../../locale/message.js';
 import type { Report } from '../report.js';

@@ -1,4 +1,4 @@
-import type { DiagnoseDocument } from '../../contract/answers.js';
+import type { DiagnoseDocument } from '../../contract/answers/index.js';
 import type { Diagnosis, HandoffResult, NodeComparison, PhaseResult, Weakest } from '../../diagnose/types.js';
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';

@@ -1,4 +1,4 @@
-import type { ExplainDocument } from '../../contract/answers.js';
+import type { ExplainDocument } from '../../contract/answers/index.js';
 import type { Term } from '../../locale/glossary.js';
 import type { Lang } from '../../locale/message.js';
 import type { RuleCard } from '../inspection.js';

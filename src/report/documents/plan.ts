@@ -1,4 +1,4 @@
-import type { PlanDocument } from '../../contract/answers.js';
+import type { PlanDocument } from '../../contract/answers/index.js';
 import type { Lang } from '../../locale/message.js';
 import { eachMonth, formatMonth, type Month, monthNumber } from '../../model/calendar.js';
 import { isExtensive, type Tree } from '../../model/tree.js';

@@ -1,4 +1,4 @@
-import type { PullDocument } from '../../contract/answers.js';
+import type { PullDocument } from '../../contract/answers/index.js';
 import type { SourceFacts } from '../../data/facts.js';
 import { formatMonth } from '../../model/calendar.js';
 

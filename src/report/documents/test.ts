@@ -1,5 +1,5 @@
 import type { Expectation, Failure } from '../../cases/types.js';
-import type { TestDocument } from '../../contract/answers.js';
+import type { TestDocument } from '../../contract/answers/index.js';
 import type { Lang } from '../../locale/message.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 

@@ -1,4 +1,4 @@
-import type { ValidateDocument } from '../../contract/answers.js';
+import type { ValidateDocument } from '../../contract/answers/index.js';
 import type { Lang } from '../../locale/message.js';
 import type { Diagnostic, Excused, Severity } from '../../model/diagnostic.js';
 

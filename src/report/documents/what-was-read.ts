@@ -1,4 +1,4 @@
-import type { DiagnoseDocument } from '../../contract/answers.js';
+import type { DiagnoseDocument } from '../../contract/answers/index.js';
 import type { FileRead } from '../../data/facts.js';
 
 type FileDocument = DiagnoseDocument['data']['files'][number];

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { figure, head, maybe, month, period } from './shared.js';
+
+const verdict = z.enum([
+  'confirmed',
+  'suggestive',
+  'indistinct',
+  'insufficient',
+  'immature',
+  'on-target',
+  'no-data',
+]);
+const weakest = z.strictObject({
+  phase: z.string(),
+  node: z.string(),
+  recoverable: figure,
+  verdict,
+  action: z.array(z.string()),
+});
+
+/** A file or a table of a database, and how much of it was read. */
+export const amountRead = {
+  path: z.string(),
+  /** Rows of data; `skipped` are the rows below the header that are none. */
+  rows: z.int(),
+  skipped: z.int(),
+  encoding: z.string(),
+};
+
+const fileRead = z.strictObject({
+  ...amountRead,
+  left_out: z.strictObject({
+    /** Lines above the header. */
+    above: z.int(),
+    blank: z.int(),
+    headers: z.int(),
+    units: z.int(),
+    totals: z.int(),
+    columns: z.array(z.string()),
+  }),
+  /** Rows that are the same as another one of their day in every cell; they count. */
+  repeated_rows: z.int(),
+  /** What columns have proven of themselves. */
+  date_order: z.array(z.strictObject({ column: z.string(), order: z.enum(['day-first', 'month-first']) })),
+  decimal_comma: z.array(z.string()),
+  /** Units that numbers were multiplied by, with the columns or metrics concerned. */
+  scale: z.array(
+    z.strictObject({
+      unit: z.string(),
+      factor: figure,
+      from: z.enum(['declared', 'above', 'header', 'unit-row', 'unit-column']),
+      names: z.array(z.string()),
+    }),
+  ),
+});
+
+export const diagnoseDocument = z.strictObject({
+  ...head('diagnose'),
+  tree: z.string(),
+  period,
+  against: z.strictObject({
+    kind: z.enum(['plan', 'previous', 'last-year', 'period']),
+    from: month,
+    to: month,
+  }),
+  kgi: z.strictObject({
+    id: z.string(),
+    actual: maybe(figure),
+    expected: maybe(figure),
+    gap: maybe(figure),
+    gap_ratio: maybe(figure),
+  }),
+  nodes: z.array(
+    z.strictObject({
+      id: z.string(),
+      actual: maybe(figure),
+      expected: maybe(figure),
+      gap: maybe(figure),
+      attainment: maybe(figure),
+      source: maybe(z.enum(['measured', 'computed', 'solved'])),
+      effect_on_kgi: maybe(figure),
+    }),
+  ),
+  contributions: z.array(
+    z.strictObject({ id: z.string(), effect: figure, method: maybe(z.enum(['lmdi', 'shapley'])) }),
+  ),
+  phases: z.array(
+    z.strictObject({
+      phase: z.string(),
+      volume: maybe(z.string()),
+      conversion: maybe(z.string()),
+      entered: maybe(figure),
+      converted: maybe(figure),
+      actual: maybe(figure),
+      expected: maybe(figure),
+      interval: maybe(z.tuple([figure, figure])),
+      p_value: maybe(figure),
+      p_adjusted: maybe(figure),
+      recoverable: maybe(figure),
+      verdict: maybe(verdict),
+      needed: maybe(z.int()),
+    }),
+  ),
+  weakest: z.strictObject({ observed: maybe(weakest), confirmed: maybe(weakest) }),
+  kcis: z.array(z.never()),
+  handoffs: z.array(
+    z.strictObject({
+      id: z.string(),
+      from: maybe(z.string()),
+      to: maybe(z.string()),
+      passed: maybe(figure),
+      accepted: maybe(figure),
+      acceptance: maybe(figure),
+    }),
+  ),
+  members: z.array(z.never()),
+  alerts: z.array(
+    z.strictObject({
+      rule: z.string(),
+      node: maybe(z.string()),
+      severity: z.enum(['warning', 'info']),
+      message: z.string(),
+      evidence: z.null(),
+    }),
+  ),
+  reconciliation: z.array(
+    z.strictObject({
+      node: z.string(),
+      period: month,
+      measured: figure,
+      computed: figure,
+      difference: figure,
+    }),
+  ),
+  data: z.strictObject({
+    files: z.array(fileRead),
+    missing: z.array(z.strictObject({ node: z.string(), period: month })),
+  }),
+});
+
+export type DiagnoseDocument = z.output<typeof diagnoseDocument>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { figure, head, kind, maybe, month, notice, period } from './shared.js';
+
+const planNode = z.strictObject({
+  id: z.string(),
+  role: z.enum(['kgi', 'derived', 'lever', 'fixed']),
+  kind,
+  phase: maybe(z.string()),
+  owner: maybe(z.string()),
+  baseline: maybe(figure),
+  exact: figure,
+  required: figure,
+  change: maybe(figure),
+  change_ratio: maybe(figure),
+  at_bound: maybe(z.enum(['min', 'max'])),
+  elasticity: maybe(figure),
+  per_week: maybe(figure),
+});
+
+const bound = z.enum(['min', 'max', 'fixed', 'cap']);
+
+export const planDocument = z.strictObject({
+  ...head('plan'),
+  tree: z.string(),
+  horizon: z.strictObject({ from: maybe(month), to: maybe(month) }),
+  baseline_period: maybe(period),
+  status: z.enum(['reachable', 'unreachable', 'met']),
+  kgi: z.strictObject({ id: z.string(), baseline: maybe(figure), target: figure, planned: figure }),
+  policy: z.strictObject({
+    strategy: z.literal('least-effort'),
+    rounding: z.enum(['carry', 'cascade']),
+    lever: maybe(z.string()),
+  }),
+  nodes: z.array(planNode),
+  periods: z.array(
+    z.strictObject({ period: month, settled: z.boolean(), values: z.record(z.string(), figure) }),
+  ),
+  members: z.array(z.never()),
+  single_lever: z.array(
+    z.strictObject({ id: z.string(), required: maybe(figure), reachable: z.boolean(), natural: z.boolean() }),
+  ),
+  confidence: z.null(),
+  unreachable: maybe(
+    z.strictObject({
+      best: figure,
+      short_by: figure,
+      proof: z.enum(['vertex', 'interval', 'search']),
+      conflict: z.array(z.strictObject({ id: z.string(), bound, value: figure })),
+      relax: z.array(z.strictObject({ id: z.string(), bound, from: figure, to: figure })),
+      necessary: z.array(z.strictObject({ id: z.string(), at_least: figure })),
+    }),
+  ),
+  solution: maybe(
+    z.strictObject({
+      certificate: z.enum(['global', 'local']),
+      method: z.enum(['descent', 'multi-start', 'path', 'single']),
+      effort: maybe(figure),
+    }),
+  ),
+  verified: z.boolean(),
+  warnings: z.array(notice),
+});
+
+export type PlanDocument = z.output<typeof planDocument>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { amountRead } from './diagnose.js';
+import { figure, head, maybe, month } from './shared.js';
+
+/** What a node adds up to in a month, for one member of the source's dimensions: a mean is sum / count. */
+const fact = z.strictObject({
+  node: z.string(),
+  month,
+  member: z.record(z.string(), z.string()),
+  sum: figure,
+  count: figure,
+});
+
+/** Days are YYYYMMDD as a number; 00 for the day where only a month is known. */
+export const pullDocument = z.strictObject({
+  ...head('pull'),
+  tree: z.string(),
+  sources: z.array(
+    z.strictObject({
+      source: z.string(),
+      first_day: maybe(z.int()),
+      last_day: maybe(z.int()),
+      files: z.array(z.strictObject(amountRead)),
+      nodes: z.array(z.string()),
+      facts: z.array(fact),
+    }),
+  ),
+});
+
+export type PullDocument = z.output<typeof pullDocument>;
