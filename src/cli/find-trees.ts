@@ -5,7 +5,7 @@ import { cliText } from '../locale/cli.js';
 import { type Diagnostic, InputError, problem } from '../model/diagnostic.js';
 import { CONFIG_NAME } from './config-file.js';
 import { filesMatching } from './patterns.js';
-import { isYaml, kindOf, locateTree, TREE_NAMES } from './tree-file.js';
+import { isTestName, isYaml, kindOf, locateTree, TREE_NAMES } from './tree-file.js';
 
 /** The trees that a command line means, by absolute path in order, and what it names in vain. */
 export interface FoundTrees {
@@ -13,7 +13,7 @@ export interface FoundTrees {
   readonly problems: readonly Diagnostic[];
 }
 
-const isNoTree = (name: string): boolean => /\.test\.ya?ml$/u.test(name) || name === CONFIG_NAME;
+const isNoTree = (name: string): boolean => isTestName(name) || name === CONFIG_NAME;
 const isTreeName = (name: string): boolean => TREE_NAMES.includes(name) || /\.kpi\.ya?ml$/u.test(name);
 const isDependency = (path: string): boolean => path.split(/[\\/]/u).includes('node_modules');
 /**

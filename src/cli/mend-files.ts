@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { edited, mendable } from '../lint/mend.js';
-import { cliText } from '../locale/cli.js';
-import { type Diagnostic, inputError, type TextEdit } from '../model/diagnostic.js';
+import type { Diagnostic, TextEdit } from '../model/diagnostic.js';
 import type { Session } from './session.js';
 import { readText } from './tree-file.js';
+import { writeWhole } from './write-output.js';
 
 /** One mending may bring another to light, a reference behind a number; never a long chain of them. */
 const MOST_TURNS = 10;
@@ -35,13 +35,7 @@ const writeDrafts = async ({ drafts, io }: Session): Promise<void> => {
   for (const [path, text] of drafts) {
     // Reading takes the mark away; the file keeps it.
     const isMarked = (await readFile(path, 'utf8')).startsWith(BYTE_ORDER_MARK);
-    try {
-      await io.writeFile(path, isMarked ? BYTE_ORDER_MARK + text : text);
-    } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code;
-      if (reason === undefined) throw error;
-      throw inputError('output', '', cliText.cannotWrite({ path, reason }));
-    }
+    await writeWhole(path, isMarked ? BYTE_ORDER_MARK + text : text, path, io);
   }
 };
 

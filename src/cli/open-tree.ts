@@ -10,7 +10,7 @@ import { includesOf, type TreePart } from '../model/parts.js';
 import { readSheet, type Sheet } from '../model/yaml.js';
 import { CONFIG_NAME } from './config-file.js';
 import type { Session } from './session.js';
-import { isYaml, kindOf, locateTree, neighbour, readText, shownPath } from './tree-file.js';
+import { isTestName, isYaml, kindOf, locateTree, neighbour, readText, shownPath } from './tree-file.js';
 
 /** A tree with all its files, as far as they could be read. */
 export interface OpenedTree {
@@ -24,8 +24,7 @@ export interface OpenedTree {
 const MOST_FILES = 500;
 
 /** What a pattern such as *.yaml catches beside the files that are meant. */
-const isOther = (name: string): boolean =>
-  /\.test\.ya?ml$/u.test(name) || name === CONFIG_NAME || !isYaml(name);
+const isOther = (name: string): boolean => isTestName(name) || name === CONFIG_NAME || !isYaml(name);
 
 interface Refusal {
   readonly message: Message;

@@ -19,6 +19,9 @@ export interface TextFile {
 export const TREE_NAMES: readonly string[] = ['kpi.yaml', 'kpi.yml'];
 export const isYaml = (name: string): boolean => /\.ya?ml$/u.test(name);
 
+/** Whether a file of a name holds unit tests of a tree, and is none itself. */
+export const isTestName = (name: string): boolean => /\.test\.ya?ml$/u.test(name);
+
 /** What is at a path, links followed. */
 export const kindOf = async (path: string): Promise<'file' | 'folder' | 'nothing'> => {
   try {
