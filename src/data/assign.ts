@@ -2,6 +2,7 @@ import { dataText } from '../locale/data.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Measure, Node, Source, Tree } from '../model/tree.js';
 import type { Wanted } from './facts.js';
+import { namedColumns } from './named-columns.js';
 import type { Names } from './names.js';
 import { columnHelp, problemInSource, problemInTree } from './tree-place.js';
 
@@ -51,7 +52,7 @@ const byColumn = (
 /** An aggregate belongs to records: to the only such source, or to the only one that has the columns it names. */
 const byAggregate = (tree: Tree, node: Node, measure: Measure, sources: readonly Headed[]): Choice => {
   const records = sources.filter(({ source }) => source.layout === 'records');
-  const columns = [measure.column, measure.on, ...measure.where.keys()].filter((name) => name !== null);
+  const columns = namedColumns(measure).map(({ name }) => name);
   const having = records.filter((candidate) => columns.every((column) => has(candidate, column)));
   const chosen = records.length === 1 ? records : having;
   if (chosen.length === 1) return { source: chosen[0]!.source.id };

@@ -1,7 +1,7 @@
 import { dataText } from '../locale/data.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Measure, Source, Tree } from '../model/tree.js';
-import { namedColumns } from './layouts/record-checks.js';
+import { namedColumns } from './named-columns.js';
 import type { Sheet } from './peek.js';
 import { columnHelp, problemInTree } from './tree-place.js';
 
@@ -17,12 +17,11 @@ export const scoreMeasures = (tree: Tree, source: Source): Measure[] =>
 /** The columns of handoffs' scores that the files of a source lack. */
 export const scoreProblems = (tree: Tree, source: Source, sheets: readonly Sheet[]): Diagnostic[] =>
   scoreMeasures(tree, source).flatMap((measure) =>
-    namedColumns(measure).flatMap(({ name, path }) => {
+    namedColumns(measure).flatMap(({ name, path, at }) => {
       const sheet = sheets.find(({ header }) => header.find(name) === undefined);
       if (!sheet) return [];
       const message = dataText.noColumn({ column: name, file: sheet.file.name });
-      const at = path[0] === 'where' ? 'key' : 'value';
       const more = { ...columnHelp(name, sheet.header.names), at } as const;
-      return [problemInTree(tree, 'data-column', [...measure.path, ...path], message, more)];
+      return [problemInTree(tree, 'data-column', path, message, more)];
     }),
   );

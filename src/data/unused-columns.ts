@@ -5,7 +5,7 @@ import type { AggregateQuery } from './facts.js';
 import { scoreMeasures } from './handoff-scores.js';
 import type { Layout } from './layouts/layout.js';
 import { hasMetricColumns } from './layouts/metrics.js';
-import { namedColumns } from './layouts/record-checks.js';
+import { namedColumns } from './named-columns.js';
 import type { Sheet } from './peek.js';
 import type { UnusedColumns } from './sources-seen.js';
 

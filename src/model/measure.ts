@@ -19,7 +19,7 @@ export const buildMeasure = (
 ): Measure | null => {
   if (entry === undefined) return null;
   if (typeof entry === 'string') {
-    return { source: null, column: entry, aggregate: null, on: null, where: new Map(), path };
+    return { source: null, column: entry, aggregate: null, on: [], reached: [], where: new Map(), path };
   }
   const given = AGGREGATES.filter((aggregate) => entry[aggregate] !== undefined);
   if (given.length + Number(entry.column !== undefined) !== 1) {
@@ -31,7 +31,8 @@ export const buildMeasure = (
     source: entry.source ?? null,
     column: column ?? null,
     aggregate,
-    on: entry.on ?? null,
+    on: entry.on === undefined ? [] : [{ column: entry.on, where: new Map(), path: [...path, 'on'] }],
+    reached: [],
     where: new Map(Object.entries(entry.where ?? {}).map(([name, value]) => [name, conditionOf(value)])),
     path,
   };

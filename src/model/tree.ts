@@ -39,6 +39,14 @@ export interface Condition {
 
 export type AggregateKind = 'count' | 'count_distinct' | 'sum' | 'mean';
 
+/** A date column of records. Where conditions are named, its date counts only in the rows that meet them. */
+export interface RecordDate {
+  readonly column: string;
+  readonly where: ReadonlyMap<string, Condition>;
+  /** Where the tree names the column. */
+  readonly path: Path;
+}
+
 /** Where a node's actual comes from. One logical aggregate; every engine runs the same one. */
 export interface Measure {
   /** Null where the only source that has the column is meant. */
@@ -47,8 +55,10 @@ export interface Measure {
   readonly column: string | null;
   /** Null for a column of a table that already holds one value a period. */
   readonly aggregate: AggregateKind | null;
-  /** The date column that puts a record into a month. */
-  readonly on: string | null;
+  /** The dates that put a record into a month: the earliest that it has. None where the month is that of the source. */
+  readonly on: readonly RecordDate[];
+  /** Dates of which a record must have one to count; none where every record counts. */
+  readonly reached: readonly RecordDate[];
   readonly where: ReadonlyMap<string, Condition>;
   readonly path: Path;
 }

@@ -1,7 +1,7 @@
 import { foldWidth } from '../../model/identifiers.js';
 import type { Encoding } from '../encodings.js';
 import type { AggregateQuery, SourceFacts } from '../facts.js';
-import { namedColumns } from '../layouts/record-checks.js';
+import { namedColumns } from '../named-columns.js';
 import { peekAll, type Sheet } from '../peek.js';
 import { aggregateStatement } from '../sql/aggregate.js';
 import { harvestOf } from '../sql/answer.js';

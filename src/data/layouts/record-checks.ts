@@ -3,24 +3,16 @@ import { monthNumber, yearOf } from '../../model/calendar.js';
 import type { Day } from '../../model/dates.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { parseMonth } from '../../model/periods.js';
-import type { Measure, Source } from '../../model/tree.js';
+import type { Source } from '../../model/tree.js';
 import type { AggregateQuery, Head, Wanted } from '../facts.js';
 import { formsOf } from '../forms.js';
+import { isReadAsDate, namedColumns } from '../named-columns.js';
 import type { Sheet } from '../peek.js';
 import { columnHelp, problemInTree } from '../tree-place.js';
-import { comparesDates, conditionProblem } from '../where.js';
+import { conditionProblem } from '../where.js';
 import { dimensionProblems } from './dimensions.js';
 import type { ColumnRead } from './layout.js';
 import { renameProblems, scaleProblems } from './source-checks.js';
-
-/** The columns that a measure names, with the key that names each. */
-export const namedColumns = (
-  measure: Measure,
-): { readonly name: string; readonly path: readonly string[] }[] => [
-  ...(measure.column !== null ? [{ name: measure.column, path: [measure.aggregate ?? 'column'] }] : []),
-  ...(measure.on !== null ? [{ name: measure.on, path: ['on'] }] : []),
-  ...[...measure.where.keys()].map((name) => ({ name, path: ['where', name] })),
-];
 
 /** The month that all records of a source without dates are about, by its `period`; null where it declares none. */
 export const wholeMonth = ({ period }: Source): Day | null => {
@@ -35,7 +27,7 @@ const formProblem = (query: AggregateQuery, { measure, node }: Wanted): Diagnost
     const message = dataText.columnOnRecords({ column: measure.column ?? '', source: source.id });
     return problemInTree(tree, 'data-measure', measure.path, message, { help: dataText.recordsForm(), node });
   }
-  if (measure.on !== null || wholeMonth(source)) return null;
+  if (measure.on.length > 0 || wholeMonth(source)) return null;
   return problemInTree(tree, 'data-measure', measure.path, dataText.noOn({ node }), {
     help: dataText.noOnHelp(),
     node,
@@ -47,22 +39,20 @@ const measureProblems = (query: AggregateQuery, sheets: readonly Head[], wanted:
   const { measure, node } = wanted;
   const form = formProblem(query, wanted);
   if (form || !measure) return form ? [form] : [];
-  const absent = namedColumns(measure).flatMap(({ name, path }) => {
+  const columns = namedColumns(measure);
+  const absent = columns.flatMap(({ name, path, at }) => {
     const sheet = sheets.find(({ header }) => header.find(name) === undefined);
     if (!sheet) return [];
     const message = dataText.noColumn({ column: name, file: sheet.file.name });
     const help = columnHelp(name, sheet.header.names);
-    const at = path[0] === 'where' ? 'key' : 'value';
-    return [problemInTree(tree, 'data-column', [...measure.path, ...path], message, { ...help, node, at })];
+    return [problemInTree(tree, 'data-column', path, message, { ...help, node, at })];
   });
   const { forms } = formsOf(source);
-  const conditions = [...measure.where].flatMap(([name, condition]) => {
-    const found = conditionProblem(condition, forms);
+  const conditions = columns.flatMap(({ role, path }) => {
+    const found = typeof role === 'object' ? conditionProblem(role, forms) : null;
     if (!found) return [];
-    const path = [...measure.path, 'where', name, found.key];
-    return [
-      problemInTree(tree, 'data-measure', path, found.message, { help: dataText.conditionHelp(), node }),
-    ];
+    const more = { help: dataText.conditionHelp(), node };
+    return [problemInTree(tree, 'data-measure', [...path, found.key], found.message, more)];
   });
   return [...absent, ...conditions];
 };
@@ -73,10 +63,7 @@ export const columnsRead = ({ source, wanted }: AggregateQuery, { header }: Shee
   const named = [
     ...source.dimensions.map((name) => ({ name, isDate: false })),
     ...measures.flatMap((measure) =>
-      namedColumns(measure).map(({ name, path: [key] }) => ({
-        name,
-        isDate: key === 'on' || (key === 'where' && comparesDates(measure.where.get(name)!)),
-      })),
+      namedColumns(measure).map((column) => ({ name: column.name, isDate: isReadAsDate(column) })),
     ),
   ];
   return named.flatMap(({ name, isDate }) => {

@@ -1,10 +1,7 @@
-import { dataText } from '../../locale/data.js';
 import { monthOf } from '../../model/calendar.js';
 import type { Day } from '../../model/dates.js';
-import { foldWidth } from '../../model/identifiers.js';
 import type { Measure, Node } from '../../model/tree.js';
 import { cellText, memberOf, missingTest, type NumberColumn, nodeValue } from '../cells.js';
-import { type DateReader, dateReader } from '../date-order.js';
 import { dayRange } from '../day-range.js';
 import type { AggregateQuery } from '../facts.js';
 import type { Forms, Undecided } from '../forms.js';
@@ -12,114 +9,66 @@ import type { Sheet } from '../peek.js';
 import type { Report } from '../problems.js';
 import type { Row } from '../rows.js';
 import { appliedScales } from '../scale.js';
-import { conditionTests, type Test, type WhereFault } from '../where.js';
-import { badDate, farDate } from './bad-date.js';
 import { dimensionColumns } from './dimensions.js';
 import type { Layout, SheetReader, Taken } from './layout.js';
 import { numberColumn } from './number-column.js';
 import { checkRecords, columnsRead, wholeMonth } from './record-checks.js';
 import { recordTable } from './record-table.js';
-
-interface NamedColumn {
-  readonly index: number;
-  readonly name: string;
-}
-
-interface DateColumn extends NamedColumn {
-  readonly read: DateReader;
-}
+import { type Dating, datings, rowDates } from './row-dates.js';
+import { type ColumnAt, type RowReading, type RowTest, rowTest } from './row-test.js';
 
 /** A measure with its columns found in one file. */
 interface Reading {
   readonly slot: number;
   readonly node: Node;
   readonly aggregate: NonNullable<Measure['aggregate']>;
-  /** Which of the row's dates puts the record into a month; null where all are of the month that the source declares. */
-  readonly on: number | null;
+  /** Which dating puts the record into a month; null where all are of the month that the source declares. */
+  readonly dating: number | null;
+  /** Dates of which the record must have one; null where every record counts. */
+  readonly reached: Dating | null;
   readonly column: NumberColumn | null;
-  readonly conditions: readonly (NamedColumn & { readonly tests: readonly Test[] })[];
+  readonly holds: RowTest;
 }
-
-const whereProblem = (
-  fault: Exclude<WhereFault, Undecided['undecided']>,
-  row: Row,
-  { index, name }: NamedColumn,
-) => {
-  const text = row.cells[index]!.trim();
-  const place = { line: row.line, cell: index };
-  return fault === 'not-number'
-    ? {
-        ...place,
-        rule: 'data-number',
-        message: dataText.notNumber({ column: name, text }),
-        help: dataText.comparedHelp(),
-      }
-    : {
-        ...place,
-        rule: 'data-date',
-        message: dataText.notDate({ column: name, text }),
-        help: dataText.comparedHelp(),
-      };
-};
 
 const begin = (query: AggregateQuery, forms: Forms) => {
   const { source, tree, wanted } = query;
   const isMissing = missingTest(source.none);
-  const table = recordTable(wanted.map(({ measure }) => measure!.aggregate!));
+  const measures = wanted.map(({ measure }) => measure!);
+  const table = recordTable(measures.map(({ aggregate }) => aggregate!));
   const range = dayRange();
-  const whole = wanted.some(({ measure }) => measure!.on === null) ? wholeMonth(source) : null;
+  const whole = measures.some(({ on }) => on.length === 0) ? wholeMonth(source) : null;
+  const { lists, indexOf } = datings(measures);
 
   const open = (sheet: Sheet, report: Report): SheetReader => {
     const scales = appliedScales();
-    const column = (name: string): NamedColumn => {
+    const column = (name: string): ColumnAt => {
       const index = sheet.header.find(name)!;
       return { index, name: sheet.header.names[index]!.trim() };
     };
-    const named = wanted.flatMap(({ measure }) => measure!.on ?? []);
-    const onNames = [...new Map(named.map((name) => [foldWidth(name), name])).values()];
-    // The form of a column is proven under the name that the file has for it.
-    const onColumns: DateColumn[] = onNames
-      .map(column)
-      .map((at) => ({ ...at, read: dateReader(forms.dates, at.name) }));
+    const reading: RowReading = { column, forms, isMissing, report };
+    const { daysOf, dating } = rowDates(measures, reading);
+    const months = lists.map(dating);
     const dimensions = dimensionColumns(query, sheet);
     const readings = wanted.map(({ node, measure }, slot): Reading => {
-      const { aggregate, on, column: name, where } = measure!;
+      const { aggregate, on, reached, column: name, where } = measure!;
       const measured = tree.nodes.get(node)!;
       return {
         slot,
         node: measured,
         aggregate: aggregate!,
-        on: on === null ? null : onColumns.findIndex(({ index }) => index === sheet.header.find(on)),
+        dating: on.length === 0 ? null : indexOf(measure!),
+        reached: reached.length === 0 ? null : dating(reached),
         column:
           name === null
             ? null
             : numberColumn(query, sheet, forms, { node: measured, ...column(name) }, scales),
-        conditions: [...where].map(([key, condition]) => {
-          const at = column(key);
-          return { ...at, tests: conditionTests(condition, at.name, forms) };
-        }),
+        holds: rowTest(where, reading),
       };
     });
 
-    const holds = (reading: Reading, row: Row): boolean | Undecided => {
-      for (const condition of reading.conditions) {
-        const cell = row.cells[condition.index]!;
-        const text = isMissing(cell) ? '' : cellText(cell);
-        for (const test of condition.tests) {
-          const answer = test(text);
-          if (answer === true) continue;
-          if (answer === 'dates' || answer === 'numbers')
-            return { undecided: answer, column: condition.name };
-          if (answer !== false) report(whereProblem(answer, row, condition));
-          return false;
-        }
-      }
-      return true;
-    };
-
-    const takeOne = (reading: Reading, row: Row, day: Day, member: string): Undecided | null => {
+    const takeOne = (one: Reading, row: Row, day: Day, member: string): Undecided | null => {
       const month = monthOf(day.year, day.month);
-      const { slot, aggregate, column: named } = reading;
+      const { slot, aggregate, column: named } = one;
       if (!named) {
         table.count(slot, month, member);
         return null;
@@ -130,31 +79,33 @@ const begin = (query: AggregateQuery, forms: Forms) => {
         table.distinct(slot, month, member, cellText(cell));
         return null;
       }
-      const value = nodeValue(reading.node, row, named, report);
+      const value = nodeValue(one.node, row, named, report);
       if (value === 'undecided') return { undecided: 'numbers', column: named.form };
       if (value !== undefined) table.add(slot, month, member, value);
       return null;
     };
 
     const take = (row: Row): Taken => {
-      const days: (Day | null)[] = [];
-      for (const on of onColumns) {
-        const cell = row.cells[on.index]!;
-        const day = isMissing(cell) ? null : on.read(cell);
-        if (day === 'undecided') return { undecided: 'dates', column: on.name };
-        const wrong =
-          typeof day === 'string' ? badDate(day, row, on, forms.dates) : day && farDate(day, row, on);
-        if (wrong) report(wrong);
-        days.push(wrong || typeof day === 'string' ? null : day);
+      const days = daysOf(row);
+      if ('undecided' in days) return days;
+      const dated: (Day | null)[] = [];
+      for (const month of months) {
+        const day = month(row, days);
+        if (day !== null && 'undecided' in day) return day;
+        if (day) range.take(day);
+        dated.push(day);
       }
-      for (const day of [...days, whole]) if (day) range.take(day);
+      if (whole) range.take(whole);
       const member = memberOf(row.cells, dimensions, isMissing);
-      for (const reading of readings) {
-        const day = reading.on === null ? whole : days[reading.on];
+      for (const one of readings) {
+        const day = one.dating === null ? whole : dated[one.dating]!;
         if (!day) continue;
-        const answer = holds(reading, row);
+        const reached = one.reached ? one.reached(row, days) : day;
+        if (reached === null) continue;
+        if ('undecided' in reached) return reached;
+        const answer = one.holds(row);
         if (typeof answer === 'object') return answer;
-        const undecided = answer ? takeOne(reading, row, day, member) : null;
+        const undecided = answer ? takeOne(one, row, day, member) : null;
         if (undecided) return undecided;
       }
       return 'taken';

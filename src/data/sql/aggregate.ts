@@ -1,10 +1,14 @@
 import { foldWidth } from '../../model/identifiers.js';
+import type { RecordDate } from '../../model/tree.js';
 import { datePattern } from '../date-pattern.js';
 import type { AggregateQuery, Wanted } from '../facts.js';
+import { datings } from '../layouts/row-dates.js';
 import { type Cells, cellsOf, type Relation } from './cells.js';
 import { type Predicate, predicatesOf, type Writing } from './conditions.js';
+import { earliest } from './dates.js';
 import type { Dialect } from './dialect.js';
 import { parameters, type SqlValue } from './parameters.js';
+import { when } from './when.js';
 
 /** A column whose texts cannot all be read as the tree asks. */
 export interface Fault {
@@ -37,10 +41,6 @@ interface Written {
   readonly output: Output;
 }
 
-const all = (conditions: readonly string[]): string => conditions.join(' and ');
-const when = (conditions: readonly string[], value: string): string =>
-  conditions.length === 0 ? value : `case when ${all(conditions)} then ${value} end`;
-
 /** The aggregates of one measure, and what could not be read on the way to them. */
 const measureColumns = (
   { measure }: Wanted,
@@ -66,8 +66,11 @@ const measureColumns = (
       output: { kind: 'fault', fault: { column: name, expected: fault.expected, isInMonth: true } },
     });
   };
-  const { aggregate, column: name, where } = measure!;
-  const held = [...inStage];
+  const { aggregate, column: name, where, reached } = measure!;
+  const held = [
+    ...inStage,
+    ...(reached.length > 0 ? [`${earliest(reached, columnOf, writing)} is not null`] : []),
+  ];
   for (const [key, condition] of where) {
     for (const { holds, unreadable } of predicatesOf(condition, columnOf(key), writing)) {
       if (unreadable) faulty(key, unreadable, held);
@@ -99,12 +102,25 @@ const rowCounts = ({ parts }: Relation, cells: Cells): Written[] => {
   });
 };
 
-/** The dates that put records into months, each once, and which of them every measure uses. */
-const stagesOf = (
-  wanted: readonly Wanted[],
-): { readonly names: string[]; readonly stage: (on: string) => number } => {
-  const names = [...new Map(wanted.map(({ measure }) => [foldWidth(measure!.on!), measure!.on!])).values()];
-  return { names, stage: (on) => names.findIndex((name) => foldWidth(name) === foldWidth(on)) };
+/** The texts that are no dates, each column of dates once. */
+const dateFaults = (
+  lists: readonly (readonly RecordDate[])[],
+  within: (index: number) => string[],
+  columnOf: (name: string) => number,
+  { cells }: Writing,
+): Written[] => {
+  const seen = new Set<number>();
+  return lists.flatMap((dates, index) =>
+    dates.flatMap(({ column: name }): Written[] => {
+      const column = columnOf(name);
+      const { unreadable } = cells.date(column);
+      if (unreadable === null || seen.has(column)) return [];
+      seen.add(column);
+      const sql = `min(${when([...within(index), unreadable], cells.text(column))})`;
+      const fault: Fault = { column: name, expected: 'date', isInMonth: false };
+      return [{ sql, alias: `fault_${column}`, output: { kind: 'fault', fault } }];
+    }),
+  );
 };
 
 /** The rows with their day: of several dates each row comes once for each, so that the table is read once. */
@@ -140,10 +156,10 @@ export const aggregateStatement = (
   const folded = relation.columns.map(({ name }) => foldWidth(name));
   const columnOf = (name: string): number => folded.indexOf(foldWidth(name));
 
-  const { names, stage } = stagesOf(wanted);
-  const readings = names.map((name) => cells.date(columnOf(name)));
-  const isOne = names.length === 1;
-  const day = isOne ? readings[0]!.value : 'r.day';
+  const { lists, indexOf } = datings(wanted.map(({ measure }) => measure!));
+  const days = lists.map((dates) => earliest(dates, columnOf, writing));
+  const isOne = days.length === 1;
+  const day = isOne ? days[0]! : 'r.day';
   const within = (index: number): string[] => (isOne ? [] : [`r.stage = ${index}`]);
 
   const groups: Written[] = [
@@ -162,24 +178,15 @@ export const aggregateStatement = (
     ...rowCounts(relation, cells),
     { sql: `cast(min(${day}) as varchar)`, alias: 'first_day', output: { kind: 'first' } },
     { sql: `cast(max(${day}) as varchar)`, alias: 'last_day', output: { kind: 'last' } },
-    ...readings.flatMap(({ unreadable }, index): Written[] => {
-      if (!unreadable) return [];
-      const name = names[index]!;
-      const sql = `min(${when([...within(index), unreadable], cells.text(columnOf(name)))})`;
-      const fault: Fault = { column: name, expected: 'date', isInMonth: false };
-      return [{ sql, alias: `fault_${index}`, output: { kind: 'fault', fault } }];
-    }),
+    ...dateFaults(lists, within, columnOf, writing),
     ...wanted.flatMap((one, slot) =>
-      measureColumns(one, slot, within(stage(one.measure!.on!)), columnOf, writing),
+      measureColumns(one, slot, within(indexOf(one.measure!)), columnOf, writing),
     ),
   ];
   const select = [...groups, ...columns].map(({ sql, alias }) => `  ${sql} as ${alias}`).join(',\n');
   const text = `select
 ${select}
-from ${fromStages(
-    readings.map(({ value }) => value),
-    cells,
-  )}
+from ${fromStages(days, cells)}
 group by ${groups.map((_, index) => index + 1).join(', ')}
 limit ${MOST_GROUPS + 1}`;
   return { text, values: bound.values, outputs: [...groups, ...columns].map(({ output }) => output) };

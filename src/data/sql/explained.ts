@@ -7,9 +7,8 @@ import { declarationProblems } from '../declarations.js';
 import { engineOf } from '../engine-declarations.js';
 import type { AggregateQuery } from '../facts.js';
 import { headerOf } from '../header.js';
-import { namedColumns } from '../layouts/record-checks.js';
+import { isReadAsDate, namedColumns } from '../named-columns.js';
 import { problemInTree } from '../tree-place.js';
-import { comparesDates } from '../where.js';
 import { aggregateStatement, type Statement } from './aggregate.js';
 import type { Relation } from './cells.js';
 import { checkSql } from './checks.js';
@@ -45,13 +44,12 @@ const assumed = ({ source, wanted }: AggregateQuery): Relation => {
   for (const name of source.dimensions) add(name, 'text');
   for (const { measure } of wanted) {
     if (!measure) continue;
-    for (const { name, path } of namedColumns(measure)) {
-      const [key] = path;
-      const condition = key === 'where' ? measure.where.get(name)! : null;
+    for (const column of namedColumns(measure)) {
+      const { name, role } = column;
       const isCompared =
-        condition !== null && ['gt', 'gte', 'lt', 'lte'].some((operator) => operator in condition);
-      if (key === 'on' || (condition && comparesDates(condition))) add(name, 'date');
-      else if (key === 'sum' || key === 'mean' || isCompared) add(name, 'number');
+        typeof role === 'object' && ['gt', 'gte', 'lt', 'lte'].some((operator) => operator in role);
+      if (isReadAsDate(column)) add(name, 'date');
+      else if (role === 'sum' || role === 'mean' || isCompared) add(name, 'number');
       else add(name, columns.get(foldWidth(name))?.type ?? 'text');
     }
   }
