@@ -36,6 +36,11 @@ const SOURCE: Source = {
   columns: new Map(),
   metric: null,
   value: null,
+  stages: [],
+  status: null,
+  view: 'snapshot',
+  history: null,
+  current: null,
   path: ['sources', 'monthly'],
 };
 

@@ -1,6 +1,7 @@
 import { daysInMonth, eachMonth, type Month, monthOf, type Period } from '../model/calendar.js';
 import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
 import type { FileRead, SourceFacts } from './facts.js';
+import type { StageCounts } from './tallies.js';
 
 /** The additive numbers of one member in one month. */
 export interface MemberValues {
@@ -18,6 +19,8 @@ export interface Actuals {
   /** The last month of each source of records that its last day leaves unfinished. */
   readonly unfinished: ReadonlyMap<NodeId, Month>;
   readonly files: readonly FileRead[];
+  /** What was counted of records by their stages, by the source's id. */
+  readonly stages: ReadonlyMap<string, StageCounts>;
   /** Whether a node is a mean over records, whose sum and number are known and can be pooled. */
   isPooled(id: NodeId): boolean;
 }
@@ -95,6 +98,7 @@ export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Act
     span: spanOf(cells.values()),
     unfinished,
     files: sources.flatMap(({ files }) => files),
+    stages: new Map(sources.flatMap(({ source, stages }) => (stages ? [[source.id, stages]] : []))),
     isPooled: (id) =>
       pooled.has(id) && !isExtensive(tree.nodes.get(id)!.kind) && tree.nodes.get(id)!.kind !== 'stock',
   };

@@ -7,11 +7,12 @@ import { declaredDelimiter } from './delimiter.js';
 import { declaredEncoding, ENCODING_NAMES } from './encodings.js';
 import { engineProblems } from './engine-declarations.js';
 import { declaredScale } from './scale.js';
+import { stageProblems } from './stage-declarations.js';
 import { problemInSource } from './tree-place.js';
 
 /** What a source declares that cannot be: an encoding that nobody knows, dates of no form, a scale that is none. */
 export const declarationProblems = (tree: Tree, source: Source): Diagnostic[] => {
-  const problems = engineProblems(tree, source);
+  const problems = [...engineProblems(tree, source), ...stageProblems(tree, source)];
   if (declaredEncoding(source.encoding) === undefined) {
     const suggestion = nearest(source.encoding, ENCODING_NAMES);
     const help = suggestion

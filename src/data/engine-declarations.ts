@@ -33,11 +33,12 @@ const fileKeys = ({ paths, encoding, delimiter, dates, header }: Source): string
 ];
 
 /** Keys by which only our own reader of text reads records. */
-export const textKeys = ({ columns, scale, decimal, layout, period, header }: Source): string[] => [
+export const textKeys = ({ columns, scale, decimal, layout, period, header, history }: Source): string[] => [
   ...(columns.size > 0 ? ['columns'] : []),
   ...(scale === null ? [] : ['scale']),
   ...(decimal === 'auto' ? [] : ['decimal']),
   ...(layout === 'records' && period !== null ? ['period'] : []),
+  ...(history ? ['history'] : []),
   ...(header === null || header === 1 ? [] : ['header']),
 ];
 

@@ -4,6 +4,7 @@ import type { EngineId, Kind, Measure, NodeId, Source, Tree } from '../model/tre
 import type { Header } from './header.js';
 import type { Names } from './names.js';
 import type { DeclaredScale } from './scale.js';
+import type { StageCounts } from './tallies.js';
 
 /** One additive number that a source holds: what a node adds up to in a month, for one member of the dimensions. */
 export interface Fact {
@@ -66,6 +67,8 @@ export interface SourceFacts {
   readonly firstDay: number | null;
   readonly lastDay: number | null;
   readonly files: readonly FileRead[];
+  /** Left out where nothing is counted besides the nodes. */
+  readonly stages?: StageCounts;
 }
 
 /** A node and how it is read from one source. */

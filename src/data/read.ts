@@ -10,6 +10,7 @@ import { engineFor } from './engines/index.js';
 import type { Engine, InputFile, SourceFacts, SourcePlace } from './facts.js';
 import { type Found, filesGiven, filesOfSource } from './files.js';
 import { gather } from './gather.js';
+import { talliesOf, withStageCounts } from './tallies.js';
 
 /** Where a tree's files are. */
 export interface ReadOptions {
@@ -47,6 +48,11 @@ const IMPLICIT: Source = {
   columns: new Map(),
   metric: null,
   value: null,
+  stages: [],
+  status: null,
+  view: 'snapshot',
+  history: null,
+  current: null,
   path: ['sources', 'csv'],
 };
 
@@ -119,8 +125,10 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
   for (const { place, engine } of placed) {
     const nodes = wanted.get(place.source.id) ?? [];
     if (nodes.length === 0) continue;
-    const answer = await gather(problems, () => engine.aggregate({ ...place, wanted: nodes }, signal));
-    if (answer) answers.push(answer);
+    const tallies = talliesOf(tree, place.source);
+    const asked = [...nodes, ...tallies.map((tally) => tally.wanted)];
+    const answer = await gather(problems, () => engine.aggregate({ ...place, wanted: asked }, signal));
+    if (answer) answers.push(withStageCounts(answer, tallies));
   }
   if (problems.length > 0) throw new InputError(problems);
   return answers;

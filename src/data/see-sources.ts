@@ -117,7 +117,7 @@ export const seeSources = async (tree: Tree, options: SeeOptions): Promise<Sourc
   const dates: Finding[] = [];
   const fitting: Fitting[] = [];
   for (const { source, sheets, isWhole } of headed) {
-    const layout = layoutOf(source.layout);
+    const layout = layoutOf(source);
     if (sheets.length === 0) continue;
     const files = sheets.map(({ file }) => file);
     const query = { tree, source, files, env: {}, wanted: wanted.get(source.id) ?? [] };

@@ -12,6 +12,7 @@ import {
 } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
 import { fromKgiDown, usesLag } from '../model/graph.js';
+import { standingVolumes } from '../model/standing.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
 import { attributeGap, type GapAttribution, isEmptyRate, type SlotValue } from './contributions.js';
 import { expectationFor } from './expected.js';
@@ -62,6 +63,24 @@ const handoffsOf = (tree: Tree, actual: SlotValue): HandoffResult[] =>
       node === null ? null : (actual({ id: node, lag: 0 }) ?? null);
     return { id, label, from, to, passed: value(passed), accepted: value(accepted) };
   });
+
+/** Volumes that count what stands in a stage now, and the conversions on either side of them: those are none. */
+const standingOf = (tree: Tree): { readonly hidden: ReadonlySet<NodeId>; readonly alerts: Alert[] } => {
+  const volumes = new Map(standingVolumes(tree).map(({ node, column }) => [node, column]));
+  const isStanding = (index: number): boolean => volumes.has(tree.phases[index]?.volume ?? '');
+  const conversions = tree.phases.flatMap(({ conversion }, index) =>
+    conversion !== null && (isStanding(index) || isStanding(index - 1)) ? [conversion] : [],
+  );
+  return {
+    hidden: new Set([...volumes.keys(), ...conversions]),
+    alerts: [...volumes].map(([node, column]) => ({
+      rule: 'current-stage-as-volume',
+      node,
+      severity: 'warning',
+      message: diagnoseText.standing({ label: tree.nodes.get(node)!.label, column }),
+    })),
+  };
+};
 
 /** What a reader must know of the footing of the numbers. */
 const notesOf = (
@@ -115,7 +134,9 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     kgi.actual === undefined || kgi.expected === undefined
       ? null
       : attributeGap(tree, expected, actual, { actual: kgi.actual, expected: kgi.expected });
-  const { phases, alerts } = comparePhases(tree, actual, expected, expectation.kind !== 'plan');
+  const standing = standingOf(tree);
+  const flow: SlotValue = (slot) => (standing.hidden.has(slot.id) ? undefined : actual(slot));
+  const { phases, alerts } = comparePhases(tree, flow, expected, expectation.kind !== 'plan');
   const notes = notesOf(tree, history, period, kgi);
   const nodes = inOrder(tree).map((node): NodeComparison => {
     const slot = { id: node.id, lag: 0 };
@@ -136,9 +157,10 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     phases,
     weakest: weakestOf(tree, phases),
     handoffs: handoffsOf(tree, actual),
-    alerts: [...expectation.alerts, ...(gap?.alerts ?? []), ...alerts, ...notes],
+    alerts: [...expectation.alerts, ...(gap?.alerts ?? []), ...alerts, ...standing.alerts, ...notes],
     reconciliation: reconcile(tree, history.actuals, history.completion, period),
     files: history.actuals.files,
+    stages: history.actuals.stages,
     missing: missingOf(tree, history, period),
   };
 };

@@ -1,6 +1,7 @@
 import type { Origin } from '../data/equations.js';
 import type { FileRead } from '../data/facts.js';
 import type { Mismatch } from '../data/reconcile.js';
+import type { StageCounts } from '../data/tallies.js';
 import type { Message } from '../locale/message.js';
 import type { Month, Period } from '../model/calendar.js';
 import type { Node, NodeId, Phase } from '../model/tree.js';
@@ -96,5 +97,7 @@ export interface Diagnosis {
   readonly alerts: readonly Alert[];
   readonly reconciliation: readonly Mismatch[];
   readonly files: readonly FileRead[];
+  /** What was counted of records by their stages, by the source's id. */
+  readonly stages: ReadonlyMap<string, StageCounts>;
   readonly missing: readonly { readonly node: NodeId; readonly month: Month }[];
 }

@@ -3,6 +3,7 @@ import { dataColumnsText } from './data-columns.js';
 import { dataEnginesText } from './data-engines.js';
 import { dataFilesText } from './data-files.js';
 import { dataLayoutsText } from './data-layouts.js';
+import { dataStagesText } from './data-stages.js';
 
 /** What reading actuals has to say. */
 export const dataText = {
@@ -10,5 +11,6 @@ export const dataText = {
   ...dataColumnsText,
   ...dataCellsText,
   ...dataLayoutsText,
+  ...dataStagesText,
   ...dataEnginesText,
 };

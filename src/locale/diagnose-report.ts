@@ -117,6 +117,10 @@ export const diagnoseReportText = {
     en: `What moved the gap most is ${label} (${effect.en}).`,
   }),
   phasesTitle: (): Message => ({ ja: 'フェーズ', en: 'Phases' }),
+  noFunnel: ({ sources }: { sources: readonly string[] }): Message => ({
+    ja: `取り込み元 ${sources.join('、')} では今の段階しか分からないので、フェーズ間の転換率は計算できません。段階に入った日付の列（stages）か変更履歴（history）があれば計算できます。`,
+    en: `Of ${sources.join(', ')} only the present stage of each record is known, so that no conversion between phases can be computed. Dates of entering the stages (stages) or a list of changes (history) would allow it.`,
+  }),
   phase: (): Message => ({ ja: 'フェーズ', en: 'Phase' }),
   cases: (): Message => ({ ja: '件数', en: 'Cases' }),
   flow: ({ entered, converted }: { entered: Message; converted: Message }): Message => ({

@@ -47,6 +47,10 @@ export const diagnoseText = {
     ja: `実績のある期間: ${span}`,
     en: `the actuals cover ${span}`,
   }),
+  standing: ({ label, column }: { label: string; column: string }): Message => ({
+    ja: `${label}は、今その段階にある案件だけを「${column}」で数えています。先へ進んだ案件が抜けるので、前後のフェーズの転換率は判定していません`,
+    en: `${label} counts the records whose "${column}" is this stage now; those that moved on are missing, so that the conversions around it are not judged`,
+  }),
   convertedExceeds: ({
     phase,
     entered,

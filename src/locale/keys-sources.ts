@@ -19,6 +19,10 @@ export const sourceKeys: Readonly<Record<string, Message>> = {
     ja: 'どの月に入れるかを決める日付の列',
     en: 'Date column that puts a row into its month',
   },
+  'measure.stage': {
+    ja: 'このフェーズに入った件を、取り込み元の stages と view に従って月に入れます（on の代わり）',
+    en: 'Takes the records that reached this phase, in the month that stages and view of the source say (instead of on)',
+  },
   'measure.where': {
     ja: '条件に合う行だけを使います。{ 列: 条件 }',
     en: 'Takes only the rows that fit, as { column: condition }',
@@ -107,6 +111,34 @@ export const sourceKeys: Readonly<Record<string, Message>> = {
   'status.column': { ja: '状態の列', en: 'Column of the status' },
   'status.won': { ja: '受注を表す値', en: 'Values that mean won' },
   'status.lost': { ja: '失注を表す値', en: 'Values that mean lost' },
+  stages: {
+    ja: 'フェーズに入ったことを表す日付の列を、フェーズごとに。後のフェーズの日付があれば、前のフェーズも通ったとみなします',
+    en: 'For each phase the column of the date on which a record entered it; a later date implies the earlier phases',
+  },
+  'stages.*': {
+    ja: '日付の列（いくつかあれば最も早い日）。history や current があるときは、段階の名前',
+    en: 'A column of dates, or several of which the earliest counts; with history or current, the names of the stage',
+  },
+  'sources.*.view': {
+    ja: '件数を入れる月（records の stages）。省くと snapshot',
+    en: 'The month that records with stages count in; snapshot if left out',
+  },
+  'view=snapshot': { ja: 'フェーズごとに、そこに入った月', en: 'Of each phase, the month of entering it' },
+  'view=cohort': {
+    ja: 'どのフェーズも、最初に入った月',
+    en: 'Of all phases, the month in which the record entered',
+  },
+  history: {
+    ja: '段階の変更履歴のファイル。1行が1回の変更です',
+    en: 'A file of changes of stage, one a row',
+  },
+  'history.record': { ja: '案件を見分ける列', en: 'Column that tells the records apart' },
+  'history.stage': { ja: '変更後の段階の列', en: 'Column of the stage that was entered' },
+  'history.date': { ja: '変更日の列', en: 'Column of the date of the change' },
+  current: {
+    ja: '今の段階だけがある列。通ってきた段階が分からないので、転換率は計算しません',
+    en: 'Column of the present stage alone: which stages a record has passed is unknown, so no conversion is computed',
+  },
   engine: {
     ja: '読み取りに使うもの。省くとファイルから決まります',
     en: 'What reads it; chosen by itself if left out',

@@ -173,6 +173,28 @@ export const schemaText = {
     ja: 'count、count_distinct、sum、mean、column のうち1つだけを書きます',
     en: 'give just one of count, count_distinct, sum, mean and column',
   }),
+  stageOrOn: (): Message => ({
+    ja: 'stage と on は、どちらか1つだけを書きます',
+    en: 'give either stage or on',
+  }),
+  unknownStage: ({ stage, known }: { stage: string; known: readonly string[] }): Message =>
+    known.length === 0
+      ? {
+          ja: `フェーズ「${stage}」に入った日付がどの列か、取り込み元の stages に書いてください`,
+          en: `no source says under stages by which dates the phase "${stage}" is reached`,
+        }
+      : {
+          ja: `取り込み元の stages に「${stage}」がありません（あるもの: ${known.join('、')}）`,
+          en: `the stages of the source have no "${stage}" (there are: ${known.join(', ')})`,
+        },
+  stageOfWhich: ({ stage }: { stage: string }): Message => ({
+    ja: `「${stage}」をどの取り込み元の stages で数えるか、source に書いてください`,
+    en: `say under source whose stages "${stage}" is one of`,
+  }),
+  stageTwice: ({ phase, source, node }: { phase: string; source: string; node: string }): Message => ({
+    ja: `フェーズ「${phase}」の件数（${node}）は、取り込み元「${source}」の stages でも数えられています。どちらで数えるかを ${node} の measure に書いてください`,
+    en: `the volume of the phase "${phase}" (${node}) is counted by the stages of the source "${source}" as well; say under the measure of ${node} which of them counts`,
+  }),
   misplaced: ({ key, id }: { key: string; id: string }): Message => ({
     ja: `「${key}」は数式のない指標だけに書けます（${id} には formula があります）`,
     en: `"${key}" belongs to a leaf, and ${id} has a formula`,

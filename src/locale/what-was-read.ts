@@ -38,6 +38,21 @@ const listed = (names: readonly string[]): Message => {
   };
 };
 
+const VIEWS = {
+  snapshot: {
+    ja: '件数はフェーズごとに、そこに入った月で数えています（スナップショット）',
+    en: 'each phase is counted in the month in which it was reached (snapshot view)',
+  },
+  cohort: {
+    ja: '件数はどのフェーズも、案件が最初に入った月で数えています（コホート）',
+    en: 'all phases are counted in the month in which the record entered (cohort view)',
+  },
+  current: {
+    ja: '今の段階しか分からないので、フェーズ間の転換率は計算していません',
+    en: 'only the present stage of its records is known, so that no conversion between phases can be computed',
+  },
+} as const;
+
 /** What a diagnosis says of the files that it rests on: what was read, what was left out, what was taken for what. */
 export const whatWasReadText = {
   file: (v: {
@@ -92,5 +107,31 @@ export const whatWasReadText = {
   }): Message => ({
     ja: `${v.path}: 数字の単位は${v.unit}（${ORIGINS[v.origin].ja}）。×${v.factor}したもの: ${listed(v.names).ja}`,
     en: `${v.path}: numbers in ${v.unit} (${ORIGINS[v.origin].en}), multiplied by ${v.factor}: ${listed(v.names).en}`,
+  }),
+  view: ({ source, view }: { source: string; view: keyof typeof VIEWS }): Message => ({
+    ja: `${source}: ${VIEWS[view].ja}`,
+    en: `${source}: ${VIEWS[view].en}`,
+  }),
+  settled: (v: {
+    source: string;
+    month: Message;
+    records: Message;
+    settled: Message;
+    share: Message;
+  }): Message => ({
+    ja: `${v.source}: ${v.month.ja}に入った${v.records.ja}件のうち、決着したのは${v.settled.ja}件（${v.share.ja}）。残りが決着すれば転換率は変わります`,
+    en: `${v.source}: of the ${v.records.en} that entered in ${v.month.en}, ${v.settled.en} are settled (${v.share.en}); conversions change as the rest are`,
+  }),
+  unsettled: ({ source, month, records }: { source: string; month: Message; records: Message }): Message => ({
+    ja: `${source}: ${month.ja}に入ったのは${records.ja}件。取り込み元に status がないので、何件が決着したかは分かりません`,
+    en: `${source}: ${records.en} entered in ${month.en}; without a status nothing tells how many of them are settled`,
+  }),
+  implied: ({ source, phase, records }: { source: string; phase: string; records: Message }): Message => ({
+    ja: `${source}: ${phase}の日付がなく、後のフェーズの日付から通ったとみなした案件が${records.ja}件あります`,
+    en: `${source}: ${records.en} without a date of ${phase} are taken to have passed it by that of a later phase`,
+  }),
+  undatedWins: ({ source, records }: { source: string; records: Message }): Message => ({
+    ja: `${source}: 受注なのに受注の日付がない案件が${records.ja}件あり、どの月の受注にも数えていません`,
+    en: `${source}: ${records.en} were won and have no date of it; they are wins of no month`,
   }),
 };

@@ -8,7 +8,8 @@ import { canonicalId, isIdentifier } from './identifiers.js';
 import { buildMeasure } from './measure.js';
 import { parsePeriod } from './periods.js';
 import { ruleSettingsOf } from './rule-settings.js';
-import type { Handoff, Node, Phase, Source, Tree } from './tree.js';
+import { stageMeasures, stagesOf, withStageDates } from './stages.js';
+import type { Handoff, Measure, Node, NodeId, Phase, Source, Tree } from './tree.js';
 import { notYetUsed } from './unused.js';
 
 /** A finding of reading, with the rule that it belongs to. */
@@ -111,6 +112,13 @@ const buildSource = (id: string, entry: SourceEntry, key: string, report: Report
   columns: new Map(Object.entries(entry.columns ?? {})),
   metric: entry.metric ?? null,
   value: entry.value ?? null,
+  stages: stagesOf(entry, ['sources', key]),
+  status: entry.status
+    ? { column: entry.status.column, won: entry.status.won ?? [], lost: entry.status.lost ?? [] }
+    : null,
+  view: entry.view ?? 'snapshot',
+  history: entry.history ?? null,
+  current: entry.current ?? null,
   path: ['sources', key],
 });
 
@@ -131,11 +139,25 @@ const phasesOfNodes = (phases: readonly Phase[]): ReadonlyMap<string, string> =>
   return found;
 };
 
-/** Nodes that a phase names belong to it, and a node without a season of its own has the tree's. */
-const withInherited = (node: Node, phases: ReadonlyMap<string, string>, treeSeason: Node['season']): Node => {
-  const phase = node.phase ?? phases.get(node.id) ?? null;
-  const season = node.season ?? treeSeason;
-  return phase === node.phase && season === node.season ? node : { ...node, phase, season };
+/** What nodes have from elsewhere in the tree, where they say nothing themselves. */
+interface Inherited {
+  readonly phases: ReadonlyMap<NodeId, string>;
+  readonly measures: ReadonlyMap<NodeId, Measure>;
+  /** A node's own measure with the dates of the stage that it names. */
+  readonly staged: (measure: Measure) => Measure;
+  readonly season: Node['season'];
+}
+
+/**
+ * Nodes that a phase names belong to it, the volumes of stages are counted by these, and a node without a season of its
+ * own has the tree's.
+ */
+const withInherited = (node: Node, from: Inherited): Node => {
+  const phase = node.phase ?? from.phases.get(node.id) ?? null;
+  const measure = node.measure ? from.staged(node.measure) : (from.measures.get(node.id) ?? null);
+  const season = node.season ?? from.season;
+  const isSame = phase === node.phase && measure === node.measure && season === node.season;
+  return isSame ? node : { ...node, phase, measure, season };
 };
 
 /** A computed node has a baseline only where it depends on its own past: that starts from a level, which may have to be said. */
@@ -176,8 +198,13 @@ export const buildTree = (
   const { kgi, nodes } = buildNodes(file, report, places);
   const phases = buildPhases(file);
   const season = kgi.season ?? seasonOf(file.season, ['season'], report);
-  const phaseOf = phasesOfNodes(phases);
-  const inherited = new Map([...nodes].map(([id, node]) => [id, withInherited(node, phaseOf, season)]));
+  const sources = new Map(
+    ids(file.sources).map(([id, entry, key]) => [id, buildSource(id, entry, key, report)]),
+  );
+  const measures = stageMeasures(sources.values(), phases, nodes, report);
+  const staged = (measure: Measure): Measure => withStageDates(measure, sources, phases, report);
+  const from: Inherited = { phases: phasesOfNodes(phases), measures, staged, season };
+  const inherited = new Map([...nodes].map(([id, node]) => [id, withInherited(node, from)]));
   const tree: Tree = {
     file: name,
     name: file.name ?? name,
@@ -191,7 +218,7 @@ export const buildTree = (
     phases,
     departments: new Map(Object.entries(file.departments ?? {})),
     handoffs: buildHandoffs(file, report),
-    sources: new Map(ids(file.sources).map(([id, entry, key]) => [id, buildSource(id, entry, key, report)])),
+    sources,
     rules: ruleSettingsOf(file.rules),
     locate: (path, at) => places.locate(path, at),
     edit: (path, at, fix) => places.edit(path, at, fix),

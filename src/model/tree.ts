@@ -59,6 +59,8 @@ export interface Measure {
   readonly on: readonly RecordDate[];
   /** Dates of which a record must have one to count; none where every record counts. */
   readonly reached: readonly RecordDate[];
+  /** The phase whose stage of the source gives these dates; null where the measure names its date itself. */
+  readonly stage: string | null;
   readonly where: ReadonlyMap<string, Condition>;
   readonly path: Path;
 }
@@ -134,6 +136,33 @@ export type Layout = 'columns' | 'rows' | 'long' | 'records';
 
 export type EngineId = 'csv' | 'duckdb' | 'postgres';
 
+/** How records show that they have come as far as a phase: by columns of dates, or by the names that a stage has. */
+export interface Stage {
+  readonly phase: string;
+  readonly names: readonly string[];
+  readonly path: Path;
+}
+
+/** What of a record says whether it was won or lost; what is neither is still open. */
+export interface Status {
+  readonly column: string;
+  readonly won: readonly string[];
+  readonly lost: readonly string[];
+}
+
+/** The columns of a list of changes, one a row: which record, which stage it entered, and when. */
+export interface StageHistory {
+  readonly record: string;
+  readonly stage: string;
+  readonly date: string;
+}
+
+/**
+ * Which month a record counts in: `snapshot`, for each stage the month in which it was reached; `cohort`, for all
+ * stages the month in which the record entered.
+ */
+export type View = 'snapshot' | 'cohort';
+
 export interface Source {
   readonly id: string;
   readonly paths: readonly string[];
@@ -168,6 +197,12 @@ export interface Source {
   readonly metric: string | null;
   /** Of `long` the column of the values; of `rows` and `columns` the word of those to read where a plan stands beside. */
   readonly value: string | null;
+  readonly stages: readonly Stage[];
+  readonly status: Status | null;
+  readonly view: View;
+  readonly history: StageHistory | null;
+  /** The column of the stage that a record is in now, where nothing says which it was in before. */
+  readonly current: string | null;
   readonly path: Path;
 }
 

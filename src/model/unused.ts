@@ -2,7 +2,7 @@ import type { NodeEntry, TreeFile } from '../contract/tree.js';
 import type { Path, Severity } from './diagnostic.js';
 
 const AT_TOP = ['scenarios', 'plan'] as const;
-const OF_SOURCES = ['sheet', 'status'] as const;
+const OF_SOURCES = ['sheet'] as const;
 
 const present = <K extends string>(
   entry: Partial<Record<K, unknown>>,

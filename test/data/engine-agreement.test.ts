@@ -8,7 +8,8 @@ import { answerOfDuckDb } from '../../src/data/engines/duckdb-text.js';
 import { postgres } from '../../src/data/engines/postgres.js';
 import type { AggregateQuery, SourceFacts, Wanted } from '../../src/data/facts.js';
 import { peekAll } from '../../src/data/peek.js';
-import type { Tree } from '../../src/model/tree.js';
+import { talliesOf } from '../../src/data/tallies.js';
+import type { Tree, View } from '../../src/model/tree.js';
 import { type Server, startPostgres } from './postgres.js';
 import { inFolder, treeOf } from './workspace.js';
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-/** Every aggregate, and every condition on texts, numbers, dates and Booleans. */
+/** Every aggregate, every condition on texts, numbers, dates and Booleans, and stages, the last of which counts what was won. */
 const MEASURES = [
   'count: true, on: met',
   'count: true, on: won, where: { stage: 受注 }',
@@ -43,26 +44,43 @@ const MEASURES = [
   'sum: amount, on: won',
   'sum: amount, on: met, where: { stage: { not: 受注 }, amount: { gte: 0 } }',
   'mean: amount, on: won, where: { member: 佐藤 }',
+  'count: true, stage: contact',
+  'count: true, stage: closing',
+  'sum: amount, stage: closing',
+  'count_distinct: member, stage: contact, where: { open: true }',
 ];
 
-const treeReading = (place: string): Tree =>
+const VIEWS = ['snapshot', 'cohort'] as const;
+
+const treeReading = (place: string, view: View): Tree =>
   treeOf(`kpi: 1
+phases: { contact: {}, closing: {} }
 kgi: { id: n0, kind: amount, target: 1, measure: { source: deals, ${MEASURES[0]} } }
 kpis:
 ${MEASURES.map((measure, index) => `  m${index}: { kind: amount, measure: { source: deals, ${measure} } }`).join('\n')}
 sources:
-  deals: { layout: records, ${place}, dimensions: [member], none: ["-", N/A] }
+  deals:
+    { layout: records, ${place}, dimensions: [member], none: ["-", N/A], view: ${view},
+      stages: { contact: met, closing: won }, status: { column: stage, won: [受注, 3], lost: 失注 } }
 `);
 
-const FILE = treeReading('path: deals.csv');
-const TABLE = treeReading('url: { env: DATABASE_URL }, table: deals');
+/** The trees that read a file and a table, by view. */
+const treesReading = (place: string): Readonly<Record<View, Tree>> => ({
+  snapshot: treeReading(place, 'snapshot'),
+  cohort: treeReading(place, 'cohort'),
+});
+const FILE = treesReading('path: deals.csv');
+const TABLE = treesReading('url: { env: DATABASE_URL }, table: deals');
 
 const queryOf = (tree: Tree, more: Pick<AggregateQuery, 'files' | 'env'>): AggregateQuery => ({
   tree,
   source: tree.sources.get('deals')!,
-  wanted: [...tree.nodes.values()].map(
-    ({ id: node, kind, label, measure }): Wanted => ({ node, kind, label, measure }),
-  ),
+  wanted: [
+    ...[...tree.nodes.values()].map(
+      ({ id: node, kind, label, measure }): Wanted => ({ node, kind, label, measure }),
+    ),
+    ...talliesOf(tree, tree.sources.get('deals')!).map(({ wanted }) => wanted),
+  ],
   ...more,
 });
 
@@ -153,9 +171,13 @@ const expectEqual = (found: SourceFacts, reference: SourceFacts): void => {
   });
 };
 
-const withCsv = <T>(rows: readonly Deal[], act: (query: AggregateQuery) => Promise<T>): Promise<T> =>
+const withCsv = <T>(
+  rows: readonly Deal[],
+  view: View,
+  act: (query: AggregateQuery) => Promise<T>,
+): Promise<T> =>
   inFolder({ 'deals.csv': csvOf(rows) }, (root) =>
-    act(queryOf(FILE, { files: [{ path: path.join(root, 'deals.csv'), name: 'deals.csv' }], env: {} })),
+    act(queryOf(FILE[view], { files: [{ path: path.join(root, 'deals.csv'), name: 'deals.csv' }], env: {} })),
   );
 
 describe('records give the same facts', () => {
@@ -163,8 +185,8 @@ describe('records give the same facts', () => {
     if (!duckdb) return context.skip();
     const module = duckdb;
     await fc.assert(
-      fc.asyncProperty(deals, (rows) =>
-        withCsv(rows, async (query) => {
+      fc.asyncProperty(deals, fc.constantFrom(...VIEWS), (rows, view) =>
+        withCsv(rows, view, async (query) => {
           const sheets = await peekAll(query.files, query.source, [], signal);
           expectEqual(
             await answerOfDuckDb(module, query, sheets, signal),
@@ -180,11 +202,11 @@ describe('records give the same facts', () => {
     if (!server) return context.skip();
     const { sql, url } = server;
     await fc.assert(
-      fc.asyncProperty(deals, async (rows) => {
+      fc.asyncProperty(deals, fc.constantFrom(...VIEWS), async (rows, view) => {
         await sql(sqlOf(rows));
-        const table = queryOf(TABLE, { files: [], env: { DATABASE_URL: url } });
+        const table = queryOf(TABLE[view], { files: [], env: { DATABASE_URL: url } });
         const found = await postgres.aggregate(table, signal);
-        await withCsv(rows, async (query) => expectEqual(found, await csv.aggregate(query, signal)));
+        await withCsv(rows, view, async (query) => expectEqual(found, await csv.aggregate(query, signal)));
       }),
       { numRuns: 30 },
     );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figure, head, maybe, month, period } from './shared.js';
+import { figure, head, maybe, month, period, recordsView } from './shared.js';
 
 const verdict = z.enum([
   'confirmed',
@@ -52,6 +52,19 @@ const fileRead = z.strictObject({
       names: z.array(z.string()),
     }),
   ),
+});
+
+/** How the records of a source were counted. */
+const recordsRead = z.strictObject({
+  source: z.string(),
+  /** The month that a record counts in: of each phase that of reaching it, or of all that of entering. */
+  view: recordsView,
+  /** Of a cohort view: who entered, and how many of them were won or lost since. */
+  cohorts: z.array(z.strictObject({ period: month, records: z.int(), settled: maybe(z.int()) })),
+  /** Records that reached a phase by the date of a later one alone. */
+  implied: z.array(z.strictObject({ phase: z.string(), records: z.int() })),
+  /** Records that were won without a date of it. */
+  undated_wins: z.int(),
 });
 
 export const diagnoseDocument = z.strictObject({
@@ -134,6 +147,7 @@ export const diagnoseDocument = z.strictObject({
   ),
   data: z.strictObject({
     files: z.array(fileRead),
+    records: z.array(recordsRead),
     missing: z.array(z.strictObject({ node: z.string(), period: month })),
   }),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figure, head, kind, maybe, month, notice, period } from './shared.js';
+import { figure, head, kind, maybe, month, notice, period, recordsView } from './shared.js';
 
 const planNode = z.strictObject({
   id: z.string(),
@@ -58,6 +58,8 @@ export const planDocument = z.strictObject({
     }),
   ),
   verified: z.boolean(),
+  /** How the records that the baseline rests on were counted. */
+  records: z.array(z.strictObject({ source: z.string(), view: recordsView })),
   warnings: z.array(notice),
 });
 

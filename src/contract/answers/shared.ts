@@ -19,3 +19,6 @@ export const kind = z.enum(['count', 'amount', 'rate', 'average', 'stock', 'scor
 export const notice = z.strictObject({ rule: z.string(), node: maybe(z.string()), message: z.string() });
 /** Counted from 1; columns in UTF-16 code units. */
 export const position = z.strictObject({ line: z.int().min(1), column: z.int().min(1) });
+
+/** Which month the records of a source count in; `current` where only their present stage is known. */
+export const recordsView = z.enum(['snapshot', 'cohort', 'current']);

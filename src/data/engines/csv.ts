@@ -74,7 +74,9 @@ const readAll = async (
     if (outcome?.kind === 'read') files.push(outcome.file);
   }
   if (problems.length > 0) throw new InputError(problems);
-  return { source, nodes: wanted.map(({ node }) => node), files, ...reader.close() };
+  const harvest = await reader.close(signal);
+  if ('undecided' in harvest) return harvest;
+  return { source, nodes: wanted.map(({ node }) => node), files, ...harvest };
 };
 
 /** Reads delimited text files row by row; memory grows with months and members, not with rows. */
@@ -87,7 +89,7 @@ export const csv: Engine = {
     return sheets;
   },
   aggregate: async (query, signal) => {
-    const layout = layoutOf(query.source.layout);
+    const layout = layoutOf(query.source);
     const problems: Diagnostic[] = [];
     const sheets = await peekAll(query.files, query.source, problems, signal);
     if (problems.length > 0) throw new InputError(problems);

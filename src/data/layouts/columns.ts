@@ -49,7 +49,7 @@ const begin = (query: AggregateQuery, forms: Forms) => {
 
   return {
     open,
-    close: () => ({ facts: cells.facts(), firstDay: range.first(), lastDay: range.last() }),
+    close: async () => ({ facts: cells.facts(), firstDay: range.first(), lastDay: range.last() }),
   };
 };
 

@@ -1,5 +1,6 @@
-import type { Layout as LayoutId } from '../../model/tree.js';
+import type { Source } from '../../model/tree.js';
 import { columns } from './columns.js';
+import { history } from './history.js';
 import type { Layout } from './layout.js';
 import { long } from './long.js';
 import { records } from './records.js';
@@ -7,4 +8,6 @@ import { rows } from './rows.js';
 
 const LAYOUTS: readonly Layout[] = [columns, rows, long, records];
 
-export const layoutOf = (id: LayoutId): Layout => LAYOUTS.find((layout) => layout.id === id)!;
+/** How a source's tables are laid out. A list of changes becomes records before it is read as these are. */
+export const layoutOf = (source: Source): Layout =>
+  source.history ? history : LAYOUTS.find(({ id }) => id === source.layout)!;

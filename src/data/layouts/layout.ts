@@ -7,7 +7,7 @@ import type { Report } from '../problems.js';
 import type { Row } from '../rows.js';
 
 /** What the rows of a source's files add up to. */
-interface Harvest {
+export interface Harvest {
   readonly facts: readonly Fact[];
   readonly firstDay: number | null;
   readonly lastDay: number | null;
@@ -31,7 +31,8 @@ export interface SheetReader {
 /** Takes the rows of a source, file after file. */
 export interface LayoutReader {
   open(sheet: Sheet, report: Report): SheetReader;
-  close(): Harvest;
+  /** Rejects with an InputError where only all rows together show what is wrong. */
+  close(signal: AbortSignal): Promise<Harvest | Undecided>;
 }
 
 /** A column of one file that is read, and whether its cells are read as dates. */

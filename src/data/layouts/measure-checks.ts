@@ -17,7 +17,7 @@ const measureProblem = (query: AggregateQuery, sheets: readonly Sheet[], wanted:
     const message = dataText.aggregateOnColumns({ aggregate, source: source.id, layout });
     return [problemInTree(tree, 'data-measure', measure.path, message, form)];
   }
-  if (measure.where.size > 0 || measure.on.length > 0) {
+  if (measure.where.size > 0 || measure.on.length > 0 || measure.stage !== null) {
     const message = dataText.whereOnColumns({ source: source.id, layout });
     return [problemInTree(tree, 'data-measure', measure.path, message, form)];
   }

@@ -8,7 +8,7 @@ import type { AggregateQuery, Head, Wanted } from '../facts.js';
 import { formsOf } from '../forms.js';
 import { isReadAsDate, namedColumns } from '../named-columns.js';
 import type { Sheet } from '../peek.js';
-import { columnHelp, problemInTree } from '../tree-place.js';
+import { columnHelp, problemInSource, problemInTree } from '../tree-place.js';
 import { conditionProblem } from '../where.js';
 import { dimensionProblems } from './dimensions.js';
 import type { ColumnRead } from './layout.js';
@@ -36,22 +36,25 @@ const formProblem = (query: AggregateQuery, { measure, node }: Wanted): Diagnost
 
 const measureProblems = (query: AggregateQuery, sheets: readonly Head[], wanted: Wanted): Diagnostic[] => {
   const { tree, source } = query;
-  const { measure, node } = wanted;
+  const { measure } = wanted;
+  // What is counted besides the nodes is no node that a reader knows.
+  const node = tree.nodes.has(wanted.node) ? { node: wanted.node } : {};
   const form = formProblem(query, wanted);
   if (form || !measure) return form ? [form] : [];
-  const columns = namedColumns(measure);
+  // The column of the status is told at its own place.
+  const columns = namedColumns(measure).filter(({ name }) => name !== source.status?.column);
   const absent = columns.flatMap(({ name, path, at }) => {
     const sheet = sheets.find(({ header }) => header.find(name) === undefined);
     if (!sheet) return [];
     const message = dataText.noColumn({ column: name, file: sheet.file.name });
     const help = columnHelp(name, sheet.header.names);
-    return [problemInTree(tree, 'data-column', path, message, { ...help, node, at })];
+    return [problemInTree(tree, 'data-column', path, message, { ...help, ...node, at })];
   });
   const { forms } = formsOf(source);
   const conditions = columns.flatMap(({ role, path }) => {
     const found = typeof role === 'object' ? conditionProblem(role, forms) : null;
     if (!found) return [];
-    const more = { help: dataText.conditionHelp(), node };
+    const more = { help: dataText.conditionHelp(), ...node };
     return [problemInTree(tree, 'data-measure', [...path, found.key], found.message, more)];
   });
   return [...absent, ...conditions];
@@ -72,10 +75,29 @@ export const columnsRead = ({ source, wanted }: AggregateQuery, { header }: Shee
   });
 };
 
+const statusProblems = ({ tree, source }: AggregateQuery, heads: readonly Head[]): Diagnostic[] => {
+  const column = source.status?.column;
+  if (column === undefined) return [];
+  const head = heads.find(({ header }) => header.find(column) === undefined);
+  if (!head) return [];
+  const message = dataText.noColumn({ column, file: head.file.name });
+  const help = columnHelp(column, head.header.names);
+  return [problemInSource(tree, source, 'data-column', ['status', 'column'], message, help)];
+};
+
+/** Several measures name the columns of one stage; what is wrong with these is said once. */
+const once = (problems: readonly Diagnostic[]): Diagnostic[] =>
+  [
+    ...new Map(
+      problems.map((found) => [JSON.stringify([found.path, found.message]), found] as const).toReversed(),
+    ).values(),
+  ].toReversed();
+
 /** What the measures of records ask for that a list of records with these headers cannot give. */
 export const checkMeasures = (query: AggregateQuery, heads: readonly Head[]): Diagnostic[] => [
   ...heads.flatMap((head) => dimensionProblems(query, head)),
-  ...query.wanted.flatMap((wanted) => measureProblems(query, heads, wanted)),
+  ...statusProblems(query, heads),
+  ...once(query.wanted.flatMap((wanted) => measureProblems(query, heads, wanted))),
 ];
 
 /** The same of files of text, and what their sources declare of them besides. */

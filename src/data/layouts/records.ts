@@ -20,13 +20,13 @@ import { type ColumnAt, type RowReading, type RowTest, rowTest } from './row-tes
 /** A measure with its columns found in one file. */
 interface Reading {
   readonly slot: number;
-  readonly node: Node;
   readonly aggregate: NonNullable<Measure['aggregate']>;
   /** Which dating puts the record into a month; null where all are of the month that the source declares. */
   readonly dating: number | null;
   /** Dates of which the record must have one; null where every record counts. */
   readonly reached: Dating | null;
-  readonly column: NumberColumn | null;
+  /** The column that is aggregated, and the node that its values are of; null for a count of records. */
+  readonly column: (NumberColumn & { readonly node: Node }) | null;
   readonly holds: RowTest;
 }
 
@@ -51,17 +51,16 @@ const begin = (query: AggregateQuery, forms: Forms) => {
     const dimensions = dimensionColumns(query, sheet);
     const readings = wanted.map(({ node, measure }, slot): Reading => {
       const { aggregate, on, reached, column: name, where } = measure!;
-      const measured = tree.nodes.get(node)!;
+      const valued = (name: string) => {
+        const at = { node: tree.nodes.get(node)!, ...column(name) };
+        return { ...numberColumn(query, sheet, forms, at, scales), node: at.node };
+      };
       return {
         slot,
-        node: measured,
         aggregate: aggregate!,
         dating: on.length === 0 ? null : indexOf(measure!),
         reached: reached.length === 0 ? null : dating(reached),
-        column:
-          name === null
-            ? null
-            : numberColumn(query, sheet, forms, { node: measured, ...column(name) }, scales),
+        column: name === null ? null : valued(name),
         holds: rowTest(where, reading),
       };
     });
@@ -79,7 +78,7 @@ const begin = (query: AggregateQuery, forms: Forms) => {
         table.distinct(slot, month, member, cellText(cell));
         return null;
       }
-      const value = nodeValue(one.node, row, named, report);
+      const value = nodeValue(named.node, row, named, report);
       if (value === 'undecided') return { undecided: 'numbers', column: named.form };
       if (value !== undefined) table.add(slot, month, member, value);
       return null;
@@ -115,7 +114,7 @@ const begin = (query: AggregateQuery, forms: Forms) => {
 
   return {
     open,
-    close: () => ({
+    close: async () => ({
       facts: table.facts(wanted.map(({ node }) => node)),
       firstDay: range.first(),
       lastDay: range.last(),

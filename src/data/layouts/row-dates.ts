@@ -1,24 +1,21 @@
 import type { Day } from '../../model/dates.js';
 import { foldWidth } from '../../model/identifiers.js';
 import type { Measure, RecordDate } from '../../model/tree.js';
+import { keyOfDates } from '../../model/views.js';
 import { type DateReader, dateReader, dayNumber } from '../date-order.js';
 import type { Undecided } from '../forms.js';
 import type { Row } from '../rows.js';
 import { badDate, farDate } from './bad-date.js';
 import { type ColumnAt, type RowReading, type RowTest, rowTest } from './row-test.js';
 
-/** What tells lists of dates apart. */
-const keyOf = (dates: readonly RecordDate[]): string =>
-  JSON.stringify(dates.map(({ column, where }) => [foldWidth(column), [...where]]));
-
 /** The lists of dates that put records into months, each once, and which of them a measure uses. */
 export const datings = (
   measures: readonly Measure[],
 ): { readonly lists: readonly (readonly RecordDate[])[]; readonly indexOf: (measure: Measure) => number } => {
   const lists = new Map<string, readonly RecordDate[]>();
-  for (const { on } of measures) if (on.length > 0) lists.set(keyOf(on), on);
+  for (const { on } of measures) if (on.length > 0) lists.set(keyOfDates(on), on);
   const keys = [...lists.keys()];
-  return { lists: [...lists.values()], indexOf: ({ on }) => keys.indexOf(keyOf(on)) };
+  return { lists: [...lists.values()], indexOf: ({ on }) => keys.indexOf(keyOfDates(on)) };
 };
 
 interface DateColumn extends ColumnAt {

@@ -5,6 +5,7 @@ import { contradictingBounds } from './contradicting-bounds.js';
 import { conversionSkipsPhase } from './conversion-skips-phase.js';
 import { conversionUsedTwice } from './conversion-used-twice.js';
 import { countedTwice } from './counted-twice.js';
+import { currentStageAsVolume } from './current-stage-as-volume.js';
 import { cycle } from './cycle.js';
 import { departmentEdgeWithoutHandoff } from './department-edge-without-handoff.js';
 import { divisionByZero } from './division-by-zero.js';
@@ -61,6 +62,7 @@ import { unknownReference } from './unknown-reference.js';
 import { unusedDepartment } from './unused-department.js';
 import { vagueAction } from './vague-action.js';
 import { volumeWithoutQuality } from './volume-without-quality.js';
+import { winsWithoutStatus } from './wins-without-status.js';
 
 /** Every rule, in the order of their ids. */
 export const rules: readonly Rule[] = [
@@ -70,6 +72,7 @@ export const rules: readonly Rule[] = [
   conversionSkipsPhase,
   conversionUsedTwice,
   countedTwice,
+  currentStageAsVolume,
   cycle,
   departmentEdgeWithoutHandoff,
   divisionByZero,
@@ -126,4 +129,5 @@ export const rules: readonly Rule[] = [
   unusedDepartment,
   vagueAction,
   volumeWithoutQuality,
+  winsWithoutStatus,
 ];

@@ -2,10 +2,13 @@ import type { Finding } from '../../model/diagnostic.js';
 import type { Measure, Tree } from '../../model/tree.js';
 import type { Rule } from '../rule.js';
 
-const countedBy = ({ source, column, aggregate, on, where }: Measure, tree: Tree): string => {
+const listed = (where: Measure['where']) => [...where].sort(([a], [b]) => Number(a > b) - Number(a < b));
+
+const dates = (on: Measure['on']) => on.map(({ column, where }) => [column, listed(where)]);
+
+const countedBy = ({ source, column, aggregate, on, reached, where }: Measure, tree: Tree): string => {
   const only = tree.sources.size === 1 ? [...tree.sources.keys()][0] : null;
-  const conditions = [...where].sort(([a], [b]) => Number(a > b) - Number(a < b));
-  return JSON.stringify([source ?? only, column, aggregate, on, conditions]);
+  return JSON.stringify([source ?? only, column, aggregate, dates(on), dates(reached), listed(where)]);
 };
 
 export const sameMeasure: Rule = {

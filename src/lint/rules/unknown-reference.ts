@@ -63,6 +63,10 @@ function* strangers(tree: Tree, known: Known): Generator<Mention> {
     if (isStrange('node', volume)) yield { kind: 'node', id: volume, path: [...path, 'volume'] };
     if (isStrange('node', conversion)) yield { kind: 'node', id: conversion, path: [...path, 'conversion'] };
   }
+  for (const { stages } of tree.sources.values()) {
+    for (const { phase, path } of stages)
+      if (isStrange('phase', phase)) yield { kind: 'phase', id: phase, path, at: 'key' };
+  }
   for (const { from, to, passed, accepted, path } of tree.handoffs) {
     if (isStrange('department', from)) yield { kind: 'department', id: from, path: [...path, 'from'] };
     if (isStrange('department', to)) yield { kind: 'department', id: to, path: [...path, 'to'] };

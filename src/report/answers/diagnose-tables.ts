@@ -3,6 +3,7 @@ import { diagnoseReportText as text } from '../../locale/diagnose-report.js';
 import { formatCount, formatRate, MISSING } from '../../locale/format.js';
 import { type Message, verbatim } from '../../locale/message.js';
 import type { Tree } from '../../model/tree.js';
+import { viewsOf } from '../../model/views.js';
 import { change, figure, partsOfKgi } from '../figures.js';
 import type { Block, Cell, Tone } from '../report.js';
 
@@ -52,6 +53,13 @@ const phaseRow = (
 /** Each phase with its cases, its conversion, the interval, and the verdict. */
 export const phaseBlocks = (tree: Tree, { phases, nodes, against }: Diagnosis): Block[] => {
   if (phases.length === 0) return [];
+  const unknown = viewsOf(tree).flatMap(({ source, view }) => (view === 'current' ? [source.id] : []));
+  if (unknown.length > 0 && phases.every(({ actual }) => actual === null)) {
+    return [
+      { type: 'heading', text: text.phasesTitle() },
+      { type: 'text', text: text.noFunnel({ sources: unknown }), tone: 'warn' },
+    ];
+  }
   const parts = partsOfKgi(
     tree,
     phases.map(({ recoverable }) => recoverable),

@@ -5,7 +5,7 @@ import type { Message } from '../../locale/message.js';
 import type { Tree } from '../../model/tree.js';
 import { figure, ownerText, periodText } from '../figures.js';
 import type { Block } from '../report.js';
-import { fileTexts } from './what-was-read.js';
+import { fileTexts, stageTexts } from './what-was-read.js';
 
 const handoffText = (tree: Tree, { label, from, to, passed, accepted }: HandoffResult): Message =>
   text.handoff({
@@ -61,17 +61,17 @@ const noteBlocks = (tree: Tree, diagnosis: Diagnosis): Block[] => {
       ];
 };
 
-const dataBlocks = ({ files }: Diagnosis): Block[] => [
-  { type: 'heading', text: text.dataTitle() },
-  {
-    type: 'list',
-    items: files.flatMap(fileTexts).map((said) => ({ text: said, tone: 'dim' as const })),
-  },
-];
+const dataBlocks = (tree: Tree, { files, stages, period }: Diagnosis): Block[] => {
+  const said = [...files.flatMap(fileTexts), ...stageTexts(tree, stages, period)];
+  return [
+    { type: 'heading', text: text.dataTitle() },
+    { type: 'list', items: said.map((each) => ({ text: each, tone: 'dim' as const })) },
+  ];
+};
 
 /** What a diagnosis rests on: handoffs, what was noticed, what is missing, and the files. */
 export const footingBlocks = (tree: Tree, diagnosis: Diagnosis): Block[] => [
   ...handoffBlocks(tree, diagnosis),
   ...noteBlocks(tree, diagnosis),
-  ...dataBlocks(diagnosis),
+  ...dataBlocks(tree, diagnosis),
 ];

@@ -8,6 +8,7 @@ import { amountOfKgi, figure, ownerText, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
 import { nodeTable, singleBlocks } from './plan-tables.js';
 import { unreachableBlocks } from './unreachable.js';
+import { viewTexts } from './what-was-read.js';
 
 const MOVED = 1e-9;
 
@@ -51,6 +52,12 @@ const headline = (tree: Tree, plan: Plan): Block => {
   return { type: 'text', text: text.reachable({ ...goal, moves }), tone: 'strong' };
 };
 
+/** Where the baseline comes from actuals, which month their records were counted in. */
+const viewBlocks = (tree: Tree, { baselinePeriod }: Plan): Block[] =>
+  baselinePeriod === null
+    ? []
+    : viewTexts(tree).map((message) => ({ type: 'text', text: message, tone: 'dim' }));
+
 const footing = (tree: Tree, plan: Plan): Block[] => {
   const { baseline, target } = plan.kgi;
   if (baseline === null || plan.status === 'met') return [];
@@ -62,7 +69,7 @@ const footing = (tree: Tree, plan: Plan): Block[] => {
     short: figure(tree, tree.kgi, Math.abs(target - baseline)),
     isSet: plan.isSet,
   });
-  return [{ type: 'text', text: message }];
+  return [{ type: 'text', text: message }, ...viewBlocks(tree, plan)];
 };
 
 const checkBlocks = (tree: Tree, plan: Plan): Block[] => {

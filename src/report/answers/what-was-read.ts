@@ -1,7 +1,12 @@
 import type { FileRead, Recognised } from '../../data/facts.js';
-import { formatCount } from '../../locale/format.js';
+import type { StageCounts } from '../../data/tallies.js';
+import { formatCount, formatRate } from '../../locale/format.js';
 import type { Message } from '../../locale/message.js';
 import { whatWasReadText as text } from '../../locale/what-was-read.js';
+import type { Period } from '../../model/calendar.js';
+import type { Tree } from '../../model/tree.js';
+import { viewsOf } from '../../model/views.js';
+import { periodText } from '../figures.js';
 
 /** The factor of a power of ten, with its digits grouped. */
 const factorText = (exponent: number): string =>
@@ -22,4 +27,39 @@ const recognisedTexts = (path: string, found: Recognised): Message[] => [
 export const fileTexts = ({ path, rows, encoding, recognised }: FileRead): Message[] => [
   text.file({ path, rows: formatCount(rows), isOne: rows === 1, encoding, left: recognised ?? null }),
   ...(recognised ? recognisedTexts(path, recognised) : []),
+];
+
+/** Which month records count in, a sentence for each source of them. */
+export const viewTexts = (tree: Tree): Message[] =>
+  viewsOf(tree).map(({ source: { id }, view }) => text.view({ source: id, view }));
+
+const cohortTexts = (source: string, { cohorts }: StageCounts, period: Period): Message[] =>
+  cohorts
+    .filter(({ month }) => month >= period.from && month <= period.to)
+    .map(({ month, records, settled }) => {
+      const told = { source, month: periodText({ from: month, to: month }), records: formatCount(records) };
+      return settled === null
+        ? text.unsettled(told)
+        : text.settled({ ...told, settled: formatCount(settled), share: formatRate(settled / records) });
+    });
+
+/** The view of each source of records, and what its stages leave open in a period. */
+export const stageTexts = (
+  tree: Tree,
+  stages: ReadonlyMap<string, StageCounts>,
+  period: Period,
+): Message[] => [
+  ...viewTexts(tree),
+  ...[...stages].flatMap(([source, counts]) => [
+    ...cohortTexts(source, counts, period),
+    ...counts.implied
+      .filter(({ records }) => records > 0)
+      .map(({ phase, records }) => {
+        const { label } = tree.phases.find(({ id }) => id === phase)!;
+        return text.implied({ source, phase: label, records: formatCount(records) });
+      }),
+    ...(counts.undatedWins > 0
+      ? [text.undatedWins({ source, records: formatCount(counts.undatedWins) })]
+      : []),
+  ]),
 ];

@@ -3,7 +3,7 @@ import type { Diagnosis, HandoffResult, NodeComparison, PhaseResult, Weakest } f
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
-import { fileJson } from './what-was-read.js';
+import { fileJson, recordsJson } from './what-was-read.js';
 
 const difference = (actual: number | null, expected: number | null): number | null =>
   actual === null || expected === null ? null : actual - expected;
@@ -114,6 +114,7 @@ export const diagnoseJson = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Diag
     })),
     data: {
       files: diagnosis.files.map(fileJson),
+      records: recordsJson(tree, diagnosis.stages),
       missing: diagnosis.missing.map(({ node, month }) => ({ node, period: formatMonth(month) })),
     },
   };

@@ -2,6 +2,7 @@ import type { PlanDocument } from '../../contract/answers/index.js';
 import type { Lang } from '../../locale/message.js';
 import { eachMonth, formatMonth, type Month, monthNumber } from '../../model/calendar.js';
 import { isExtensive, type Tree } from '../../model/tree.js';
+import { viewsOf } from '../../model/views.js';
 import { splitWhole } from '../../plan/grid.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
 
@@ -85,5 +86,9 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
     effort: plan.solution.effort,
   },
   verified: plan.verified,
+  records:
+    plan.baselinePeriod === null
+      ? []
+      : viewsOf(tree).map(({ source, view }) => ({ source: source.id, view })),
   warnings: plan.warnings.map(({ rule, node, message }) => ({ rule, node, message: message[lang] })),
 });

@@ -1,5 +1,9 @@
 import type { DiagnoseDocument } from '../../contract/answers/index.js';
 import type { FileRead } from '../../data/facts.js';
+import type { StageCounts } from '../../data/tallies.js';
+import { formatMonth } from '../../model/calendar.js';
+import type { Tree } from '../../model/tree.js';
+import { viewsOf } from '../../model/views.js';
 
 type FileDocument = DiagnoseDocument['data']['files'][number];
 
@@ -27,3 +31,22 @@ export const fileJson = ({ path, rows, skipped, encoding, recognised }: FileRead
     names: [...names],
   })),
 });
+
+type RecordsDocument = DiagnoseDocument['data']['records'][number];
+
+/** How the records of each source were counted, in the JSON of `kpi diagnose`. */
+export const recordsJson = (tree: Tree, stages: ReadonlyMap<string, StageCounts>): RecordsDocument[] =>
+  viewsOf(tree).map(({ source: { id }, view }) => {
+    const counts = stages.get(id);
+    return {
+      source: id,
+      view,
+      cohorts: (counts?.cohorts ?? []).map(({ month, records, settled }) => ({
+        period: formatMonth(month),
+        records,
+        settled,
+      })),
+      implied: (counts?.implied ?? []).map((each) => ({ ...each })),
+      undated_wins: counts?.undatedWins ?? 0,
+    };
+  });

@@ -1,0 +1,80 @@
+import { formatMonth, monthOf } from '../../model/calendar.js';
+import type { Day } from '../../model/dates.js';
+import { dayNumber } from '../date-order.js';
+import type { Row } from '../rows.js';
+import type { Change } from './change.js';
+
+/** A row, and which of the files it is in. */
+interface Placed {
+  readonly file: number;
+  readonly row: Row;
+}
+
+/** What is known of one record. */
+interface Known {
+  /** The first day in each stage. */
+  readonly entered: (Day | null)[];
+  day: number;
+  written: string;
+  /** Of the changes that may be the last one, the one that comes first in the files, and the one that comes last. */
+  first: Placed;
+  last: Placed;
+}
+
+/** The changes of records, brought together by record. */
+export interface RecordsOfChanges {
+  take(change: Change, placed: Placed): void;
+  /** A row for each record, in the order in which they first came: its last change, with the dates of the stages after it. */
+  rows(): Generator<Placed>;
+}
+
+const isoOf = ({ year, month, day }: Day): string =>
+  `${formatMonth(monthOf(year, month))}${day === null ? '' : `-${String(day).padStart(2, '0')}`}`;
+
+/** Whether a date is later than another as far as the two tell; 0 where only the order of the rows could. */
+const later = (day: number, written: string, known: Known): number => {
+  if (day !== known.day) return day - known.day;
+  // Times of one length sort as texts.
+  if (written.length !== known.written.length || written === known.written) return 0;
+  return written > known.written ? 1 : -1;
+};
+
+export const recordsOfChanges = (stages: number): RecordsOfChanges => {
+  const records = new Map<string, Known>();
+  // Exports list changes from the oldest on or from the newest on; where days are the same, that decides.
+  let before = 0;
+  let rises = 0;
+  return {
+    take: ({ record, stage, day, written }, placed) => {
+      const number = dayNumber(day);
+      if (before !== 0) rises += Math.sign(number - before);
+      before = number;
+      const known = records.get(record) ?? {
+        entered: Array.from({ length: stages }, () => null),
+        day: number,
+        written,
+        first: placed,
+        last: placed,
+      };
+      records.set(record, known);
+      if (stage !== null) {
+        const entered = known.entered[stage] ?? null;
+        if (entered === null || number < dayNumber(entered)) known.entered[stage] = day;
+      }
+      const order = later(number, written, known);
+      if (order < 0) return;
+      known.last = placed;
+      if (order === 0) return;
+      known.first = placed;
+      known.day = number;
+      known.written = written;
+    },
+    *rows() {
+      for (const { entered, first, last } of records.values()) {
+        const { file, row } = rises < 0 ? first : last;
+        const dates = entered.map((day) => (day === null ? '' : isoOf(day)));
+        yield { file, row: { line: row.line, cells: [...row.cells, ...dates] } };
+      }
+    },
+  };
+};

@@ -1,0 +1,126 @@
+import type { Month } from '../model/calendar.js';
+import { ownDates, stagesInOrder } from '../model/stages.js';
+import type { Condition, Measure, RecordDate, Source, Tree } from '../model/tree.js';
+import { type SourceView, viewsOf } from '../model/views.js';
+import type { Fact, SourceFacts, Wanted } from './facts.js';
+
+/** The records that entered in a month, and how many of them were won or lost since; null where no status tells. */
+export interface Cohort {
+  readonly month: Month;
+  readonly records: number;
+  readonly settled: number | null;
+}
+
+/** What must be known of records that are counted by their stages. */
+export interface StageCounts {
+  readonly cohorts: readonly Cohort[];
+  /** Records that reached a phase by the date of a later one alone. */
+  readonly implied: readonly { readonly phase: string; readonly records: number }[];
+  /** Records that were won and have no date of it: they are no wins of any month. */
+  readonly undatedWins: number;
+}
+
+/** Something that is counted of records besides the nodes of the tree. */
+interface Tally {
+  readonly wanted: Wanted;
+  /** What is counted: those that entered, those settled, those won without a date, or a phase. */
+  readonly of: 'entered' | 'settled' | 'undated' | { readonly phase: string };
+}
+
+const BLANK: Condition = { exists: false };
+
+const isIn = (column: string, names: readonly string[]): [string, Condition][] =>
+  names.length === 0 ? [] : [[column, { in: names }]];
+
+/** A count that belongs to no node. No node has such an id: ids have no colon. */
+const tally = (
+  { id, path }: Source,
+  of: Tally['of'],
+  on: readonly RecordDate[],
+  conditions: readonly (readonly [string, Condition])[],
+): Tally => {
+  const measure: Measure = {
+    source: id,
+    column: null,
+    aggregate: 'count',
+    on,
+    reached: [],
+    stage: null,
+    where: new Map(conditions),
+    path,
+  };
+  const name = `${id}:${typeof of === 'string' ? of : `phase:${of.phase}`}`;
+  return { of, wanted: { node: name, kind: 'count', label: name, measure } };
+};
+
+const cohortTallies = ({ source, entry }: SourceView): Tally[] => {
+  if (entry.length === 0) return [];
+  const { status } = source;
+  const settled = status ? isIn(status.column, [...status.won, ...status.lost]) : [];
+  return [
+    tally(source, 'entered', entry, []),
+    ...(settled.length > 0 ? [tally(source, 'settled', entry, settled)] : []),
+  ];
+};
+
+const stageTallies = (tree: Tree, { source }: SourceView): Tally[] => {
+  const { phases } = tree;
+  const stages = stagesInOrder(source, phases);
+  const own = stages.map((stage) => ownDates(source, stage, phases));
+  const blank = (dates: readonly RecordDate[]) => dates.map(({ column }) => [column, BLANK] as const);
+  const last = own.at(-1);
+  if (source.current !== null || !last) return [];
+  const isGated = last.some(({ where }) => where.size > 0);
+  const before = own.slice(0, -1).flat();
+  return [
+    ...stages
+      .slice(0, -1)
+      .map(({ phase }, index) => tally(source, { phase }, own.slice(index + 1).flat(), blank(own[index]!))),
+    ...(isGated && before.length > 0
+      ? [tally(source, 'undated', before, [...last[0]!.where, ...blank(last)])]
+      : []),
+  ];
+};
+
+/** What is counted of the records of a source besides its nodes. */
+export const talliesOf = (tree: Tree, source: Source): Tally[] => {
+  const view = viewsOf(tree).find((each) => each.source === source);
+  return view ? [...cohortTallies(view), ...stageTallies(tree, view)] : [];
+};
+
+const total = (facts: readonly Fact[]): number => facts.reduce((sum, { count }) => sum + count, 0);
+
+const byMonth = (facts: readonly Fact[]): Map<Month, number> => {
+  const months = new Map<Month, number>();
+  for (const { month, count } of facts) months.set(month, (months.get(month) ?? 0) + count);
+  return months;
+};
+
+/** Takes the tallies out of an answer, so that its nodes are those of the tree. */
+export const withStageCounts = (answer: SourceFacts, tallies: readonly Tally[]): SourceFacts => {
+  if (tallies.length === 0) return answer;
+  const names = new Set(tallies.map(({ wanted }) => wanted.node));
+  const of = (which: Tally['of']): Fact[] | null => {
+    const name = tallies.find((each) => each.of === which)?.wanted.node;
+    return name === undefined ? null : answer.facts.filter(({ node }) => node === name);
+  };
+  const settled = of('settled');
+  const settledIn = settled && byMonth(settled);
+  const cohorts = [...byMonth(of('entered') ?? [])].sort(([a], [b]) => a - b);
+  return {
+    ...answer,
+    nodes: answer.nodes.filter((node) => !names.has(node)),
+    facts: answer.facts.filter(({ node }) => !names.has(node)),
+    stages: {
+      cohorts: cohorts.map(([month, records]) => ({
+        month,
+        records,
+        settled: settledIn && (settledIn.get(month) ?? 0),
+      })),
+      implied: tallies.flatMap(({ of: which }) =>
+        typeof which === 'string' ? [] : [{ phase: which.phase, records: total(of(which)!) }],
+      ),
+      undatedWins: total(of('undated') ?? []),
+    },
+  };
+};

@@ -1,0 +1,54 @@
+import { foldWidth } from './identifiers.js';
+import { ownDates, stagesInOrder } from './stages.js';
+import type { Measure, RecordDate, Source, Tree, View } from './tree.js';
+
+/** Which month the records of a source count in; `current` where only their present stage is known. */
+export interface SourceView {
+  readonly source: Source;
+  readonly view: View | 'current';
+  /** Of a cohort, the dates by which a record enters. */
+  readonly entry: readonly RecordDate[];
+}
+
+/** What tells lists of dates apart. */
+export const keyOfDates = (dates: readonly RecordDate[]): string =>
+  JSON.stringify(dates.map(({ column, where }) => [foldWidth(column), [...where]]));
+
+/** The measures that aggregate the records of a source, and whether each is the volume of a phase. */
+const measuresOf = (
+  tree: Tree,
+  source: Source,
+): { readonly measure: Measure; readonly isVolume: boolean }[] => {
+  const isOnly = [...tree.sources.values()].filter(({ layout }) => layout === 'records').length === 1;
+  const volumes = new Set(tree.phases.map(({ volume }) => volume));
+  return [...tree.nodes.values()].flatMap(({ id, measure }) => {
+    if (!measure || measure.aggregate === null) return [];
+    const isOfSource = measure.source === source.id || (measure.source === null && isOnly);
+    return isOfSource ? [{ measure, isVolume: volumes.has(id) }] : [];
+  });
+};
+
+const viewOf = (tree: Tree, source: Source): SourceView | null => {
+  const { stages, current, view } = source;
+  if (current !== null) return { source, view: 'current', entry: [] };
+  const measures = measuresOf(tree, source);
+  if (measures.length === 0) return null;
+  if (stages.length > 0) {
+    const ordered = view === 'cohort' ? stagesInOrder(source, tree.phases) : [];
+    return { source, view, entry: ordered.flatMap((stage) => ownDates(source, stage, tree.phases)) };
+  }
+  // Phases that are all counted by one date follow the records that it puts into a month.
+  const [first, ...others] = measures.filter(({ isVolume }) => isVolume).map(({ measure }) => measure.on);
+  const isCohort =
+    first !== undefined &&
+    first.length > 0 &&
+    others.length > 0 &&
+    others.every((on) => keyOfDates(on) === keyOfDates(first));
+  return { source, view: isCohort ? 'cohort' : 'snapshot', entry: isCohort ? first : [] };
+};
+
+/** How each source of records counts, by what the tree says; a source that measures nothing is left out. */
+export const viewsOf = (tree: Tree): SourceView[] =>
+  [...tree.sources.values()].flatMap((source) =>
+    source.layout === 'records' ? (viewOf(tree, source) ?? []) : [],
+  );

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { diagnoseDocument, planDocument } from '../../src/contract/answers/index.js';
+import { run } from './run.js';
+
+const DEALS = `id,met,talked,closed,stage,amount
+1,2026-04-01,2026-04-05,2026-04-20,Won,100
+2,2026-04-02,,2026-04-25,Won,200
+3,2026-04-03,2026-04-06,2026-04-30,Lost,300
+4,2026-04-04,2026-04-07,2026-09-30,Talk,400
+5,2026-04-29,,,Lead,500
+`;
+
+const tree = (source: string, more = ''): string => `kpi: 1
+kgi: { id: wins, label: Wins, kind: count, formula: talks * win_rate, target: 5${more} }
+phases:
+  contact: { label: Contact, volume: contacts }
+  talk: { label: Talk, volume: talks, conversion: talk_rate }
+  closing: { label: Closing, volume: wins, conversion: win_rate }
+kpis:
+  contacts: { label: Contacts, kind: count }
+  talks: { label: Talks, kind: count, formula: contacts * talk_rate }
+  talk_rate: { label: Talk rate, kind: rate }
+  win_rate: { label: Win rate, kind: rate }
+  amount: { label: Amount, kind: amount, measure: { sum: amount, on: met } }
+sources:
+  deals: { path: deals.csv, layout: records, ${source} }
+`;
+
+const STAGES =
+  'stages: { contact: met, talk: talked, closing: closed }, status: { column: stage, won: Won, lost: Lost }';
+
+const diagnosed = (text: string, ...flags: readonly string[]) =>
+  run(['diagnose', '--period', '2026-04', '--lang', 'en', ...flags], {
+    files: { 'kpi.yaml': text, 'deals.csv': DEALS },
+  });
+
+const linesAbout = (stdout: string, word: RegExp): string[] =>
+  stdout.split('\n').filter((line) => word.test(line));
+
+describe('the view of records is named', () => {
+  const views: readonly (readonly [name: string, source: string, expected: readonly string[]])[] = [
+    [
+      'where each stage counts in its month',
+      STAGES,
+      [
+        '- deals: each phase is counted in the month in which it was reached (snapshot view)',
+        '- deals: 1 without a date of Talk are taken to have passed it by that of a later phase',
+      ],
+    ],
+    [
+      'where all count in the month of entering',
+      `${STAGES}, view: cohort`,
+      [
+        '- deals: all phases are counted in the month in which the record entered (cohort view)',
+        '- deals: of the 5 that entered in Apr 2026, 3 are settled (60.0%); conversions change as the rest are',
+        '- deals: 1 without a date of Talk are taken to have passed it by that of a later phase',
+      ],
+    ],
+    [
+      'where only the present stage is known',
+      'current: stage',
+      [
+        '- deals: only the present stage of its records is known, so that no conversion between phases can be computed',
+      ],
+    ],
+  ];
+  it.each(views)('%s', async (_, source, expected) => {
+    const { stdout, code } = await diagnosed(tree(source));
+    expect(code).toBe(0);
+    expect(linesAbout(stdout, /^- deals: /u)).toEqual(expected);
+  });
+
+  it('in the JSON', async () => {
+    const { stdout } = await diagnosed(tree(`${STAGES}, view: cohort`), '--format', 'json');
+    expect(diagnoseDocument.parse(JSON.parse(stdout)).data.records).toEqual([
+      {
+        source: 'deals',
+        view: 'cohort',
+        cohorts: [{ period: '2026-04', records: 5, settled: 3 }],
+        implied: [
+          { phase: 'contact', records: 0 },
+          { phase: 'talk', records: 1 },
+        ],
+        undated_wins: 0,
+      },
+    ]);
+  });
+
+  it('where measures of one date make it that of cohorts', async () => {
+    const own = tree('', ', measure: { count: true, on: met, where: { stage: Won } }').replace(
+      'contacts: { label: Contacts, kind: count }',
+      'contacts: { label: Contacts, kind: count, measure: { count: true, on: met } }',
+    );
+    const { stdout } = await diagnosed(own);
+    expect(linesAbout(stdout, /^- deals: /u)).toEqual([
+      '- deals: all phases are counted in the month in which the record entered (cohort view)',
+      '- deals: 5 entered in Apr 2026; without a status nothing tells how many of them are settled',
+    ]);
+  });
+
+  it('by a plan that starts from them', async () => {
+    const files = { 'kpi.yaml': tree(STAGES), 'deals.csv': DEALS };
+    const { stdout } = await run(['plan', '--lang', 'en'], { files });
+    expect(linesAbout(stdout, /^deals: /u)).toEqual([
+      'deals: each phase is counted in the month in which it was reached (snapshot view)',
+    ]);
+    const json = await run(['plan', '--format', 'json'], { files });
+    expect(planDocument.parse(JSON.parse(json.stdout)).records).toEqual([
+      { source: 'deals', view: 'snapshot' },
+    ]);
+  });
+});
+
+describe('no conversion is made up', () => {
+  it('of the present stage: there is no funnel, and what would allow one is said', async () => {
+    const { stdout } = await diagnosed(tree('current: stage'));
+    expect(linesAbout(stdout, /present stage|→/u)).toEqual([
+      'Of deals only the present stage of each record is known, so that no conversion between phases can be computed. Dates of entering the stages (stages) or a list of changes (history) would allow it.',
+      '- deals: only the present stage of its records is known, so that no conversion between phases can be computed',
+    ]);
+  });
+
+  it('of volumes that count what stands in a stage now', async () => {
+    const standing = tree('', ', measure: { count: true, on: met, where: { stage: Won } }')
+      .replace(
+        'label: Talks, kind: count',
+        'label: Talks, kind: count, measure: { count: true, on: met, where: { stage: Talk } }',
+      )
+      .replace(
+        'label: Contacts, kind: count',
+        'label: Contacts, kind: count, measure: { count: true, on: met }',
+      );
+    const { stdout } = await diagnosed(standing, '--format', 'json');
+    const { phases, alerts } = diagnoseDocument.parse(JSON.parse(stdout));
+    expect(phases.map(({ phase, actual, verdict }) => [phase, actual, verdict])).toEqual([
+      ['contact', null, null],
+      ['talk', null, 'no-data'],
+      ['closing', null, 'no-data'],
+    ]);
+    expect(alerts.filter(({ rule }) => rule === 'current-stage-as-volume')).toMatchObject([
+      {
+        node: 'talks',
+        message:
+          'Talks counts the records whose "stage" is this stage now; those that moved on are missing, so that the conversions around it are not judged',
+      },
+    ]);
+  });
+});
