@@ -58,6 +58,10 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     ja: '列の数が見出しと違う行です。値が隣の列にずれているおそれがあります。カンマを含む値が引用符で囲まれているかを確かめてください。',
     en: 'A row has more or fewer columns than the header, so its values may stand in the wrong ones. See whether values with commas are quoted.',
   },
+  'data-row': {
+    ja: '1行が1回の変更である履歴に、どの案件か、いつの変更かが書かれていない行があります。数え漏れになるため、エラーにします。',
+    en: 'A row of a history of changes does not say of which record it is, or of which day. It would go missing from the counts, so it is an error.',
+  },
   'data-scale': {
     ja: '数字の単位（千円など）が、書き方として読めないか、表に書かれたものと違うか、その指標に掛けてよいか決まりません。千倍違う答えになるため、エラーにします。',
     en: 'The unit that numbers are in (thousand yen) cannot be read, differs from what the table states, or may or may not be about a node. The answer would be off a thousandfold, so it is an error.',

@@ -40,8 +40,8 @@ const listed = (names: readonly string[]): Message => {
 
 const VIEWS = {
   snapshot: {
-    ja: '件数はフェーズごとに、そこに入った月で数えています（スナップショット）',
-    en: 'each phase is counted in the month in which it was reached (snapshot view)',
+    ja: '件数は、それぞれの日付の月で数えています（スナップショット）',
+    en: 'each count is of the month of its own date (snapshot view)',
   },
   cohort: {
     ja: '件数はどのフェーズも、案件が最初に入った月で数えています（コホート）',

@@ -1,6 +1,6 @@
 import { foldWidth } from './identifiers.js';
 import { ownDates, stagesInOrder } from './stages.js';
-import type { Measure, RecordDate, Source, Tree, View } from './tree.js';
+import { isExtensive, type Measure, type RecordDate, type Source, type Tree, type View } from './tree.js';
 
 /** Which month the records of a source count in; `current` where only their present stage is known. */
 export interface SourceView {
@@ -14,15 +14,15 @@ export interface SourceView {
 export const keyOfDates = (dates: readonly RecordDate[]): string =>
   JSON.stringify(dates.map(({ column, where }) => [foldWidth(column), [...where]]));
 
-/** The measures that aggregate the records of a source, and whether each is the volume of a phase. */
+/** The measures of counts and amounts that aggregate the records of a source, and whether each is the volume of a phase. */
 const measuresOf = (
   tree: Tree,
   source: Source,
 ): { readonly measure: Measure; readonly isVolume: boolean }[] => {
   const isOnly = [...tree.sources.values()].filter(({ layout }) => layout === 'records').length === 1;
   const volumes = new Set(tree.phases.map(({ volume }) => volume));
-  return [...tree.nodes.values()].flatMap(({ id, measure }) => {
-    if (!measure || measure.aggregate === null) return [];
+  return [...tree.nodes.values()].flatMap(({ id, kind, measure }) => {
+    if (!measure || measure.aggregate === null || !isExtensive(kind)) return [];
     const isOfSource = measure.source === source.id || (measure.source === null && isOnly);
     return isOfSource ? [{ measure, isVolume: volumes.has(id) }] : [];
   });
@@ -47,7 +47,7 @@ const viewOf = (tree: Tree, source: Source): SourceView | null => {
   return { source, view: isCohort ? 'cohort' : 'snapshot', entry: isCohort ? first : [] };
 };
 
-/** How each source of records counts, by what the tree says; a source that measures nothing is left out. */
+/** How each source of records counts, by what the tree says; a source that counts and adds up nothing is left out. */
 export const viewsOf = (tree: Tree): SourceView[] =>
   [...tree.sources.values()].flatMap((source) =>
     source.layout === 'records' ? (viewOf(tree, source) ?? []) : [],

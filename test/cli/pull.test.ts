@@ -43,7 +43,7 @@ describe('kpi pull', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "kpi_facts,source,name,month,value,count,text,member_1,member_2
       version,,,,1,,,,
-      source,deals,325aaec035512ca1,,20260105,20260302,,,
+      source,deals,dbcf607f4c271191,,20260105,20260302,,,
       file,deals,deals.csv,,4,0,utf-8,,
       node,deals,leads,,,,,,
       node,deals,wins,,,,,,
@@ -61,7 +61,7 @@ describe('kpi pull', () => {
       fact,deals,price,2026-02,0.2,1,,''-1,
       fact,deals,price,2026-03,-5e-7,1,,佐藤,"two
       lines"
-      source,monthly,3a38c80cc1d1605e,,20260100,20260200,,,
+      source,monthly,cbf78bb7f0216501,,20260100,20260200,,,
       file,monthly,monthly.csv,,2,0,utf-8,,
       node,monthly,visits,,,,,,
       fact,monthly,visits,2026-01,10,1,,,

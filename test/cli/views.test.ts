@@ -43,7 +43,7 @@ describe('the view of records is named', () => {
       'where each stage counts in its month',
       STAGES,
       [
-        '- deals: each phase is counted in the month in which it was reached (snapshot view)',
+        '- deals: each count is of the month of its own date (snapshot view)',
         '- deals: 1 without a date of Talk are taken to have passed it by that of a later phase',
       ],
     ],
@@ -102,7 +102,7 @@ describe('the view of records is named', () => {
     const files = { 'kpi.yaml': tree(STAGES), 'deals.csv': DEALS };
     const { stdout } = await run(['plan', '--lang', 'en'], { files });
     expect(linesAbout(stdout, /^deals: /u)).toEqual([
-      'deals: each phase is counted in the month in which it was reached (snapshot view)',
+      'deals: each count is of the month of its own date (snapshot view)',
     ]);
     const json = await run(['plan', '--format', 'json'], { files });
     expect(planDocument.parse(JSON.parse(json.stdout)).records).toEqual([

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NodeId, Source, Tree } from '../../model/tree.js';
+import { keyOfDates } from '../../model/views.js';
 import { decisive } from './form.js';
 
 const LENGTH = 16;
@@ -14,8 +15,8 @@ export const fingerprintOf = (tree: Tree, source: Source, nodes: readonly NodeId
     if (!node) return [id];
     const { kind, label, measure } = node;
     if (!measure) return [id, kind, label];
-    const { path: _, where, ...rest } = measure;
-    return [id, kind, rest, [...where]];
+    const { path: _, where, on, reached, ...rest } = measure;
+    return [id, kind, rest, [...where], keyOfDates(on), keyOfDates(reached)];
   });
   const text = JSON.stringify([decisive(source), measured]);
   return createHash('sha256').update(text).digest('hex').slice(0, LENGTH);
