@@ -1,7 +1,9 @@
+import type { Message } from '../locale/message.js';
 import type { Month } from '../model/calendar.js';
 import type { DateOrder } from '../model/dates.js';
 import type { EngineId, Kind, Measure, NodeId, Source, Tree } from '../model/tree.js';
 import type { Header } from './header.js';
+import type { JoinsSeen } from './joins/types.js';
 import type { Names } from './names.js';
 import type { DeclaredScale } from './scale.js';
 import type { StageCounts } from './tallies.js';
@@ -69,6 +71,10 @@ export interface SourceFacts {
   readonly files: readonly FileRead[];
   /** Left out where nothing is counted besides the nodes. */
   readonly stages?: StageCounts;
+  /** What the joins of the source's query leave out; left out where it has none. */
+  readonly joins?: JoinsSeen;
+  /** What a reader should know of how it was read, though the facts are what they are. */
+  readonly notices?: readonly Message[];
 }
 
 /** A node and how it is read from one source. */

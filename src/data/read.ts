@@ -69,6 +69,15 @@ const replaced = (tree: Tree): Source => {
 
 const NO_FILES: Found = { files: [], problems: [] };
 
+/** What should be said of an answer at once, whoever asked for it. */
+const noticesOf = ({ source, joins, notices = [] }: SourceFacts): Message[] => [
+  ...notices,
+  ...(joins?.unmatched ?? [])
+    .filter(({ severity }) => severity === 'warning')
+    .map((found) => dataText.joinUnmatched({ source: source.id, ...found })),
+  ...(joins?.unclear ?? []).map((why) => dataText.joinUnclear[why]({ source: source.id })),
+];
+
 interface Located {
   readonly source: Source;
   readonly files: readonly InputFile[];
@@ -128,7 +137,9 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
     const tallies = talliesOf(tree, place.source);
     const asked = [...nodes, ...tallies.map((tally) => tally.wanted)];
     const answer = await gather(problems, () => engine.aggregate({ ...place, wanted: asked }, signal));
-    if (answer) answers.push(withStageCounts(answer, tallies));
+    if (!answer) continue;
+    for (const notice of noticesOf(answer)) hint(notice);
+    answers.push(withStageCounts(answer, tallies));
   }
   if (problems.length > 0) throw new InputError(problems);
   return answers;

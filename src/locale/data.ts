@@ -2,6 +2,7 @@ import { dataCellsText } from './data-cells.js';
 import { dataColumnsText } from './data-columns.js';
 import { dataEnginesText } from './data-engines.js';
 import { dataFilesText } from './data-files.js';
+import { dataJoinsText } from './data-joins.js';
 import { dataLayoutsText } from './data-layouts.js';
 import { dataStagesText } from './data-stages.js';
 
@@ -13,4 +14,5 @@ export const dataText = {
   ...dataLayoutsText,
   ...dataStagesText,
   ...dataEnginesText,
+  ...dataJoinsText,
 };

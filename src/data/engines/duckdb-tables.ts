@@ -1,6 +1,7 @@
 import { basename, dirname, extname } from 'node:path/posix';
 import { dataText } from '../../locale/data.js';
 import { InputError, inputError, problem } from '../../model/diagnostic.js';
+import { foldWidth } from '../../model/identifiers.js';
 import type { Source } from '../../model/tree.js';
 import type { InputFile, SourcePlace } from '../facts.js';
 import { peek, type Sheet } from '../peek.js';
@@ -22,6 +23,14 @@ export const tableName = (name: string): string => {
   const stem = basename(name, extname(name)).replace(/[\d_\-.\s]+$/u, '');
   return stem === '' ? basename(dirname(name)) : stem;
 };
+
+/** What people call a table of a query: its file, or the table itself where it has several. */
+export const tableTitle =
+  (files: readonly InputFile[]) =>
+  (table: string): string => {
+    const own = files.filter(({ name }) => foldWidth(tableName(name)) === foldWidth(table));
+    return own.length === 1 ? own[0]!.name : table;
+  };
 
 const UTF_8 = /^utf-8/u;
 

@@ -1,13 +1,14 @@
 import { InputError } from '../../model/diagnostic.js';
 import { isSqlOnly } from '../engine-declarations.js';
 import type { Engine } from '../facts.js';
+import { joinsSeen } from '../joins/unmatched.js';
 import { aggregateStatement } from '../sql/aggregate.js';
 import { checkSql } from '../sql/checks.js';
 import { duckdbDialect } from '../sql/duckdb.js';
 import { factsOfTable, headOfTable } from '../sql/table-facts.js';
 import { csv } from './csv.js';
 import type { DuckDb } from './duckdb-session.js';
-import { inTables } from './duckdb-tables.js';
+import { inTables, tableTitle } from './duckdb-tables.js';
 import { aggregateText } from './duckdb-text.js';
 import { ifInstalled, installed } from './optional.js';
 
@@ -39,7 +40,9 @@ export const duckdb: Engine = {
       if (problems.length > 0) throw new InputError(problems);
       const statement = aggregateStatement(query, relation, duckdbDialect(source.dates === 'auto'));
       const { rows } = await run(statement);
-      return factsOfTable(query, statement, rows, { name: source.id, engine: 'duckdb' });
+      const facts = factsOfTable(query, statement, rows, { name: source.id, engine: 'duckdb' });
+      if (source.query === null) return facts;
+      return { ...facts, joins: await joinsSeen(source.query, run, tableTitle(query.files), signal) };
     });
   },
 };
