@@ -1,6 +1,7 @@
 import { daysInMonth, eachMonth, type Month, monthOf, type Period } from '../model/calendar.js';
 import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
 import type { FileRead, SourceFacts } from './facts.js';
+import type { UnmatchedRows } from './joins/types.js';
 import type { StageCounts } from './tallies.js';
 
 /** The additive numbers of one member in one month. */
@@ -21,6 +22,8 @@ export interface Actuals {
   readonly files: readonly FileRead[];
   /** What was counted of records by their stages, by the source's id. */
   readonly stages: ReadonlyMap<string, StageCounts>;
+  /** Rows that the joins of queries leave out, with the source of each. */
+  readonly joins: readonly (UnmatchedRows & { readonly source: string })[];
   /** Whether a node is a mean over records, whose sum and number are known and can be pooled. */
   isPooled(id: NodeId): boolean;
 }
@@ -99,6 +102,9 @@ export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Act
     unfinished,
     files: sources.flatMap(({ files }) => files),
     stages: new Map(sources.flatMap(({ source, stages }) => (stages ? [[source.id, stages]] : []))),
+    joins: sources.flatMap(({ source, joins }) =>
+      (joins?.unmatched ?? []).map((rows) => ({ source: source.id, ...rows })),
+    ),
     isPooled: (id) =>
       pooled.has(id) && !isExtensive(tree.nodes.get(id)!.kind) && tree.nodes.get(id)!.kind !== 'stock',
   };

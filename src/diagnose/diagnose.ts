@@ -161,6 +161,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     reconciliation: reconcile(tree, history.actuals, history.completion, period),
     files: history.actuals.files,
     stages: history.actuals.stages,
+    joins: history.actuals.joins,
     missing: missingOf(tree, history, period),
   };
 };

@@ -1,3 +1,4 @@
+import type { Actuals } from '../data/actuals.js';
 import type { Origin } from '../data/equations.js';
 import type { FileRead } from '../data/facts.js';
 import type { Mismatch } from '../data/reconcile.js';
@@ -99,5 +100,6 @@ export interface Diagnosis {
   readonly files: readonly FileRead[];
   /** What was counted of records by their stages, by the source's id. */
   readonly stages: ReadonlyMap<string, StageCounts>;
+  readonly joins: Actuals['joins'];
   readonly missing: readonly { readonly node: NodeId; readonly month: Month }[];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DUCKDB, duckdbIfInstalled } from '../../src/data/engines/duckdb.js';
 import { type Files, run } from '../cli/run.js';
 import { actuals, dataIn, diagnosed, planned, treeText } from './data.js';
 
@@ -76,5 +77,40 @@ describe.skipIf(data.absent)('Maven: a snapshot of opportunities', () => {
     expect(required.closed).toBeLessThanOrEqual(3000);
     expect(required.deal_size).toBeLessThanOrEqual(3000);
     expect(plan.periods.map(({ period }) => period)).toEqual(['2018-01', '2018-02', '2018-03']);
+  });
+
+  it('a join with the products loses the rows of the one that is spelt in two ways, and says so', async (context) => {
+    if (!(await duckdbIfInstalled())) return context.skip(`${DUCKDB} is not installed`);
+    const source = `  pipeline:
+    layout: records
+    path: [sales_pipeline.csv, products.csv, sales_teams.csv]
+    query: |
+      select d.*, t.manager
+      from sales_pipeline d
+      join products p using (product)
+      join sales_teams t on t.sales_agent = d.sales_agent
+    dimensions: [manager]`;
+    const joined: Files = {
+      'kpi.yaml': TREE.replace(/^ {2}pipeline: .*$/mu, source),
+      ...Object.fromEntries(
+        ['sales_pipeline.csv', 'products.csv', 'sales_teams.csv'].map((name) => [name, data.read(name)]),
+      ),
+    };
+    const { stderr } = await run(['pull'], { files: joined });
+    expect(stderr).toBe(
+      'the query of "pipeline": 1,480 rows of sales_pipeline.csv (17%) have a product that is not in products.csv; ' +
+        'the join loses them: "GTXPro" in 1,480 rows (did you mean "GTX Pro"?)\n',
+    );
+    const diagnosis = await diagnosed(joined, '--period', WHOLE, '--against', 'previous');
+    const told = diagnosis.data.joins.map(({ severity, table, unmatched, rows }) =>
+      [severity, table, unmatched, rows].join(' '),
+    );
+    expect(told).toEqual([
+      'warning sales_pipeline.csv 1480 8800',
+      'info products.csv 1 7',
+      // The five agents without deals.
+      'info sales_teams.csv 5 35',
+    ]);
+    expect(actuals(diagnosis).won).toBe(4238 - 729);
   });
 });

@@ -67,6 +67,21 @@ const recordsRead = z.strictObject({
   undated_wins: z.int(),
 });
 
+/** Rows of one side of a query's join whose key is not on the other side. */
+export const unmatchedRows = z.strictObject({
+  table: z.string(),
+  columns: z.array(z.string()),
+  other: z.string(),
+  /** All rows of the side; of those without a partner, the ones with a key and the ones without. */
+  rows: z.int(),
+  unmatched: z.int(),
+  blank: z.int(),
+  fate: z.enum(['lost', 'without-values']),
+  severity: z.enum(['warning', 'info']),
+  /** The most frequent keys, each with the key of the other side that was probably meant. */
+  keys: z.array(z.strictObject({ value: z.string(), rows: z.int(), near: maybe(z.string()) })),
+});
+
 export const diagnoseDocument = z.strictObject({
   ...head('diagnose'),
   tree: z.string(),
@@ -148,6 +163,7 @@ export const diagnoseDocument = z.strictObject({
   data: z.strictObject({
     files: z.array(fileRead),
     records: z.array(recordsRead),
+    joins: z.array(unmatchedRows.extend({ source: z.string() })),
     missing: z.array(z.strictObject({ node: z.string(), period: month })),
   }),
 });

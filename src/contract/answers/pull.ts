@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountRead } from './diagnose.js';
+import { amountRead, unmatchedRows } from './diagnose.js';
 import { figure, head, maybe, month } from './shared.js';
 
 /** What a node adds up to in a month, for one member of the source's dimensions: a mean is sum / count. */
@@ -21,6 +21,7 @@ export const pullDocument = z.strictObject({
       first_day: maybe(z.int()),
       last_day: maybe(z.int()),
       files: z.array(z.strictObject(amountRead)),
+      joins: z.array(unmatchedRows),
       nodes: z.array(z.string()),
       facts: z.array(fact),
     }),

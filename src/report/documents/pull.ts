@@ -1,6 +1,7 @@
 import type { PullDocument } from '../../contract/answers/index.js';
 import type { SourceFacts } from '../../data/facts.js';
 import { formatMonth } from '../../model/calendar.js';
+import { unmatchedJson } from './what-was-read.js';
 
 /** The parts of a member are joined by a control character that no name contains. */
 const membersOf = (dimensions: readonly string[], member: string): Record<string, string> => {
@@ -8,11 +9,12 @@ const membersOf = (dimensions: readonly string[], member: string): Record<string
   return Object.fromEntries(dimensions.map((name, index) => [name, parts[index] ?? '']));
 };
 
-const sourceJson = ({ source, firstDay, lastDay, files, nodes, facts }: SourceFacts) => ({
+const sourceJson = ({ source, firstDay, lastDay, files, joins, nodes, facts }: SourceFacts) => ({
   source: source.id,
   first_day: firstDay,
   last_day: lastDay,
   files: files.map(({ path, rows, skipped, encoding }) => ({ path, rows, skipped, encoding })),
+  joins: (joins?.unmatched ?? []).map(unmatchedJson),
   nodes: [...nodes],
   facts: facts.map(({ node, month, member, sum, count }) => ({
     node,

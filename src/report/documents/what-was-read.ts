@@ -1,5 +1,6 @@
-import type { DiagnoseDocument } from '../../contract/answers/index.js';
+import type { DiagnoseDocument, PullDocument } from '../../contract/answers/index.js';
 import type { FileRead } from '../../data/facts.js';
+import type { UnmatchedRows } from '../../data/joins/types.js';
 import type { StageCounts } from '../../data/tallies.js';
 import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
@@ -50,3 +51,15 @@ export const recordsJson = (tree: Tree, stages: ReadonlyMap<string, StageCounts>
       undated_wins: counts?.undatedWins ?? 0,
     };
   });
+/** The rows that a join leaves out, in the JSON of what reads sources. */
+export const unmatchedJson = (found: UnmatchedRows): PullDocument['sources'][number]['joins'][number] => ({
+  table: found.table,
+  columns: [...found.columns],
+  other: found.other,
+  rows: found.rows,
+  unmatched: found.unmatched,
+  blank: found.blank,
+  fate: found.fate,
+  severity: found.severity,
+  keys: found.keys.map((key) => ({ ...key })),
+});
