@@ -14,6 +14,22 @@ export const dataEnginesText = {
     ja: `${mebibytes} MiB のデータを読みます。npm install ${name} で DuckDB を入れると速くなります`,
     en: `reading ${mebibytes} MiB of data; npm install ${name} makes it faster with DuckDB`,
   }),
+  leftToCsv: ({ source, reason }: { source: string; reason: Message }): Message => ({
+    ja: `取り込み元「${source}」は DuckDB では読めないので、CSV として読みました: ${reason.ja}`,
+    en: `the source "${source}" was read as CSV and not by DuckDB: ${reason.en}`,
+  }),
+  leftForEncoding: ({ encoding }: { encoding: string }): Message => ({
+    ja: `ファイルが UTF-8 ではなく ${encoding} です`,
+    en: `a file is in ${encoding}, not in UTF-8`,
+  }),
+  leftForForm: (): Message => ({
+    ja: '列全体を見ないと読み方の決まらない値や、空の表があります',
+    en: 'it has cells that only their whole column tells how to read, or a table without rows',
+  }),
+  leftForFailure: ({ failure }: { failure: string }): Message => ({
+    ja: `DuckDB のエラー（${failure}）`,
+    en: `DuckDB failed (${failure})`,
+  }),
 
   databaseTextHelp: (): Message => ({
     ja: '取り込み元の query で数値や日付に変えるか、値がないことを表す文字なら none に書いてください',

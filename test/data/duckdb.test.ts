@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { DUCKDB, duckdbIfInstalled } from '../../src/data/engines/duckdb.js';
 import type { DuckDb } from '../../src/data/engines/duckdb-session.js';
 import { tableName } from '../../src/data/engines/duckdb-tables.js';
+import { aggregateText } from '../../src/data/engines/duckdb-text.js';
 import { engineFor } from '../../src/data/engines/index.js';
 import { readSources } from '../../src/data/read.js';
 import { InputError } from '../../src/model/diagnostic.js';
@@ -58,6 +59,55 @@ describe('files of text', () => {
       'a.csv:2:12 data-number "many" in the column "amount" is not a number',
       'a.csv:3:1 data-date "2026-04-31" in the column "won" is not a month or date',
       'a.csv:4:1 data-ragged the header has 2 columns and this row has 1',
+    ]);
+  });
+
+  /** What is said of reading a table with a DuckDB that fails in a way, and how many facts there are all the same. */
+  const heard = (failure: Error, files: Files, source: string): Promise<string[]> =>
+    inFolder(files, async (root) => {
+      const tree = treeOf(treeOn(source));
+      const failing = { DuckDBInstance: { create: () => Promise.reject(failure) } } as unknown as DuckDb;
+      const asked = {
+        tree,
+        source: tree.sources.get('deals')!,
+        files: [{ path: path.join(root, 'a.csv'), name: 'a.csv' }],
+        env: {},
+        wanted: [{ node: 'wins', kind: 'amount', label: 'wins', measure: tree.nodes.get('wins')!.measure }],
+      } as const;
+      const answer = await aggregateText(failing, asked, new AbortController().signal);
+      return [...(answer.notices ?? []).map(({ en }) => en), `${answer.facts.length} fact`];
+    });
+
+  it.each([
+    [
+      'that it failed itself',
+      new Error('Out of Memory Error: failed to allocate\n  LINE 1'),
+      'path: a.csv',
+      [
+        'the source "deals" was read as CSV and not by DuckDB: DuckDB failed (Out of Memory Error: failed to allocate)',
+      ],
+    ],
+    ['nothing where the data are not plain', new Error('Conversion Error: "many"'), 'path: a.csv', []],
+    [
+      'that as well where it was asked for',
+      new Error('Conversion Error: "many"'),
+      'engine: duckdb, path: a.csv',
+      [
+        expect.stringMatching(
+          /was read as CSV and not by DuckDB: it has cells that only their whole column/u,
+        ),
+      ],
+    ],
+  ])('left to the CSV reader say of DuckDB %s', async (_, failure, source, said) => {
+    const files = { 'a.csv': 'won\n2026-04-01\n' };
+    expect(await heard(failure, files, source)).toEqual([...said, '1 fact']);
+  });
+
+  it('in CP932 say so where DuckDB was asked for', async () => {
+    const files = { 'a.csv': cp932('won,担当\n2026-04-01,佐藤\n') };
+    expect(await heard(new Error('unused'), files, 'engine: duckdb, path: a.csv')).toEqual([
+      'the source "deals" was read as CSV and not by DuckDB: a file is in cp932, not in UTF-8',
+      '1 fact',
     ]);
   });
 

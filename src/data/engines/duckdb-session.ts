@@ -63,6 +63,9 @@ const cellOf = (value: unknown): AnswerCell => {
   return value === null || typeof value === 'bigint' ? value : String(value);
 };
 
+/** The first line of what DuckDB says; the rest is an excerpt of the statement and advice for its own shell. */
+export const reasonOf = (error: Error): string => error.message.split('\n')[0]!.trim();
+
 /**
  * Opens DuckDB in memory for some files, and nothing else of the machine: no extension is installed or loaded, no other
  * path is read, nothing is written, and no statement can change that. `act` asks; then all is let go.

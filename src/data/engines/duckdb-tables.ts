@@ -10,7 +10,7 @@ import { namedFile, parquetFiles } from '../sql/files.js';
 import { fromOf } from '../sql/from.js';
 import { quoteName } from '../sql/names.js';
 import { cellReaders } from './cell-readers.js';
-import { type DuckDb, inDuckDb, type RunStatement } from './duckdb-session.js';
+import { type DuckDb, inDuckDb, type RunStatement, reasonOf } from './duckdb-session.js';
 
 const isParquet = (path: string): boolean => /\.parquet$/iu.test(path);
 
@@ -70,9 +70,6 @@ const views = async (
   for (const [name, members] of groups) made.push({ name, sql: await tableOf(members, place, signal) });
   return made;
 };
-
-/** The first line of what DuckDB says; the rest is an excerpt of the statement and advice for its own shell. */
-const reasonOf = (error: Error): string => error.message.split('\n')[0]!.trim();
 
 /**
  * Opens DuckDB with the files of a source as tables, and what the source reads of them: a query, or all of them as one

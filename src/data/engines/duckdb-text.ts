@@ -1,3 +1,6 @@
+import { dataText } from '../../locale/data.js';
+import type { Message } from '../../locale/message.js';
+import { InputError } from '../../model/diagnostic.js';
 import { foldWidth } from '../../model/identifiers.js';
 import type { Encoding } from '../encodings.js';
 import type { AggregateQuery, SourceFacts } from '../facts.js';
@@ -11,7 +14,7 @@ import { joinedFiles, PART } from '../sql/files.js';
 import { quoteName } from '../sql/names.js';
 import { cellReaders } from './cell-readers.js';
 import { csv } from './csv.js';
-import { type DuckDb, inDuckDb } from './duckdb-session.js';
+import { type DuckDb, inDuckDb, reasonOf } from './duckdb-session.js';
 
 const UTF_8: ReadonlySet<Encoding> = new Set(['utf-8', 'utf-8-bom']);
 
@@ -40,7 +43,8 @@ export const answerOfDuckDb = async (
     await run({ text: `create view ${from} as ${joinedFiles(files, names)}`, values: [] });
     const { rows } = await run(statement);
     const { rows: counts, ...harvest } = harvestOf(query, statement, rows, source.id);
-    if (counts.includes(0)) throw new Error('a file without rows');
+    // What a table without rows is, the CSV reader says.
+    if (counts.includes(0)) throw new InputError([]);
     return {
       source,
       nodes: wanted.map(({ node }) => node),
@@ -55,24 +59,56 @@ export const answerOfDuckDb = async (
   });
 };
 
+/** What DuckDB calls a row or a cell that it cannot read: the CSV reader tells what is wrong with it, and where. */
+const ABOUT_THE_DATA = /^(?:Invalid Input|Conversion) Error/u;
+
+/** Why DuckDB did not answer, where that is not the data's fault. */
+const failureOf = (error: unknown): string | null => {
+  if (error instanceof InputError || !(error instanceof Error)) return null;
+  return ABOUT_THE_DATA.test(error.message) ? null : reasonOf(error);
+};
+
+const byCsv = async (
+  query: AggregateQuery,
+  why: Message | null,
+  signal: AbortSignal,
+): Promise<SourceFacts> => {
+  const facts = await csv.aggregate(query, signal);
+  return why === null ? facts : { ...facts, notices: [why] };
+};
+
 /**
  * Reads delimited text with DuckDB where it means there just what it means to the CSV reader: in UTF-8, well formed,
  * every cell readable by itself. Wherever DuckDB meets anything else, the CSV reader reads the files from the
- * beginning: it settles what only a whole column can tell, and it says what is wrong, with line and column. Blank rows
- * are passed over by both; DuckDB does not say how many there were.
+ * beginning: it settles what only a whole column can tell, and it says what is wrong, with line and column. That DuckDB
+ * itself has failed is said, and any reason at all where the tree asks for DuckDB by name. Blank rows are passed over by
+ * both; DuckDB does not say how many there were.
  */
 export const aggregateText = async (
   duckdb: DuckDb,
   query: AggregateQuery,
   signal: AbortSignal,
 ): Promise<SourceFacts> => {
-  const sheets = await peekAll(query.files, query.source, [], signal);
-  const isPlain = sheets.length === query.files.length && sheets.every(({ encoding }) => UTF_8.has(encoding));
-  if (!isPlain || checkSql(query, sheets).length > 0) return csv.aggregate(query, signal);
+  const { source } = query;
+  const left = (reason: Message): Message | null =>
+    source.engine === 'duckdb' ? dataText.leftToCsv({ source: source.id, reason }) : null;
+  const sheets = await peekAll(query.files, source, [], signal);
+  const strange = sheets.find(({ encoding }) => !UTF_8.has(encoding));
+  if (strange) {
+    return byCsv(query, left(dataText.leftForEncoding({ encoding: strange.encoding })), signal);
+  }
+  const isAsked = sheets.length === query.files.length && checkSql(query, sheets).length === 0;
+  // What is wrong with the files or the measures the CSV reader tells.
+  if (!isAsked) return byCsv(query, null, signal);
   try {
     return await answerOfDuckDb(duckdb, query, sheets, signal);
-  } catch {
+  } catch (error) {
     signal.throwIfAborted();
-    return csv.aggregate(query, signal);
+    const failure = failureOf(error);
+    const why =
+      failure === null
+        ? left(dataText.leftForForm())
+        : dataText.leftToCsv({ source: source.id, reason: dataText.leftForFailure({ failure }) });
+    return byCsv(query, why, signal);
   }
 };
