@@ -13,7 +13,7 @@ export interface Completion {
 }
 
 /** A tree with its equations in order. */
-interface Rules {
+export interface Rules {
   readonly tree: Tree;
   readonly equations: readonly Equation[];
 }
@@ -24,7 +24,7 @@ const addsUpOverMembers = ({ kind }: Node): boolean => isExtensive(kind) || kind
  * Completes one level. What adds up is taken as measured; rates, averages and scores are first solved from what adds
  * up, and only those that no equation gives are taken as they were measured.
  */
-const completeLevel = (
+export const completeLevel = (
   { tree, equations }: Rules,
   measured: ReadonlyMap<NodeId, Known>,
   lagged: Lagged,

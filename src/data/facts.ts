@@ -5,6 +5,7 @@ import type { EngineId, Kind, Measure, NodeId, Source, Tree } from '../model/tre
 import type { Header } from './header.js';
 import type { JoinsSeen } from './joins/types.js';
 import type { Names } from './names.js';
+import type { ExpectedFact, ExpectedRead } from './roles.js';
 import type { DeclaredScale } from './scale.js';
 import type { StageCounts } from './tallies.js';
 
@@ -43,6 +44,8 @@ export interface Recognised {
   /** Columns that have proven a decimal comma. */
   readonly decimalCommas: readonly string[];
   readonly scales: readonly ScaleRead[];
+  /** Columns of what was expected beside the actuals. */
+  readonly expected: readonly ExpectedRead[];
 }
 
 /** One file or table that was read, for "what was read". */
@@ -63,6 +66,8 @@ export interface FileRead {
 export interface SourceFacts {
   readonly source: Source;
   readonly facts: readonly Fact[];
+  /** What the source says was expected, beside what happened; left out where it cannot. */
+  readonly expected?: readonly ExpectedFact[];
   /** Nodes that this source measures, whether or not a fact came back for them. */
   readonly nodes: readonly NodeId[];
   /** The first and last day (YYYYMMDD as a number; day 0 where a month only is known) that any row names. */

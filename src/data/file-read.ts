@@ -32,6 +32,7 @@ export const fileRead = (
       ),
       decimalCommas: [...numbers.commas].flatMap(named).map((name) => name.trim()),
       scales: reader.scales(),
+      expected: reader.expected?.() ?? [],
     },
   };
 };

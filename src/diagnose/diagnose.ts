@@ -136,7 +136,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       : attributeGap(tree, expected, actual, { actual: kgi.actual, expected: kgi.expected });
   const standing = standingOf(tree);
   const flow: SlotValue = (slot) => (standing.hidden.has(slot.id) ? undefined : actual(slot));
-  const { phases, alerts } = comparePhases(tree, flow, expected, expectation.kind !== 'plan');
+  const { phases, alerts } = comparePhases(tree, flow, expected, expectation.isPast);
   const notes = notesOf(tree, history, period, kgi);
   const nodes = inOrder(tree).map((node): NodeComparison => {
     const slot = { id: node.id, lag: 0 };

@@ -1,18 +1,14 @@
 import type { History } from '../data/history.js';
+import type { ExpectedRole } from '../data/roles.js';
 import { diagnoseText } from '../locale/diagnose.js';
 import { formatValue } from '../locale/format.js';
-import {
-  eachMonth,
-  formatPeriod,
-  monthNumber,
-  monthsIn,
-  type Period,
-  shiftPeriod,
-} from '../model/calendar.js';
+import type { Message } from '../locale/message.js';
+import { formatPeriod, monthsIn, type Period, shiftPeriod } from '../model/calendar.js';
 import { InputError, inputError } from '../model/diagnostic.js';
 import { formulaValue } from '../model/equation.js';
-import { recurrentNodes } from '../model/graph.js';
+import { fromKgiDown, recurrentNodes } from '../model/graph.js';
 import type { Slot } from '../model/program.js';
+import { shareOf } from '../model/season.js';
 import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
 import { plan } from '../plan/plan.js';
 import type { AgainstKind, Alert, DiagnoseRequest } from './types.js';
@@ -21,16 +17,11 @@ import type { AgainstKind, Alert, DiagnoseRequest } from './types.js';
 export interface Expectation {
   readonly kind: AgainstKind;
   readonly period: Period;
+  /** Whether it happened, so that its cases are evidence as well. */
+  readonly isPast: boolean;
   at(slot: Slot): number | undefined;
   readonly alerts: readonly Alert[];
 }
-
-/** The share of the horizon that a period is: by the season where one is declared, else by months. */
-const shareOf = (node: Node, period: Period, horizon: Period): number => {
-  const weight = (months: Period): number =>
-    eachMonth(months).reduce((sum, month) => sum + (node.season?.get(monthNumber(month)) ?? 1), 0);
-  return weight(period) / weight(horizon);
-};
 
 /** A target set by hand, for the months of the period; undefined where the node has none. */
 const ownTarget = (node: Node, period: Period, horizon: Period): number | undefined => {
@@ -43,11 +34,13 @@ const ownTarget = (node: Node, period: Period, horizon: Period): number | undefi
 const fromPast = (history: History, kind: AgainstKind, period: Period): Expectation => ({
   kind,
   period,
+  isPast: true,
   at: ({ id, lag }) => history.completion.over(shiftPeriod(period, -lag)).get(id)?.value,
   alerts: [],
 });
 
-const contains = (outer: Period, inner: Period): boolean => inner.from >= outer.from && inner.to <= outer.to;
+const isCovered = ({ horizon }: Tree, period: Period): boolean =>
+  horizon === null || (period.from >= horizon.from && period.to <= horizon.to);
 
 /** Values of the plan that the tree gives, over its horizon; none where the tree leaves it open, with the reason. */
 const plannedValues = (
@@ -100,42 +93,89 @@ const fromPlan = (tree: Tree, history: History, period: Period): Expectation => 
   return {
     kind: 'plan',
     period,
+    isPast: false,
     alerts,
     at: (slot) => (slot.lag > 0 && recurrent.has(slot.id) ? past.at(slot) : expectedOf(slot.id)),
   };
 };
 
-/** Chooses what to hold the period against: what was asked for, else the plan where there is a target, else the past. */
+/** What the files' own columns say was expected, with what they leave open by name; null where they say nothing. */
+const fromFiles = (
+  tree: Tree,
+  { expected }: History,
+  kind: ExpectedRole,
+  period: Period,
+): Expectation | null => {
+  const level = expected[kind]?.over(period);
+  if (!level || level.size === 0) return null;
+  const open = fromKgiDown(tree).filter(({ id }) => !level.has(id));
+  const message = diagnoseText.notExpected({ labels: open.map(({ label }) => label), kind });
+  return {
+    kind,
+    period,
+    isPast: kind === 'last-year',
+    at: ({ id, lag }) => expected[kind]!.over(shiftPeriod(period, -lag)).get(id)?.value,
+    alerts: open.length > 0 ? [{ rule: 'not-expected', node: null, severity: 'warning', message }] : [],
+  };
+};
+
+const withNote = (expectation: Expectation, rule: string, message: Message): Expectation => ({
+  ...expectation,
+  alerts: [{ rule, node: null, severity: 'info', message }, ...expectation.alerts],
+});
+
+/** The months a year before, else what the files say of them beside the months of this year. */
+const fromLastYear = (tree: Tree, history: History, period: Period): Expectation => {
+  const before = shiftPeriod(period, -12);
+  const isThere = history.completion.over(before).size > 0;
+  const own = isThere ? null : fromFiles(tree, history, 'last-year', period);
+  return own
+    ? withNote({ ...own, period: before }, 'last-year-beside', diagnoseText.lastYearBeside())
+    : fromPast(history, 'last-year', before);
+};
+
+const budgetAsked = (tree: Tree, history: History, period: Period): Expectation => {
+  const found = fromFiles(tree, history, 'budget', period);
+  if (found) return found;
+  const message = diagnoseText.noBudget({ period: formatPeriod(period) });
+  throw inputError('no-plan', tree.file, message, { help: diagnoseText.noBudgetHelp() });
+};
+
+const planAsked = (tree: Tree, history: History, period: Period): Expectation => {
+  const help = { help: diagnoseText.againstHelp() };
+  if (!tree.kgi.target) throw inputError('no-plan', tree.file, diagnoseText.planWithoutTarget(), help);
+  if (isCovered(tree, period)) return fromPlan(tree, history, period);
+  const places = { period: formatPeriod(period), horizon: formatPeriod(tree.horizon!) };
+  throw inputError('no-plan', tree.file, diagnoseText.outsideHorizon(places), help);
+};
+
+/** The plan where there is a target, else the budget of the files, else the months before. */
+const usual = (tree: Tree, history: History, period: Period): Expectation => {
+  if (tree.kgi.target && isCovered(tree, period)) return fromPlan(tree, history, period);
+  const budget = fromFiles(tree, history, 'budget', period);
+  if (budget) return withNote(budget, 'budget-beside', diagnoseText.budgetBeside());
+  const past = fromPast(history, 'previous', shiftPeriod(period, -monthsIn(period)));
+  if (!tree.kgi.target) return past;
+  const places = { period: formatPeriod(period), horizon: formatPeriod(tree.horizon!) };
+  return withNote(past, 'outside-horizon', diagnoseText.fellBack(places));
+};
+
+/** Chooses what to hold the period against: what was asked for, else what is usual. */
 export const expectationFor = (
   tree: Tree,
   history: History,
-  request: DiagnoseRequest,
+  { against }: DiagnoseRequest,
   period: Period,
 ): Expectation => {
-  const previous = shiftPeriod(period, -monthsIn(period));
-  const { against } = request;
-  const isCovered = tree.horizon === null || contains(tree.horizon, period);
-  if (typeof against === 'object') {
-    const past = fromPast(history, 'period', against);
-    if (monthsIn(against) === monthsIn(period)) return past;
-    const message = diagnoseText.unequalPeriods({ months: monthsIn(period), others: monthsIn(against) });
-    return { ...past, alerts: [{ rule: 'unequal-periods', node: null, severity: 'warning', message }] };
+  if (against === undefined) return usual(tree, history, period);
+  if (against === 'plan') return planAsked(tree, history, period);
+  if (against === 'budget') return budgetAsked(tree, history, period);
+  if (against === 'last-year') return fromLastYear(tree, history, period);
+  if (against === 'previous') {
+    return fromPast(history, 'previous', shiftPeriod(period, -monthsIn(period)));
   }
-  if (against === 'previous') return fromPast(history, 'previous', previous);
-  if (against === 'last-year') return fromPast(history, 'last-year', shiftPeriod(period, -12));
-  if (against === 'plan') {
-    const help = { help: diagnoseText.againstHelp() };
-    if (!tree.kgi.target) throw inputError('no-plan', tree.file, diagnoseText.planWithoutTarget(), help);
-    if (isCovered) return fromPlan(tree, history, period);
-    const places = { period: formatPeriod(period), horizon: formatPeriod(tree.horizon!) };
-    throw inputError('no-plan', tree.file, diagnoseText.outsideHorizon(places), help);
-  }
-  if (tree.kgi.target && isCovered) return fromPlan(tree, history, period);
-  const past = fromPast(history, 'previous', previous);
-  if (!tree.kgi.target) return past;
-  const message = diagnoseText.fellBack({
-    period: formatPeriod(period),
-    horizon: formatPeriod(tree.horizon!),
-  });
-  return { ...past, alerts: [{ rule: 'outside-horizon', node: null, severity: 'info', message }] };
+  const past = fromPast(history, 'period', against);
+  if (monthsIn(against) === monthsIn(period)) return past;
+  const message = diagnoseText.unequalPeriods({ months: monthsIn(period), others: monthsIn(against) });
+  return { ...past, alerts: [{ rule: 'unequal-periods', node: null, severity: 'warning', message }] };
 };

@@ -9,7 +9,7 @@ import type { Node, NodeId, Phase } from '../model/tree.js';
 import type { Method } from './attribution.js';
 
 /** What actuals are held against. */
-export type AgainstKind = 'plan' | 'previous' | 'last-year' | 'period';
+export type AgainstKind = 'plan' | 'budget' | 'previous' | 'last-year' | 'period';
 
 export interface DiagnoseRequest {
   readonly period?: Period;

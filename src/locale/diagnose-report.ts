@@ -2,6 +2,7 @@ import { joined, type Message, verbatim } from './message.js';
 
 const AGAINST = {
   plan: { ja: '計画', en: 'plan' },
+  budget: { ja: '予算', en: 'budget' },
   previous: { ja: '前の期間', en: 'period before' },
   'last-year': { ja: '前年同期', en: 'same period last year' },
   period: { ja: '比べる期間', en: 'period compared with' },
@@ -10,6 +11,7 @@ const AGAINST = {
 /** The head of the column that actuals are held against. */
 const EXPECTED = {
   plan: { ja: '期待', en: 'Expected' },
+  budget: { ja: '予算', en: 'Budget' },
   previous: { ja: '前期', en: 'Before' },
   'last-year': { ja: '前年', en: 'Last year' },
   period: { ja: '比較', en: 'Compared' },

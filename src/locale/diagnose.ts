@@ -27,12 +27,32 @@ export const diagnoseText = {
     en: `the actuals of ${months.join(', ')} are not complete: the month is not over, or cells are blank`,
   }),
   againstHelp: (): Message => ({
-    ja: '--against previous（前の期間）か --against last-year（前年同期）を付けてください',
-    en: 'give --against previous or --against last-year',
+    ja: '--against previous（前の期間）か --against last-year（前年同期）、ファイルに予算の列があれば --against budget を付けてください',
+    en: 'give --against previous or --against last-year, or --against budget where the files have columns of one',
   }),
   fellBack: ({ period, horizon }: { period: string; horizon: string }): Message => ({
     ja: `${period} は計画の期間 ${horizon} の外なので、前の期間と比べました`,
     en: `${period} is outside of the plan's horizon ${horizon}; compared with the period before`,
+  }),
+  noBudget: ({ period }: { period: string }): Message => ({
+    ja: `${period} の予算は、どのファイルにもありません`,
+    en: `no file has a budget for ${period}`,
+  }),
+  noBudgetHelp: (): Message => ({
+    ja: '予算は、実績の列の隣にある「4月予算」「受注額（計画）」「年間予算」のような見出しの列から読みます',
+    en: 'a budget is read from columns beside the actuals, with headers such as "Apr Budget", "Sales (plan)" or "Annual budget"',
+  }),
+  budgetBeside: (): Message => ({
+    ja: 'KGIの目標で見られる期間ではないため、ファイルの予算の列と比べました（別の相手は --against で選べます）',
+    en: 'the KGI has no target for this period, so it is compared with the budget columns of the files (--against chooses another)',
+  }),
+  lastYearBeside: (): Message => ({
+    ja: '前年の月の実績はデータにないため、ファイルの前年の列と比べました',
+    en: "the data have no months of last year, so the comparison is with the files' own columns of last year",
+  }),
+  notExpected: ({ labels, kind }: { labels: readonly string[]; kind: 'budget' | 'last-year' }): Message => ({
+    ja: `${kind === 'budget' ? '予算' : '前年の実績'}がファイルになく、ほかの値からも決まらない指標: ${labels.join('、')}`,
+    en: `the files give no ${kind === 'budget' ? 'budget' : 'value of last year'}, and nothing else decides one, for: ${labels.join(', ')}`,
   }),
   noData: (): Message => ({ ja: '実績がありません', en: 'there are no actuals' }),
   noDataHelp: (): Message => ({

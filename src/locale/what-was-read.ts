@@ -26,6 +26,11 @@ const ORIGINS = {
   'unit-column': { ja: '単位の列', en: 'the column of units' },
 } as const;
 
+const EXPECTED = {
+  budget: { ja: '予算', en: 'the budget' },
+  'last-year': { ja: '前年の実績', en: "last year's actuals" },
+} as const;
+
 /** Names listed in one line; a wide table has hundreds. */
 const LISTED = 10;
 
@@ -80,6 +85,25 @@ export const whatWasReadText = {
     ja: `${path}: 同じ日のまったく同じ行が${rows}行あります。二重の入力かもしれませんが、そのまま数えています`,
     en: `${path}: ${rows} ${rows === 1 ? 'row is' : 'rows are'} the same in every cell as another row of the day; typed twice, perhaps, but counted`,
   }),
+  expected: (v: {
+    path: string;
+    role: keyof typeof EXPECTED;
+    columns: readonly string[];
+    unread: number;
+  }): Message => {
+    const { ja, en } = EXPECTED[v.role];
+    const unread = {
+      ja: v.unread > 0 ? `。数値ではない${v.unread}個のセルは空欄とみなしました` : '',
+      en:
+        v.unread > 0
+          ? `; ${v.unread} of their cells ${v.unread === 1 ? 'is' : 'are'} no number, and taken for blank`
+          : '',
+    };
+    return {
+      ja: `${v.path}: ${ja}として読んだ列: ${listed(v.columns).ja}${unread.ja}`,
+      en: `${v.path}: columns read as ${en}: ${listed(v.columns).en}${unread.en}`,
+    };
+  },
   columnsLeft: ({ path, columns }: { path: string; columns: readonly string[] }): Message => ({
     ja: `${path}: 実績の月ではないので使わなかった列: ${listed(columns).ja}`,
     en: `${path}: columns that are no months of actuals and were left out: ${listed(columns).en}`,

@@ -35,7 +35,8 @@ describe('what was read', () => {
       - a.csv: the header was taken to be in line 3; what stands above it was left out
       - a.csv: numbers in 千円 (a line above the table), multiplied by 1,000: 売上
       - a.csv: the numbers of "売上" prove their commas to be decimal
-      - a.csv: columns that are no months of actuals and were left out: 4月予算, 累計
+      - a.csv: columns read as the budget: 4月予算
+      - a.csv: columns that are no months of actuals and were left out: 累計
       - b.csv: 4 rows (utf-8, 1 blank row, 1 repeated header, 1 row of totals left out)
       - b.csv: the dates of the column "日付" prove themselves day-first
       - b.csv: 1 row is the same in every cell as another row of the day; typed twice, perhaps, but counted
@@ -49,7 +50,8 @@ describe('what was read', () => {
       ・a.csv: 見出しは3行目にあるとみなし、その上の2行を除きました
       ・a.csv: 数字の単位は千円（表の上の行）。×1,000したもの: 売上
       ・a.csv: 「売上」の数字は、コンマが小数点と、その数字から決まりました
-      ・a.csv: 実績の月ではないので使わなかった列: 4月予算、累計
+      ・a.csv: 予算として読んだ列: 4月予算
+      ・a.csv: 実績の月ではないので使わなかった列: 累計
       ・b.csv: 4行（utf-8、空行1行・見出しの繰り返し1行・合計の行1行を除く）
       ・b.csv: 列「日付」の日付は、日が先と、その日付から決まりました
       ・b.csv: 同じ日のまったく同じ行が1行あります。二重の入力かもしれませんが、そのまま数えています
@@ -68,11 +70,19 @@ describe('what was read', () => {
             "売上",
           ],
           "encoding": "utf-8",
+          "expected": [
+            {
+              "columns": [
+                "4月予算",
+              ],
+              "role": "budget",
+              "unread": 0,
+            },
+          ],
           "left_out": {
             "above": 2,
             "blank": 0,
             "columns": [
-              "4月予算",
               "累計",
             ],
             "headers": 0,
@@ -103,6 +113,7 @@ describe('what was read', () => {
           ],
           "decimal_comma": [],
           "encoding": "utf-8",
+          "expected": [],
           "left_out": {
             "above": 0,
             "blank": 1,

@@ -2,7 +2,7 @@ import type { DiagnoseRequest } from '../../diagnose/types.js';
 import { cliText } from '../../locale/cli.js';
 import { type Command, FACTS, type Invocation, one } from '../command.js';
 
-const NAMED = ['plan', 'previous', 'last-year'] as const;
+const NAMED = ['plan', 'budget', 'previous', 'last-year'] as const;
 const TABLE = /\.(?:csv|tsv|txt)$/iu;
 
 const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promise<DiagnoseRequest> => {
@@ -42,8 +42,8 @@ export const diagnose: Command = {
     {
       flags: '--against <what>',
       description: {
-        ja: '比べる相手: plan、previous、last-year、または期間',
-        en: 'compare with plan, previous, last-year, or a period',
+        ja: '比べる相手: plan、budget（ファイルの予算の列）、previous、last-year、または期間',
+        en: 'compare with plan, budget (columns of the files), previous, last-year, or a period',
       },
     },
     FACTS,

@@ -52,6 +52,14 @@ const fileRead = z.strictObject({
       names: z.array(z.string()),
     }),
   ),
+  /** Columns of what was expected beside the actuals; `unread` cells of them hold no number. */
+  expected: z.array(
+    z.strictObject({
+      role: z.enum(['budget', 'last-year']),
+      columns: z.array(z.string()),
+      unread: z.int(),
+    }),
+  ),
 });
 
 /** How the records of a source were counted. */
@@ -87,7 +95,7 @@ export const diagnoseDocument = z.strictObject({
   tree: z.string(),
   period,
   against: z.strictObject({
-    kind: z.enum(['plan', 'previous', 'last-year', 'period']),
+    kind: z.enum(['plan', 'budget', 'previous', 'last-year', 'period']),
     from: month,
     to: month,
   }),

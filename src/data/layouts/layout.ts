@@ -4,6 +4,7 @@ import type { AggregateQuery, Fact, ScaleRead } from '../facts.js';
 import type { Forms, Undecided } from '../forms.js';
 import type { Sheet } from '../peek.js';
 import type { Report } from '../problems.js';
+import type { ExpectedFact, ExpectedRead } from '../roles.js';
 import type { Row } from '../rows.js';
 
 /** What the rows of a source's files add up to. */
@@ -11,6 +12,8 @@ export interface Harvest {
   readonly facts: readonly Fact[];
   readonly firstDay: number | null;
   readonly lastDay: number | null;
+  /** What the tables say was expected; left out by layouts whose rows are of what happened. */
+  readonly expected?: readonly ExpectedFact[];
 }
 
 /**
@@ -26,6 +29,8 @@ export interface SheetReader {
   readonly columnsLeft: readonly string[];
   /** The units that numbers were in, once all rows are taken. */
   readonly scales: () => readonly ScaleRead[];
+  /** What was read as expectations, once all rows are taken. */
+  readonly expected?: () => readonly ExpectedRead[];
 }
 
 /** Takes the rows of a source, file after file. */

@@ -21,7 +21,8 @@ export interface PeriodColumns {
   readonly fault: 'no-periods' | 'no-actuals' | 'no-year' | 'year-turns' | 'same-month' | null;
 }
 
-interface Found {
+/** A column whose header names a period. */
+export interface NamedPeriod {
   readonly index: number;
   readonly name: string;
   readonly header: PeriodHeader;
@@ -32,19 +33,41 @@ const yearOf = ({ year, month }: PeriodHeader, fiscalYear: number, start: number
   year ?? (month < start ? fiscalYear + 1 : fiscalYear);
 
 /** Whether months without a year stand in another order than that of the fiscal year that is to date them. */
-const turnsElsewhere = (columns: readonly Found[], start: number): boolean => {
+const turnsElsewhere = (columns: readonly NamedPeriod[], start: number): boolean => {
   const places = columns
     .filter(({ header }) => header.year === null)
     .map(({ header }) => (header.month - start + 12) % 12);
   return places.some((place, index) => index > 0 && place <= places[index - 1]!);
 };
 
-/** Reads the headers of a table with months across. */
-export const periodColumns = ({ tree, source }: AggregateQuery, { header }: Sheet): PeriodColumns => {
-  const found = header.names.flatMap((name, index): Found[] => {
+export const namedPeriods = ({ header }: Sheet): NamedPeriod[] =>
+  header.names.flatMap((name, index): NamedPeriod[] => {
     const read = readPeriodHeader(name);
     return read ? [{ index, name: name.trim(), header: read }] : [];
   });
+
+/** Columns that all have a year, of their own or by the source, in its order. */
+export const areDated = ({ tree, source }: AggregateQuery, columns: readonly NamedPeriod[]): boolean =>
+  (source.year !== null || columns.every(({ header }) => header.year !== null)) &&
+  !turnsElsewhere(columns, tree.fiscalYearStart);
+
+/** A column with its month, once it is known to have a year. */
+export const dated = (
+  { tree, source }: AggregateQuery,
+  { index, name, header }: NamedPeriod,
+): PeriodColumn => {
+  const year = yearOf(header, source.year ?? 0, tree.fiscalYearStart);
+  return { index, name, month: monthOf(year, header.month), day: header.day };
+};
+
+/** Whether no two columns are of one period. */
+export const areDistinct = (columns: readonly PeriodColumn[]): boolean =>
+  new Set(columns.map(({ month, day }) => `${month} ${day}`)).size === columns.length;
+
+/** Reads the headers of a table with months across. */
+export const periodColumns = (query: AggregateQuery, sheet: Sheet): PeriodColumns => {
+  const { tree, source } = query;
+  const found = namedPeriods(sheet);
   const families = new Set(found.map((column) => column.header.family));
   const family = actualFamily(families, source.value);
   const chosen = found.filter((column) => column.header.family === family);
@@ -61,10 +84,6 @@ export const periodColumns = ({ tree, source }: AggregateQuery, { header }: Shee
   if (family === null) return outcome('no-actuals');
   if (isYearless) return outcome('no-year');
   if (turnsElsewhere(chosen, start)) return outcome('year-turns');
-  const actuals = chosen.map(({ index, name, header: read }): PeriodColumn => {
-    const year = yearOf(read, source.year ?? 0, start);
-    return { index, name, month: monthOf(year, read.month), day: read.day };
-  });
-  const periods = new Set(actuals.map(({ month, day }) => `${month} ${day}`));
-  return periods.size < actuals.length ? outcome('same-month') : outcome(null, actuals);
+  const actuals = chosen.map((column) => dated(query, column));
+  return areDistinct(actuals) ? outcome(null, actuals) : outcome('same-month');
 };

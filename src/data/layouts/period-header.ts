@@ -1,5 +1,6 @@
 import { readDate } from '../../model/dates.js';
 import { foldWidth } from '../../model/identifiers.js';
+import { roleOf } from '../roles.js';
 
 /** What a header such as 4月実績 or 2024/04 says. `year` is null where only the month is named. */
 export interface PeriodHeader {
@@ -44,9 +45,8 @@ export const readPeriodHeader = (name: string): PeriodHeader | undefined => {
   return undefined;
 };
 
-const ACTUAL = /^(?:実績|実績値|実数|実|actuals?|results?|act)$/u;
-const PLAN =
-  /^(?:予算|計画|目標|見込|見込み|予測|予定|前年|昨年|budget|plan|planned|target|forecast|last year)$/u;
+/** What is neither an actual nor what actuals are held against. */
+const FORECAST = /^(?:見込|見込み|予測|予定|forecast)$/u;
 
 /**
  * Which family of columns holds the actuals: the declared one; else the one that says so; else the months that say
@@ -54,9 +54,9 @@ const PLAN =
  */
 export const actualFamily = (families: ReadonlySet<string>, declared: string | null): string | null => {
   if (declared !== null) return families.has(foldWidth(declared)) ? foldWidth(declared) : null;
-  const said = [...families].find((family) => ACTUAL.test(family));
+  const said = [...families].find((family) => roleOf(family) === 'actual');
   if (said !== undefined) return said;
   if (families.has('')) return '';
-  const others = [...families].filter((family) => !PLAN.test(family));
+  const others = [...families].filter((family) => roleOf(family) === null && !FORECAST.test(family));
   return others.length === 1 ? others[0]! : null;
 };

@@ -4,6 +4,7 @@ import type { AggregateQuery } from '../facts.js';
 import type { Sheet } from '../peek.js';
 import { problemInSource } from '../tree-place.js';
 import { dimensionProblems } from './dimensions.js';
+import { expectedColumns } from './expected-columns.js';
 import type { ColumnRead } from './layout.js';
 import { measureProblems } from './measure-checks.js';
 import { metricColumn, unitColumn } from './metrics.js';
@@ -28,7 +29,7 @@ export const columnsRead = (query: AggregateQuery, sheet: Sheet): ColumnRead[] =
     metricColumn(source, sheet.header, sheet.samples),
     unitColumn(sheet.header),
     ...source.dimensions.map((name) => sheet.header.find(name)),
-    ...periodColumns(query, sheet).actuals.map(({ index }) => index),
+    ...[...periodColumns(query, sheet).actuals, ...expectedColumns(query, sheet)].map(({ index }) => index),
   ];
   return indices.flatMap((index) => (index === undefined ? [] : [{ index, isDate: false }]));
 };

@@ -1,7 +1,7 @@
 import { dataText } from '../../locale/data.js';
 import { monthNumber, yearOf } from '../../model/calendar.js';
 import { foldWidth } from '../../model/identifiers.js';
-import { memberOf, missingTest } from '../cells.js';
+import { memberOf, missingTest, type NumberColumn } from '../cells.js';
 import { readUnit } from '../column-unit.js';
 import { dayRange } from '../day-range.js';
 import type { AggregateQuery, Wanted } from '../facts.js';
@@ -12,22 +12,26 @@ import { isTotal, namesTotal } from '../recognisers/totals.js';
 import type { Row } from '../rows.js';
 import { appliedScales } from '../scale.js';
 import { dimensionColumns } from './dimensions.js';
+import { expectedCells } from './expected-cells.js';
+import { expectedColumns } from './expected-columns.js';
 import type { Layout, SheetReader, Taken } from './layout.js';
 import { metricColumn, nodesByMetric, unitColumn } from './metrics.js';
 import { monthCells } from './month-cells.js';
 import { numberColumn } from './number-column.js';
-import { periodColumns } from './period-columns.js';
+import { type PeriodColumn, periodColumns } from './period-columns.js';
 import { checkRows, columnsRead } from './row-checks.js';
 
 const begin = (query: AggregateQuery, forms: Forms) => {
   const { source, tree } = query;
   const isMissing = missingTest(source.none);
   const cells = monthCells(query);
+  const beside = expectedCells(query);
   const range = dayRange();
 
   const open = (sheet: Sheet, report: Report): SheetReader => {
     const { names } = sheet.header;
     const { actuals } = periodColumns(query, sheet);
+    const expected = expectedColumns(query, sheet);
     const metric = metricColumn(source, sheet.header, sheet.samples)!;
     const unit = unitColumn(sheet.header);
     const dimensions = dimensionColumns(query, sheet);
@@ -39,11 +43,17 @@ const begin = (query: AggregateQuery, forms: Forms) => {
       const label = row.cells[metric]!.trim();
       const own = unit === undefined ? undefined : readUnit(row.cells[unit]!);
       const stated = own ? ({ ...own, origin: 'unit-column' } as const) : null;
-      for (const { index, name, month, day } of actuals) {
+      const at = { member, place: { file: sheet.file.name, line: row.line } };
+      const columnOf = ({ index, name }: PeriodColumn): NumberColumn => {
         const place = { node, index, name, form: label, label, unit: stated };
-        const column = numberColumn(query, sheet, forms, place, scales);
-        const key = { month, member, day, place: { file: sheet.file.name, line: row.line } };
-        const undecided = cells.take(node, row, column, key, report);
+        return numberColumn(query, sheet, forms, place, scales);
+      };
+      for (const each of actuals) {
+        const undecided = cells.take(node, row, columnOf(each), { ...each, ...at }, report);
+        if (undecided) return undecided;
+      }
+      for (const each of expected) {
+        const undecided = beside.take(node, row, columnOf(each), { ...each, ...at });
         if (undecided) return undecided;
       }
       return 'taken';
@@ -66,14 +76,20 @@ const begin = (query: AggregateQuery, forms: Forms) => {
     };
 
     for (const { month, day } of actuals) range.take({ year: yearOf(month), month: monthNumber(month), day });
-    const used = new Set([metric, unit, ...dimensions, ...actuals.map(({ index }) => index)]);
+    const read = [...actuals, ...expected].map(({ index }) => index);
+    const used = new Set([metric, unit, ...dimensions, ...read]);
     const columnsLeft = names.filter((name, index) => name.trim() !== '' && !used.has(index));
-    return { take, columnsLeft, scales: scales.list };
+    return { take, columnsLeft, scales: scales.list, expected: beside.open() };
   };
 
   return {
     open,
-    close: async () => ({ facts: cells.facts(), firstDay: range.first(), lastDay: range.last() }),
+    close: async () => ({
+      facts: cells.facts(),
+      expected: beside.facts(),
+      firstDay: range.first(),
+      lastDay: range.last(),
+    }),
   };
 };
 

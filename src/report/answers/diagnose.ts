@@ -101,7 +101,8 @@ const actionBlocks = (tree: Tree, { weakest }: Diagnosis): Block[] => {
 /** The answer of `kpi diagnose`: what is so, in words; then the tables; then what to do and what it rests on. */
 export const diagnoseReport = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Report => {
   const { against, kgi } = diagnosis;
-  const other = against.kind === 'plan' ? null : periodText(against.period);
+  const isOfPeriod = against.kind === 'plan' || against.kind === 'budget';
+  const other = isOfPeriod ? null : periodText(against.period);
   const title = text.title({
     tree: tree.name,
     period: periodText(diagnosis.period),

@@ -19,6 +19,7 @@ const recognisedTexts = (path: string, found: Recognised): Message[] => [
   ),
   ...found.dateOrders.map((order) => text.dateOrder({ path, ...order })),
   ...found.decimalCommas.map((column) => text.decimalComma({ path, column })),
+  ...found.expected.map((read) => text.expected({ path, ...read })),
   ...(found.columnsLeft.length > 0 ? [text.columnsLeft({ path, columns: found.columnsLeft })] : []),
   ...(found.copies > 0 ? [text.copies({ path, rows: found.copies })] : []),
 ];

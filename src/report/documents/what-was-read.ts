@@ -31,6 +31,7 @@ export const fileJson = ({ path, rows, skipped, encoding, recognised }: FileRead
     from: unit.origin,
     names: [...names],
   })),
+  expected: (recognised?.expected ?? []).map(({ columns, ...read }) => ({ ...read, columns: [...columns] })),
 });
 
 type RecordsDocument = DiagnoseDocument['data']['records'][number];
