@@ -49,7 +49,8 @@ describe.skipIf(data.absent)('A small company: months in columns and months in r
         rows: 5,
         skipped: 0,
         encoding: 'utf-8-bom',
-        left_out: { columns: ['年間予算', '累計実績', '達成率', '差異'] },
+        left_out: { columns: ['累計実績', '達成率', '差異'] },
+        expected: [{ role: 'budget', columns: ['年間予算'], unread: 0 }],
         scale: [],
       },
     ]);
@@ -85,6 +86,41 @@ describe.skipIf(data.absent)('A small company: months in columns and months in r
       'plan',
     );
     expect(diagnosis.kgi).toMatchObject({ actual: 11_190_000, expected: 5_500_000, gap: 5_690_000 });
+  });
+
+  it('against the budget of the file: its own variances, but for the one whose sign is wrong', async () => {
+    const csv = data.read('予算実績対比.csv');
+    const diagnosis = await diagnosed(files(ACROSS, csv), ...YEAR, '--against', 'budget');
+    expect(diagnosis.against).toEqual({ kind: 'budget', from: '2024-04', to: '2025-03' });
+    expect(diagnosis.alerts).toEqual([]);
+    const gaps = Object.fromEntries(
+      diagnosis.nodes.map(({ id, actual, expected }) => [id, actual! - expected!]),
+    );
+    expect(gaps).toEqual({
+      profit: 5_690_000,
+      gross: 1_000_000,
+      sales: 1_800_000,
+      cost: 800_000,
+      overhead: -4_690_000,
+    });
+    const printed = csv
+      .toString()
+      .split(/\r?\n/u)
+      .slice(1, 6)
+      .map((line) => Number(line.split(',').at(-1)));
+    // In the order of the file; costs are printed as good or bad, and the last one is the file's own error.
+    expect(printed).toEqual([1_800_000, -800_000, 1_000_000, 4_690_000, -5_690_000]);
+    expect(gaps.profit).toBe(-printed[4]!);
+  });
+
+  it('against the budget of a single month: its share of the year', async () => {
+    const diagnosis = await diagnosed(
+      files(ACROSS, data.read('予算実績対比.csv')),
+      ...['--period', '2024-04', '--against', 'budget'],
+    );
+    const [sales] = diagnosis.nodes.filter(({ id }) => id === 'sales');
+    expect(sales).toMatchObject({ actual: 8_500_000 });
+    expect(sales!.expected).toBeCloseTo(110_000_000 / 12, 3);
   });
 
   it('the variance that the file prints contradicts what its own columns give', async () => {
