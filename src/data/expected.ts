@@ -48,16 +48,21 @@ const fromYears = (
   return known;
 };
 
+/** Expectations of any range of months, and whether some of them are the share of a year's that the range is. */
+export interface Expected extends Completion {
+  isShared(period: Period): boolean;
+}
+
 /**
  * What the files say was expected of any range of months in one role: values of months before a share of the year's,
  * and what follows from them by the equations. Null where they say nothing.
  */
-const expectedOf = (tree: Tree, sources: readonly SourceFacts[], role: ExpectedRole): Completion | null => {
+const expectedOf = (tree: Tree, sources: readonly SourceFacts[], role: ExpectedRole): Expected | null => {
   const facts = sources.flatMap(({ expected = [] }) => expected).filter((fact) => fact.role === role);
   if (facts.length === 0) return null;
   const months = byMonth(tree, sources, role);
   const years = facts.filter((fact) => !isOfOneMonth(fact));
-  if (years.length === 0) return months;
+  if (years.length === 0) return { ...months, isShared: () => false };
   const rules: Rules = { tree, equations: equationsOf(tree) };
   const over = (period: Period): Level => {
     const monthly = months.over(period);
@@ -67,11 +72,16 @@ const expectedOf = (tree: Tree, sources: readonly SourceFacts[], role: ExpectedR
     const lagged: Lagged = (id, lag) => over(shiftPeriod(period, -lag)).get(id)?.value;
     return completeLevel(rules, new Map([...planned, ...own]), lagged);
   };
-  return { over };
+  const isShared = ({ from, to }: Period): boolean =>
+    years.some(({ node, month, through }) => {
+      const isPart = from >= month && to <= through && to - from < through - month;
+      return isPart && isExtensive(tree.nodes.get(node)!.kind);
+    });
+  return { over, isShared };
 };
 
 /** The expectations of files by role. */
-export type Expectations = Readonly<Record<ExpectedRole, Completion | null>>;
+export type Expectations = Readonly<Record<ExpectedRole, Expected | null>>;
 
 export const expectationsOf = (tree: Tree, sources: readonly SourceFacts[]): Expectations => ({
   budget: expectedOf(tree, sources, 'budget'),

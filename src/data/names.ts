@@ -17,7 +17,7 @@ const LONGEST = 200;
 const MARKS = /^[\s_:/()・-]+|[\s_:/()・-]+$/gu;
 
 /** A folded name without a word before or after it; null where the word is not there, or is all. */
-const without = (name: string, word: string): string | null => {
+export const without = (name: string, word: string): string | null => {
   if (name.length > LONGEST) return null;
   const bare = name.replace(MARKS, '');
   if (!bare.endsWith(word) && !bare.startsWith(word)) return null;
@@ -26,7 +26,7 @@ const without = (name: string, word: string): string | null => {
 };
 
 /** The places of names by what is left of them; null where two names leave the same. */
-const placesOf = (names: readonly string[], stemOf: (name: string) => string | null) => {
+export const placesOf = (names: readonly string[], stemOf: (name: string) => string | null) => {
   const places = new Map<string, number | null>();
   for (const [index, name] of names.entries()) {
     const stem = stemOf(name);
@@ -35,7 +35,14 @@ const placesOf = (names: readonly string[], stemOf: (name: string) => string | n
   return places;
 };
 
-const unitless = (name: string): string => foldWidth(unitInHeader(name)?.stem ?? name);
+/** A folded name without the unit in brackets after it. */
+export const unitless = (name: string): string => foldWidth(unitInHeader(name)?.stem ?? name);
+
+/** A folded name without its unit and without the word for actuals beside it. */
+export const withoutActual = (name: string): string => {
+  const stem = unitless(name);
+  return ACTUAL.map((each) => without(stem, each)).find((rest) => rest !== null) ?? stem;
+};
 
 /**
  * Finds names by the name that the source's `columns` gives them; with the word of the source's `value` beside them;
@@ -59,8 +66,8 @@ export const namesOf = (
   const word = layout === 'columns' && value !== null ? foldWidth(value) : null;
   const declared = placesOf(names, (name) => (word === null ? null : without(unitless(name), word)));
   const actual = placesOf(names, (name) => {
-    const stem = unitless(name);
-    return ACTUAL.map((each) => without(stem, each)).find((rest) => rest !== null) ?? null;
+    const stem = withoutActual(name);
+    return stem === unitless(name) ? null : stem;
   });
   const plain = placesOf(names, (name) => (unitInHeader(name) ? unitless(name) : null));
   const find = (name: string): number | undefined => {

@@ -99,6 +99,11 @@ const fromPlan = (tree: Tree, history: History, period: Period): Expectation => 
   };
 };
 
+const withNote = (expectation: Expectation, rule: string, message: Message): Expectation => ({
+  ...expectation,
+  alerts: [{ rule, node: null, severity: 'info', message }, ...expectation.alerts],
+});
+
 /** What the files' own columns say was expected, with what they leave open by name; null where they say nothing. */
 const fromFiles = (
   tree: Tree,
@@ -110,19 +115,17 @@ const fromFiles = (
   if (!level || level.size === 0) return null;
   const open = fromKgiDown(tree).filter(({ id }) => !level.has(id));
   const message = diagnoseText.notExpected({ labels: open.map(({ label }) => label), kind });
-  return {
+  const found: Expectation = {
     kind,
     period,
     isPast: kind === 'last-year',
     at: ({ id, lag }) => expected[kind]!.over(shiftPeriod(period, -lag)).get(id)?.value,
     alerts: open.length > 0 ? [{ rule: 'not-expected', node: null, severity: 'warning', message }] : [],
   };
+  return expected[kind]!.isShared(period)
+    ? withNote(found, 'share-of-year', diagnoseText.shareOfYear())
+    : found;
 };
-
-const withNote = (expectation: Expectation, rule: string, message: Message): Expectation => ({
-  ...expectation,
-  alerts: [{ rule, node: null, severity: 'info', message }, ...expectation.alerts],
-});
 
 /** The months a year before, else what the files say of them beside the months of this year. */
 const fromLastYear = (tree: Tree, history: History, period: Period): Expectation => {

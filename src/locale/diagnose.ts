@@ -46,6 +46,10 @@ export const diagnoseText = {
     ja: 'KGIの目標で見られる期間ではないため、ファイルの予算の列と比べました（別の相手は --against で選べます）',
     en: 'the KGI has no target for this period, so it is compared with the budget columns of the files (--against chooses another)',
   }),
+  shareOfYear: (): Message => ({
+    ja: '年間の予算は、この期間の分（季節があれば季節、なければ月数の割合）だけを比べました',
+    en: "of a year's budget the period's share is taken, by the season where one is declared, else by months",
+  }),
   lastYearBeside: (): Message => ({
     ja: '前年の月の実績はデータにないため、ファイルの前年の列と比べました',
     en: "the data have no months of last year, so the comparison is with the files' own columns of last year",

@@ -121,6 +121,7 @@ describe.skipIf(data.absent)('A small company: months in columns and months in r
     const [sales] = diagnosis.nodes.filter(({ id }) => id === 'sales');
     expect(sales).toMatchObject({ actual: 8_500_000 });
     expect(sales!.expected).toBeCloseTo(110_000_000 / 12, 3);
+    expect(diagnosis.alerts).toMatchObject([{ rule: 'share-of-year', severity: 'info' }]);
   });
 
   it('the variance that the file prints contradicts what its own columns give', async () => {

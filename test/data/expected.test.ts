@@ -83,3 +83,82 @@ describe('a table with months across', () => {
     expect(await facts(tree(`${ROWS}, value: 予算`), { 'a.csv': csv })).toEqual(['revenue 2026-04 = 10']);
   });
 });
+
+describe('a table with a column for each metric', () => {
+  const COLUMNS = 'layout: columns';
+  const cases: readonly (readonly [header: string, found: string])[] = [
+    ['売上高（計画）', 'budget revenue 2026-04 = 10'],
+    ['売上高_予算', 'budget revenue 2026-04 = 10'],
+    ['計画売上高', 'budget revenue 2026-04 = 10'],
+    ['売上高 目標', 'budget revenue 2026-04 = 10'],
+    ['売上高予算（千円）', 'budget revenue 2026-04 = 10000'],
+    ['Revenue (plan)', 'budget revenue 2026-04 = 10'],
+    ['revenue budget', 'budget revenue 2026-04 = 10'],
+    ['売上高 前年実績', 'last-year revenue 2026-04 = 10'],
+    ['前年売上高', 'last-year revenue 2026-04 = 10'],
+  ];
+  it.each(cases)('%s', async (header, found) => {
+    for (const actual of ['売上高', '売上高（実績）', '売上高実績']) {
+      const csv = `月,${actual},${header}\n2026-04,11,10\n`;
+      expect(await expected(tree(COLUMNS), csv)).toEqual([found]);
+      expect(await facts(tree(COLUMNS), { 'a.csv': csv })).toEqual(['revenue 2026-04 = 11']);
+    }
+  });
+
+  it('a plan of a node that is only computed', async () => {
+    const more = `kpis:
+  wins: { kind: count, label: 受注件数 }
+  price: { kind: average, label: 単価 }`;
+    const text = tree(COLUMNS, more).replace('kind: amount }', 'kind: amount, formula: wins * price }');
+    const csv = '月,受注件数,受注件数計画,単価,売上高計画\n2026-04,3,4,5,24\n';
+    expect(await expected(text, csv)).toEqual(['budget revenue 2026-04 = 24', 'budget wins 2026-04 = 4']);
+  });
+
+  it('a column that is a node of its own, two that read alike, and what a plan is not', async () => {
+    const more = 'kpis: { goal: { kind: amount, label: 売上高目標 } }';
+    expect(await expected(tree(COLUMNS, more), '月,売上高,売上高目標\n2026-04,1,2\n')).toEqual([]);
+    expect(await expected(tree(COLUMNS), '月,売上高,売上高計画,計画売上高\n2026-04,1,2,3\n')).toEqual([]);
+    expect(await expected(tree(COLUMNS), '月,売上高,売上高見込\n2026-04,1,2\n')).toEqual([]);
+  });
+
+  it('members and days add up as those of actuals do', async () => {
+    const csv = '日付,担当,売上高,売上高計画\n2026-04-01,A,1,2\n2026-04-02,A,1,3\n2026-04-02,B,1,\n';
+    expect(await expected(tree(`${COLUMNS}, dimensions: [担当]`), csv)).toEqual([
+      'budget revenue 2026-04 A = 5 of 2',
+    ]);
+  });
+});
+
+describe('a table with a value a row', () => {
+  const LONG = 'layout: long';
+  it('tells plans from actuals by a column, whose other words are left out', async () => {
+    const csv = `月,項目,区分,金額
+2026-04,売上高,実績,11
+2026-04,売上高,予算,10
+2026-04,売上高,前年,9
+2026-04,売上高,見込,12
+2026-05,売上高,予算,20
+`;
+    expect(await facts(tree(LONG), { 'a.csv': csv })).toEqual(['revenue 2026-04 = 11']);
+    expect(await expected(tree(LONG), csv)).toEqual([
+      'budget revenue 2026-04 = 10',
+      'budget revenue 2026-05 = 20',
+      'last-year revenue 2026-04 = 9',
+      'left 区分: 見込',
+    ]);
+  });
+
+  it('has the plan in a column of its own', async () => {
+    const csv = 'month,metric,Budget,actual\n2026-04,revenue,10,11\n';
+    expect(await facts(tree(LONG), { 'a.csv': csv })).toEqual(['revenue 2026-04 = 11']);
+    expect(await expected(tree(LONG), csv)).toEqual(['budget revenue 2026-04 = 10']);
+  });
+
+  it('whose column is a dimension has no plans', async () => {
+    const csv = '月,項目,区分,金額\n2026-04,売上高,実績,11\n2026-04,売上高,予算,10\n';
+    expect(await facts(tree(`${LONG}, dimensions: [区分]`), { 'a.csv': csv })).toEqual([
+      'revenue 2026-04 予算 = 10',
+      'revenue 2026-04 実績 = 11',
+    ]);
+  });
+});

@@ -7,9 +7,11 @@ import type { Sheet } from '../peek.js';
 import type { Report } from '../problems.js';
 import type { Row } from '../rows.js';
 import { appliedScales } from '../scale.js';
-import { checkColumns, columnsRead, nodeColumns, periodColumn } from './column-checks.js';
+import { checkColumns, columnsRead, type NodeColumn, nodeColumns, periodColumn } from './column-checks.js';
 import { copyTest } from './copies.js';
 import { dimensionColumns } from './dimensions.js';
+import { expectedCells } from './expected-cells.js';
+import { expectedNodeColumns, withPlanned } from './expected-node-columns.js';
 import type { Layout, SheetReader, Taken } from './layout.js';
 import { monthCells } from './month-cells.js';
 import { numberColumn } from './number-column.js';
@@ -18,15 +20,18 @@ import { periodReader } from './period-cell.js';
 const begin = (query: AggregateQuery, forms: Forms) => {
   const isMissing = missingTest(query.source.none);
   const cells = monthCells(query);
+  const beside = expectedCells(withPlanned(query));
   const range = dayRange();
 
   const open = (sheet: Sheet, report: Report): SheetReader => {
     const dimensions = dimensionColumns(query, sheet);
     const scales = appliedScales();
-    const columns = nodeColumns(query, sheet).map((column) => ({
-      node: column.node,
+    const read = <T extends NodeColumn>(column: T) => ({
+      ...column,
       ...numberColumn(query, sheet, forms, column, scales),
-    }));
+    });
+    const columns = nodeColumns(query, sheet).map(read);
+    const expected = expectedNodeColumns(query, sheet).map(read);
     const values = columns.map(({ index }) => index);
     const period = periodColumn(query, sheet)!;
     const readPeriod = periodReader(query, sheet, forms, { period, dimensions, values }, report);
@@ -42,16 +47,34 @@ const begin = (query: AggregateQuery, forms: Forms) => {
         const undecided = cells.take(column.node, row, column, key, report);
         if (undecided) return undecided;
       }
+      for (const column of expected) {
+        const { role, node } = column;
+        const undecided = beside.take(node, row, column, { ...key, role, through: key.month });
+        if (undecided) return undecided;
+      }
       return isCopy(row, day, member) ? 'copy' : 'taken';
     };
-    return { take, columnsLeft: [], scales: scales.list };
+    return { take, columnsLeft: [], scales: scales.list, expected: beside.open() };
   };
 
   return {
     open,
-    close: async () => ({ facts: cells.facts(), firstDay: range.first(), lastDay: range.last() }),
+    close: async () => ({
+      facts: cells.facts(),
+      expected: beside.facts(),
+      firstDay: range.first(),
+      lastDay: range.last(),
+    }),
   };
 };
 
 /** A row is a period, and a member where the source names dimensions; each metric has a column. */
-export const columns: Layout = { id: 'columns', check: checkColumns, columnsRead, begin };
+export const columns: Layout = {
+  id: 'columns',
+  check: checkColumns,
+  columnsRead: (query, sheet) => [
+    ...columnsRead(query, sheet),
+    ...expectedNodeColumns(query, sheet).map(({ index }) => ({ index, isDate: false })),
+  ],
+  begin,
+};

@@ -8,6 +8,7 @@ import type { Sheet } from '../peek.js';
 import { columnHelp, problemInSource } from '../tree-place.js';
 import { periodColumn, periodProblem } from './column-checks.js';
 import { dimensionProblems } from './dimensions.js';
+import { expectedValues, roleColumn } from './expected-values.js';
 import type { ColumnRead } from './layout.js';
 import { measureProblems } from './measure-checks.js';
 import { metricColumn, unitColumn } from './metrics.js';
@@ -41,11 +42,14 @@ export const columnsRead = (query: AggregateQuery, sheet: Sheet): ColumnRead[] =
   const { source } = query;
   const { header, samples } = sheet;
   const period = periodColumn(query, sheet);
+  const value = valueColumn(source, header);
   const others = [
     metricColumn(source, header, samples),
     unitColumn(header),
     ...source.dimensions.map((name) => header.find(name)),
-    valueColumn(source, header),
+    value,
+    roleColumn(query, sheet),
+    ...(value === undefined ? [] : expectedValues(query, sheet, value)).map(({ index }) => index),
   ];
   return [
     ...(period === undefined ? [] : [{ index: period, isDate: true }]),

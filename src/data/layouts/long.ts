@@ -1,22 +1,27 @@
 import { dataText } from '../../locale/data.js';
 import { monthOf } from '../../model/calendar.js';
 import { foldWidth } from '../../model/identifiers.js';
-import { memberOf, missingTest } from '../cells.js';
+import type { Node } from '../../model/tree.js';
+import { memberOf, missingTest, type NumberColumn } from '../cells.js';
 import { readUnit } from '../column-unit.js';
 import { dayRange } from '../day-range.js';
 import type { AggregateQuery } from '../facts.js';
-import type { Forms } from '../forms.js';
+import type { Forms, Undecided } from '../forms.js';
 import type { Sheet } from '../peek.js';
 import type { Report } from '../problems.js';
 import { isTotal } from '../recognisers/totals.js';
+import { type ExpectedRole, type Role, roleOf } from '../roles.js';
 import type { Row } from '../rows.js';
 import { appliedScales } from '../scale.js';
 import { periodColumn } from './column-checks.js';
 import { dimensionColumns } from './dimensions.js';
+import { expectedCells } from './expected-cells.js';
+import { expectedValues, roleColumn } from './expected-values.js';
 import type { Layout, SheetReader, Taken } from './layout.js';
 import { checkLong, columnsRead, valueColumn } from './long-checks.js';
 import { metricColumn, nodesByMetric, unitColumn } from './metrics.js';
 import { monthCells } from './month-cells.js';
+import type { RowKey } from './month-table.js';
 import { numberColumn } from './number-column.js';
 import { periodReader } from './period-cell.js';
 
@@ -24,6 +29,7 @@ const begin = (query: AggregateQuery, forms: Forms) => {
   const { source, tree } = query;
   const isMissing = missingTest(source.none);
   const cells = monthCells(query);
+  const beside = expectedCells(query);
   const range = dayRange();
 
   const open = (sheet: Sheet, report: Report): SheetReader => {
@@ -37,6 +43,34 @@ const begin = (query: AggregateQuery, forms: Forms) => {
     const scales = appliedScales();
     const readPeriod = periodReader(query, sheet, forms, { period, dimensions, values: [value] }, report);
 
+    const roles = roleColumn(query, sheet);
+    const others = expectedValues(query, sheet, value);
+    const left = new Set<string>();
+    const told = beside.open();
+
+    /** What a row is; null for a forecast and the like, which is left out. */
+    const roleIn = (row: Row): Role | null => {
+      const cell = roles === undefined ? '' : row.cells[roles]!;
+      if (isMissing(cell)) return 'actual';
+      const role = roleOf(cell);
+      if (role === null) left.add(`${header.names[roles!]!.trim()}: ${cell.trim()}`);
+      return role;
+    };
+
+    const takeNode = (node: Node, row: Row, role: Role, key: RowKey): Undecided | null => {
+      const own = unit === undefined ? undefined : readUnit(row.cells[unit]!);
+      const stated = own ? ({ ...own, origin: 'unit-column' } as const) : null;
+      const columnAt = (index: number): NumberColumn => {
+        const place = { node, index, name: header.names[index]!.trim(), unit: stated };
+        return numberColumn(query, sheet, forms, { ...place, label: row.cells[metric]!.trim() }, scales);
+      };
+      const expect = (of: ExpectedRole, index: number) =>
+        beside.take(node, row, columnAt(index), { ...key, role: of, through: key.month });
+      if (role !== 'actual') return expect(role, value);
+      const undecided = cells.take(node, row, columnAt(value), key, report);
+      return others.reduce((found, other) => found ?? expect(other.role, other.index), undecided);
+    };
+
     const take = (row: Row): Taken => {
       const name = row.cells[metric]!;
       if (isTotal(name)) return 'total';
@@ -47,34 +81,37 @@ const begin = (query: AggregateQuery, forms: Forms) => {
       }
       const day = readPeriod(row);
       if (typeof day === 'string' || 'undecided' in day) return day;
-      range.take(day);
+      const role = roleIn(row);
+      if (role === null) return 'taken';
+      if (role === 'actual') range.take(day);
       const member = memberOf(row.cells, dimensions, isMissing);
       const place = { file: file.name, line: row.line };
       const key = { month: monthOf(day.year, day.month), member, day: day.day, place };
-      const own = unit === undefined ? undefined : readUnit(row.cells[unit]!);
-      const stated = own ? ({ ...own, origin: 'unit-column' } as const) : null;
       for (const wanted of nodes.get(foldWidth(name)) ?? []) {
-        const node = tree.nodes.get(wanted.node)!;
-        const at = {
-          node,
-          index: value,
-          name: header.names[value]!.trim(),
-          label: name.trim(),
-          unit: stated,
-        };
-        const column = numberColumn(query, sheet, forms, at, scales);
-        const undecided = cells.take(node, row, column, key, report);
+        const undecided = takeNode(tree.nodes.get(wanted.node)!, row, role, key);
         if (undecided) return undecided;
       }
       return 'taken';
     };
 
-    return { take, columnsLeft: [], scales: scales.list };
+    return {
+      take,
+      get columnsLeft() {
+        return [...left];
+      },
+      scales: scales.list,
+      expected: told,
+    };
   };
 
   return {
     open,
-    close: async () => ({ facts: cells.facts(), firstDay: range.first(), lastDay: range.last() }),
+    close: async () => ({
+      facts: cells.facts(),
+      expected: beside.facts(),
+      firstDay: range.first(),
+      lastDay: range.last(),
+    }),
   };
 };
 
