@@ -11,6 +11,9 @@ const fact = z.strictObject({
   count: figure,
 });
 
+/** What a table says was expected beside it, of the months `month` to `through`. */
+const expected = fact.extend({ role: z.enum(['budget', 'last-year']), through: month });
+
 /** Days are YYYYMMDD as a number; 00 for the day where only a month is known. */
 export const pullDocument = z.strictObject({
   ...head('pull'),
@@ -24,6 +27,7 @@ export const pullDocument = z.strictObject({
       joins: z.array(unmatchedRows),
       nodes: z.array(z.string()),
       facts: z.array(fact),
+      expected: z.array(expected),
     }),
   ),
 });

@@ -1,6 +1,6 @@
 import { dataText } from '../../locale/data.js';
 import type { Message } from '../../locale/message.js';
-import { type Month, monthOf } from '../../model/calendar.js';
+import { type Month, monthOf, type Period } from '../../model/calendar.js';
 import { InputError, inputError } from '../../model/diagnostic.js';
 import type { NodeId, Source, Tree } from '../../model/tree.js';
 import { MEMBER_SEPARATOR } from '../cells.js';
@@ -9,6 +9,7 @@ import type { Fact, FileRead, SourceFacts } from '../facts.js';
 import { filesGiven } from '../files.js';
 import { textOf } from '../opening.js';
 import { problemList } from '../problems.js';
+import { EXPECTED_ROLES, type ExpectedFact } from '../roles.js';
 import { type Row, readRows } from '../rows.js';
 import { fingerprintOf } from './fingerprint.js';
 import { FACTS_COLUMNS, FACTS_VERSION } from './form.js';
@@ -22,10 +23,12 @@ interface Draft {
   readonly files: FileRead[];
   readonly nodes: NodeId[];
   readonly facts: Fact[];
+  readonly expected: ExpectedFact[];
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/u;
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/u;
+const MONTHS = /^(\S{7})(?:\.\.(\S{7}))?$/u;
 
 /** A text as it was before it was kept from being taken for a formula. */
 const textIn = (cell: string): string => (/^'[=+\-@\t\r']/u.test(cell) ? cell.slice(1) : cell);
@@ -35,6 +38,12 @@ const numberIn = (cell: string): number | null => (NUMBER.test(cell) ? Number(ce
 const monthIn = (cell: string): Month | null => {
   const match = MONTH.exec(cell);
   return match ? monthOf(Number(match[1]), Number(match[2])) : null;
+};
+
+const monthsIn = (cell: string): Period | null => {
+  const [, first = '', last = first] = MONTHS.exec(cell) ?? [];
+  const [from, to] = [monthIn(first), monthIn(last)];
+  return from === null || to === null || from > to ? null : { from, to };
 };
 
 /** Takes the rows below the header. The answer is false for a row that no facts file has. */
@@ -49,7 +58,7 @@ const taker =
     if (!source) return false;
     if (kind === 'source') {
       const days = { firstDay: first, lastDay: second };
-      drafts.set(id, { source, fingerprint: name, ...days, files: [], nodes: [], facts: [] });
+      drafts.set(id, { source, fingerprint: name, ...days, files: [], nodes: [], facts: [], expected: [] });
       return true;
     }
     const draft = drafts.get(id);
@@ -59,10 +68,14 @@ const taker =
     if (kind === 'file') {
       return draft.files.push({ path: name, rows: first, skipped: second, encoding: text }) > 0;
     }
-    const at = monthIn(month);
-    if (kind !== 'fact' || at === null || !draft.nodes.includes(name)) return false;
+    const at = monthsIn(month);
+    if (at === null) return false;
     const member = parts.slice(0, source.dimensions.length).join(MEMBER_SEPARATOR);
-    return draft.facts.push({ node: name, month: at, member, sum: first, count: second }) > 0;
+    const fact = { node: name, month: at.from, member, sum: first, count: second };
+    if (kind === 'fact') return at.from === at.to && draft.nodes.includes(name) && draft.facts.push(fact) > 0;
+    const role = EXPECTED_ROLES.find((each) => each === text);
+    if (kind !== 'expected' || !role || !tree.nodes.has(name)) return false;
+    return draft.expected.push({ ...fact, role, through: at.to }) > 0;
   };
 
 const refuse = (name: string, message: Message): never => {

@@ -1,4 +1,4 @@
-import { formatMonth } from '../../model/calendar.js';
+import { formatMonth, formatPeriod } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
 import { MEMBER_SEPARATOR } from '../cells.js';
 import type { SourceFacts } from '../facts.js';
@@ -19,9 +19,9 @@ interface FactsRow {
 }
 
 const rowsOf = (tree: Tree, answer: SourceFacts): FactsRow[] => {
-  const { source, nodes, files, facts, firstDay, lastDay } = answer;
+  const { source, nodes, files, facts, expected = [], firstDay, lastDay } = answer;
   const own = { source: source.id };
-  const hasParts = source.dimensions.length > 0;
+  const partsOf = (member: string) => (source.dimensions.length > 0 ? member.split(MEMBER_SEPARATOR) : []);
   return [
     { kind: 'source', ...own, name: fingerprintOf(tree, source, nodes), value: firstDay, count: lastDay },
     ...files.map(({ path, rows, skipped, encoding }): FactsRow => {
@@ -29,8 +29,13 @@ const rowsOf = (tree: Tree, answer: SourceFacts): FactsRow[] => {
     }),
     ...nodes.map((name): FactsRow => ({ kind: 'node', ...own, name })),
     ...facts.map(({ node, month, member, sum, count }): FactsRow => {
-      const parts = hasParts ? member.split(MEMBER_SEPARATOR) : [];
+      const parts = partsOf(member);
       return { kind: 'fact', ...own, name: node, month: formatMonth(month), value: sum, count, parts };
+    }),
+    ...expected.map(({ node, month, through, member, sum, count, role }): FactsRow => {
+      const months = formatPeriod({ from: month, to: through });
+      const figures = { value: sum, count, text: role, parts: partsOf(member) };
+      return { kind: 'expected', ...own, name: node, month: months, ...figures };
     }),
   ];
 };

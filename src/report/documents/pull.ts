@@ -1,5 +1,5 @@
 import type { PullDocument } from '../../contract/answers/index.js';
-import type { SourceFacts } from '../../data/facts.js';
+import type { Fact, SourceFacts } from '../../data/facts.js';
 import { formatMonth } from '../../model/calendar.js';
 import { unmatchedJson } from './what-was-read.js';
 
@@ -9,19 +9,26 @@ const membersOf = (dimensions: readonly string[], member: string): Record<string
   return Object.fromEntries(dimensions.map((name, index) => [name, parts[index] ?? '']));
 };
 
-const sourceJson = ({ source, firstDay, lastDay, files, joins, nodes, facts }: SourceFacts) => ({
+const factJson = (dimensions: readonly string[], { node, month, member, sum, count }: Fact) => ({
+  node,
+  month: formatMonth(month),
+  member: membersOf(dimensions, member),
+  sum,
+  count,
+});
+
+const sourceJson = ({ source, firstDay, lastDay, files, joins, nodes, facts, expected }: SourceFacts) => ({
   source: source.id,
   first_day: firstDay,
   last_day: lastDay,
   files: files.map(({ path, rows, skipped, encoding }) => ({ path, rows, skipped, encoding })),
   joins: (joins?.unmatched ?? []).map(unmatchedJson),
   nodes: [...nodes],
-  facts: facts.map(({ node, month, member, sum, count }) => ({
-    node,
-    month: formatMonth(month),
-    member: membersOf(source.dimensions, member),
-    sum,
-    count,
+  facts: facts.map((fact) => factJson(source.dimensions, fact)),
+  expected: (expected ?? []).map((fact) => ({
+    ...factJson(source.dimensions, fact),
+    role: fact.role,
+    through: formatMonth(fact.through),
   })),
 });
 
