@@ -34,6 +34,8 @@ export interface Recognised {
   readonly blank: number;
   readonly headers: number;
   readonly units: number;
+  /** Lines below the table. */
+  readonly footer: number;
   readonly totals: number;
   /** Rows of data that are the same as an earlier row of their day in every cell; they count. */
   readonly copies: number;
@@ -54,7 +56,7 @@ export interface FileRead {
   readonly path: string;
   /** Rows of data. */
   readonly rows: number;
-  /** Rows below the header that are none: blank ones, repeated headers, units, totals. */
+  /** Rows below the header that are none: blank ones, repeated headers, units, totals, lines below the table. */
   readonly skipped: number;
   /** Of a file, how its bytes became text; of a database, the engine. */
   readonly encoding: string;

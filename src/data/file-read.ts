@@ -8,7 +8,7 @@ import type { Tally } from './table.js';
 /** What was read of one file, once all its rows were taken. */
 export const fileRead = (
   { file, encoding, above, header, offers }: Sheet,
-  { rows, copies, totals, blank, headers, units }: Tally,
+  { rows, copies, totals, blank, headers, units, footer }: Tally,
   reader: SheetReader,
   { dates, numbers }: Forms,
 ): FileRead => {
@@ -17,13 +17,14 @@ export const fileRead = (
   return {
     path: file.name,
     rows: rows - totals,
-    skipped: blank + headers + units + totals,
+    skipped: blank + headers + units + totals + footer,
     encoding,
     recognised: {
       above,
       blank,
       headers,
       units,
+      footer,
       totals,
       copies,
       columnsLeft: reader.columnsLeft,

@@ -3,6 +3,7 @@ import type { Header } from './header.js';
 import { type Opening, textOf } from './opening.js';
 import type { Report } from './problems.js';
 import { isBlank } from './recognisers/blank.js';
+import { footerBelow } from './recognisers/footer.js';
 import { isRepeatedHeader } from './recognisers/repeated-header.js';
 import { unitsOf } from './recognisers/units.js';
 import { type Row, readRows } from './rows.js';
@@ -19,16 +20,26 @@ export interface Tally {
   blank: number;
   headers: number;
   units: number;
+  /** Lines below the table. */
+  footer: number;
   totals: number;
   /** Rows of data that are the same as another row of their day in every cell. */
   copies: number;
 }
 
-export const tally = (): Tally => ({ rows: 0, blank: 0, headers: 0, units: 0, totals: 0, copies: 0 });
+export const tally = (): Tally => ({
+  rows: 0,
+  blank: 0,
+  headers: 0,
+  units: 0,
+  footer: 0,
+  totals: 0,
+  copies: 0,
+});
 
 /**
- * The rows below a file's header, all as wide as it. Blank rows, repeated headers and the rows of units below headers are
- * passed over and counted; a row of another width is reported, for nobody can tell which of its cells moved.
+ * The rows below a file's header, all as wide as it. Blank rows, repeated headers, the rows of units below headers and the
+ * lines below the table are passed over and counted; a row of another width is reported, for nobody can tell which of its cells moved.
  */
 export async function* tableRows(
   table: Table,
@@ -38,6 +49,14 @@ export async function* tableRows(
 ): AsyncGenerator<Row> {
   const { delimiter, header } = table;
   const expected = header.names.length;
+  const footer = footerBelow();
+  const ragged = ({ line, cells }: Row): void => {
+    const found = cells.length;
+    count.rows += 1;
+    const message = dataText.ragged({ expected, found });
+    const help = found > expected ? dataText.raggedLongHelp() : dataText.raggedShortHelp();
+    report({ rule: 'data-ragged', line, cell: null, message, help });
+  };
   let first = true;
   let isBelowHeader = true;
   for await (const row of readRows(textOf(table, signal), { delimiter, header: header.line }, report)) {
@@ -47,8 +66,11 @@ export async function* tableRows(
     }
     if (isBlank(row)) {
       count.blank += 1;
+      footer.blank();
       continue;
     }
+    if (expected > 1 && footer.holds(row)) continue;
+    for (const held of footer.release()) ragged(held);
     if (isRepeatedHeader(row, header)) {
       count.headers += 1;
       isBelowHeader = true;
@@ -61,13 +83,10 @@ export async function* tableRows(
         continue;
       }
     }
-    count.rows += 1;
-    const found = row.cells.length;
-    if (found === expected) yield row;
-    else {
-      const message = dataText.ragged({ expected, found });
-      const help = found > expected ? dataText.raggedLongHelp() : dataText.raggedShortHelp();
-      report({ rule: 'data-ragged', line: row.line, cell: null, message, help });
-    }
+    if (row.cells.length === expected) {
+      count.rows += 1;
+      yield row;
+    } else ragged(row);
   }
+  count.footer = footer.lines();
 }

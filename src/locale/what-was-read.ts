@@ -5,6 +5,7 @@ interface LeftRows {
   readonly blank: number;
   readonly headers: number;
   readonly units: number;
+  readonly footer: number;
   readonly totals: number;
 }
 
@@ -15,6 +16,7 @@ const LEFT: readonly (readonly [keyof LeftRows, (count: number) => Message])[] =
     (n) => ({ ja: `見出しの繰り返し${n}行`, en: `${n} repeated ${n === 1 ? 'header' : 'headers'}` }),
   ],
   ['units', (n) => ({ ja: `単位の行${n}行`, en: `${n} ${n === 1 ? 'row' : 'rows'} of units` })],
+  ['footer', (n) => ({ ja: `表の下の${n}行`, en: `${n} ${n === 1 ? 'line' : 'lines'} below the table` })],
   ['totals', (n) => ({ ja: `合計の行${n}行`, en: `${n} ${n === 1 ? 'row' : 'rows'} of totals` })],
 ];
 

@@ -85,6 +85,7 @@ describe('what was read', () => {
             "columns": [
               "累計",
             ],
+            "footer": 0,
             "headers": 0,
             "totals": 1,
             "units": 0,
@@ -118,6 +119,7 @@ describe('what was read', () => {
             "above": 0,
             "blank": 1,
             "columns": [],
+            "footer": 0,
             "headers": 1,
             "totals": 1,
             "units": 0,

@@ -71,6 +71,30 @@ describe('a table that people keep by hand', () => {
   });
 });
 
+describe('lines below a table', () => {
+  const TABLE = '年月,受注数\n2026-04,1\n';
+  const FOOTER = '"Deals by month"\n\n"Copyright (c) 2000-2026 salesforce.com, inc."\n';
+
+  it('are those of one cell below a blank row, to the end', async () => {
+    const [source] = await answers(tree(), one(`${TABLE}\n${FOOTER}`));
+    expect(source!.facts).toMatchObject([{ node: 'wins', sum: 1 }]);
+    expect(source!.files).toMatchObject([{ rows: 1, skipped: 4, recognised: { blank: 2, footer: 2 } }]);
+  });
+
+  it('are rows of the table where one follows, and where no row is blank', async () => {
+    const ragged = (line: number) =>
+      `a.csv:${line}:1 data-ragged the header has 2 columns and this row has 1`;
+    expect(await problems(tree(), one(`${TABLE}\n${FOOTER}2026-05,2\n`))).toEqual([ragged(4), ragged(6)]);
+    expect(await problems(tree(), one(`${TABLE}Deals\n`))).toEqual([ragged(3)]);
+  });
+
+  it('are no footer of a table of fifty lines and more', async () => {
+    const [first, ...more] = await problems(tree(), one(`${TABLE}\n${'x\n'.repeat(51)}`));
+    expect(first).toBe('a.csv:4:1 data-ragged the header has 2 columns and this row has 1');
+    expect(more.length).toBe(20);
+  });
+});
+
 describe('columns under other names', () => {
   it('are read by the name of the tree, the unit in brackets aside', async () => {
     const csv = '年月,成約,売上（円）\n2026-04,3,100\n';

@@ -35,6 +35,8 @@ const fileRead = z.strictObject({
     blank: z.int(),
     headers: z.int(),
     units: z.int(),
+    /** Lines below the table. */
+    footer: z.int(),
     totals: z.int(),
     columns: z.array(z.string()),
   }),

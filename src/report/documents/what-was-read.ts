@@ -19,6 +19,7 @@ export const fileJson = ({ path, rows, skipped, encoding, recognised }: FileRead
     blank: recognised?.blank ?? 0,
     headers: recognised?.headers ?? 0,
     units: recognised?.units ?? 0,
+    footer: recognised?.footer ?? 0,
     totals: recognised?.totals ?? 0,
     columns: [...(recognised?.columnsLeft ?? [])],
   },
