@@ -72,6 +72,10 @@ export const dataLayoutsText = {
       en: `${file} has two columns of one month`,
     }),
   } satisfies Record<string, (words: AcrossWords) => Message>,
+  cellsWithoutYear: ({ file, column }: { file: string; column: string }): Message => ({
+    ja: `${file} の列「${column}」は月だけで、年がありません`,
+    en: `the column "${column}" of ${file} names months without a year`,
+  }),
   monthsAcrossHelp: {
     'no-periods': (): Message => ({
       ja: '2026-04、2026年4月、4月実績 のような見出しが読めます。月が縦に並ぶ表なら layout: columns にします',

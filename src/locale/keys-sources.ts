@@ -84,8 +84,8 @@ export const sourceKeys: Readonly<Record<string, Message>> = {
     en: 'Texts that mean a missing value, such as "-" or N/A',
   },
   'sources.*.year': {
-    ja: '「4月実績」のように年のない見出しの年度（fiscal_year_start の月に始まる年）',
-    en: 'Year of headers that name only a month; it begins in the month of fiscal_year_start',
+    ja: '「4月実績」や「4月」のように年のない見出しとセルの年度（fiscal_year_start の月に始まる年）',
+    en: 'Year of headers and cells that name only a month; it begins in the month of fiscal_year_start',
   },
   'sources.*.scale': {
     ja: '数字の単位。千円は金額だけに、1000 は率と評点のほかすべてに掛けます',

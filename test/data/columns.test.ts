@@ -207,8 +207,8 @@ describe('cells that cannot be', () => {
   });
 
   it('asks for the period of a row that has values, and passes over one that has none', async () => {
-    expect(await problems(TREE, one('年月,wins,備考\n,,note\n４月分,5,\n,5,\n'))).toEqual([
-      'data/a.csv:3:1 data-date "４月分" in the column "年月" is not a month or date',
+    expect(await problems(TREE, one('年月,wins,備考\n,,note\n第１週,5,\n,5,\n'))).toEqual([
+      'data/a.csv:3:1 data-date "第１週" in the column "年月" is not a month or date',
       'data/a.csv:4:1 data-date the column "年月" is blank, so this row belongs to no month',
     ]);
   });

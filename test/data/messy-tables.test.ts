@@ -71,6 +71,32 @@ describe('a table that people keep by hand', () => {
   });
 });
 
+describe('months without a year', () => {
+  const CSV = '月,受注数\n4月,1\n１２月,2\n3月度,3\n合計,6\n';
+  it('are those of the fiscal year that the source names', async () => {
+    for (const more of ['', 'period: 月, ']) {
+      const text = `fiscal_year_start: 4${tree(`${more}year: 2026`)}`;
+      expect(await facts(text, one(CSV))).toEqual([
+        'wins 2026-04 = 1',
+        'wins 2026-12 = 2',
+        'wins 2027-03 = 3',
+      ]);
+    }
+  });
+
+  it('are refused once, with what to write, where it names none', async () => {
+    expect(await problems(tree(), one(CSV))).toEqual([
+      'kpi.yaml:7:3 data-column the column "月" of a.csv names months without a year',
+    ]);
+  });
+
+  it('are refused for two years in one column', async () => {
+    expect(await problems(tree('year: 2026'), one('月,受注数\n4月,1\n4月,2\n'))).toEqual([
+      'a.csv:3:1 data-duplicate more than one row of 2026-04: lines 2 and 3',
+    ]);
+  });
+});
+
 describe('lines below a table', () => {
   const TABLE = '年月,受注数\n2026-04,1\n';
   const FOOTER = '"Deals by month"\n\n"Copyright (c) 2000-2026 salesforce.com, inc."\n';

@@ -2,6 +2,7 @@ import { dataText } from '../../locale/data.js';
 import { readDate } from '../../model/dates.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Node } from '../../model/tree.js';
+import { cellText } from '../cells.js';
 import { isYearOfSales } from '../date-order.js';
 import type { AggregateQuery } from '../facts.js';
 import type { Sheet } from '../peek.js';
@@ -10,10 +11,14 @@ import { dimensionProblems } from './dimensions.js';
 import type { ColumnRead } from './layout.js';
 import { measureProblems } from './measure-checks.js';
 import { offerOf } from './metrics.js';
+import { monthAlone } from './period-header.js';
 import { renameProblems, scaleProblems } from './source-checks.js';
+
+const isMonthAlone = (sample: string): boolean => monthAlone(cellText(sample)) !== null;
 
 const readsAsPeriod = (sample: string | undefined): boolean => {
   if (sample === undefined) return false;
+  if (isMonthAlone(sample)) return true;
   const reading = readDate(sample);
   if (!reading) return false;
   return isYearOfSales(reading.kind === 'day' ? reading.value.year : reading.year);
@@ -31,9 +36,15 @@ export const periodColumn = (query: AggregateQuery, sheet: Sheet): number | unde
 
 /** What keeps the column of periods from being found. */
 export const periodProblem = (query: AggregateQuery, sheet: Sheet): Diagnostic | null => {
-  if (periodColumn(query, sheet) !== undefined) return null;
   const { tree, source } = query;
   const file = sheet.file.name;
+  const found = periodColumn(query, sheet);
+  if (found !== undefined) {
+    if (source.year !== null || !isMonthAlone(sheet.samples[found] ?? '')) return null;
+    const message = dataText.cellsWithoutYear({ file, column: sheet.header.names[found]!.trim() });
+    const help = dataText.monthsAcrossHelp['no-year']();
+    return problemInSource(tree, source, 'data-column', [], message, { help });
+  }
   if (source.period === null) {
     const message = dataText.noPeriodColumn({ file });
     return problemInSource(tree, source, 'data-column', [], message, { help: dataText.noPeriodColumnHelp() });

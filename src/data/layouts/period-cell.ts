@@ -1,7 +1,7 @@
 import { dataText } from '../../locale/data.js';
 import type { Day } from '../../model/dates.js';
-import { missingTest } from '../cells.js';
-import { dateReader } from '../date-order.js';
+import { cellText, missingTest } from '../cells.js';
+import { type DateFault, dateReader } from '../date-order.js';
 import type { AggregateQuery } from '../facts.js';
 import type { Forms } from '../forms.js';
 import type { Sheet } from '../peek.js';
@@ -10,6 +10,7 @@ import { isLongerThanMonth, isTotal, namesTotal } from '../recognisers/totals.js
 import type { Row } from '../rows.js';
 import { badDate, farDate } from './bad-date.js';
 import type { Taken } from './layout.js';
+import { monthAlone, yearInFiscal } from './period-header.js';
 
 /** The day or the month that a row is about, or what becomes of a row that is about none. */
 export type ReadPeriod = (row: Row) => Day | Taken;
@@ -35,7 +36,12 @@ export const periodReader = (
   const { period, dimensions, values } = columns;
   const name = header.names[period]!.trim();
   const isMissing = missingTest(source.none);
-  const read = dateReader(dates, name);
+  const readDay = dateReader(dates, name);
+  const read = (cell: string): Day | DateFault => {
+    const month = source.year === null ? null : monthAlone(cellText(cell));
+    if (month === null) return readDay(cell);
+    return { year: yearInFiscal(month, source.year!, tree.fiscalYearStart), month, day: null };
+  };
 
   const withoutPeriod = (row: Row): Taken => {
     if (row.cells.some(isTotal)) return 'total';

@@ -1,7 +1,7 @@
 import { type Month, monthOf } from '../../model/calendar.js';
 import type { AggregateQuery } from '../facts.js';
 import type { Sheet } from '../peek.js';
-import { actualFamily, type PeriodHeader, readPeriodHeader } from './period-header.js';
+import { actualFamily, type PeriodHeader, readPeriodHeader, yearInFiscal } from './period-header.js';
 
 /** A column of actuals with its month. */
 export interface PeriodColumn {
@@ -28,10 +28,6 @@ export interface NamedPeriod {
   readonly header: PeriodHeader;
 }
 
-/** A fiscal year is named by the year in which it begins. */
-const yearOf = ({ year, month }: PeriodHeader, fiscalYear: number, start: number): number =>
-  year ?? (month < start ? fiscalYear + 1 : fiscalYear);
-
 /** Whether months without a year stand in another order than that of the fiscal year that is to date them. */
 const turnsElsewhere = (columns: readonly NamedPeriod[], start: number): boolean => {
   const places = columns
@@ -56,7 +52,7 @@ export const dated = (
   { tree, source }: AggregateQuery,
   { index, name, header }: NamedPeriod,
 ): PeriodColumn => {
-  const year = yearOf(header, source.year ?? 0, tree.fiscalYearStart);
+  const year = header.year ?? yearInFiscal(header.month, source.year ?? 0, tree.fiscalYearStart);
   return { index, name, month: monthOf(year, header.month), day: header.day };
 };
 

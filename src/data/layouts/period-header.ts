@@ -18,9 +18,19 @@ const LONGEST = 40;
 const MONTH_ALONE = /^(\d{1,2})月(?:度|分)?$/u;
 const MARKS = /^[\s_:/()[\]【】・-]+|[\s_:/()[\]【】・-]+$/gu;
 
-const whenOf = (text: string): When | null => {
+/** The month that a text names without a year: 4月, 4月度. */
+export const monthAlone = (text: string): number | null => {
   const month = Number(MONTH_ALONE.exec(text)?.[1] ?? 0);
-  if (month >= 1 && month <= 12) return { year: null, month, day: null };
+  return month >= 1 && month <= 12 ? month : null;
+};
+
+/** The calendar year of a month in a fiscal year, which is named by the year in which it begins. */
+export const yearInFiscal = (month: number, fiscalYear: number, start: number): number =>
+  month < start ? fiscalYear + 1 : fiscalYear;
+
+const whenOf = (text: string): When | null => {
+  const month = monthAlone(text);
+  if (month !== null) return { year: null, month, day: null };
   const reading = readDate(text);
   return reading?.kind === 'day' ? reading.value : null;
 };
