@@ -2,6 +2,7 @@ import { dataText } from '../../locale/data.js';
 import type { Message } from '../../locale/message.js';
 import { type Month, monthOf, type Period } from '../../model/calendar.js';
 import { InputError, inputError } from '../../model/diagnostic.js';
+import { unmarkedText } from '../../model/formula-mark.js';
 import type { NodeId, Source, Tree } from '../../model/tree.js';
 import { MEMBER_SEPARATOR } from '../cells.js';
 import { diagnosed } from '../excerpt.js';
@@ -30,9 +31,6 @@ const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/u;
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/u;
 const MONTHS = /^(\S{7})(?:\.\.(\S{7}))?$/u;
 
-/** A text as it was before it was kept from being taken for a formula. */
-const textIn = (cell: string): string => (/^'[=+\-@\t\r']/u.test(cell) ? cell.slice(1) : cell);
-
 const numberIn = (cell: string): number | null => (NUMBER.test(cell) ? Number(cell) : null);
 
 const monthIn = (cell: string): Month | null => {
@@ -51,7 +49,7 @@ const taker =
   (tree: Tree, drafts: Map<string, Draft>) =>
   (row: Row): boolean => {
     const [kind = '', id = '', name = '', month = '', value = '', count = '', text = '', ...parts] =
-      row.cells.map(textIn);
+      row.cells.map(unmarkedText);
     const [first, second] = [numberIn(value), numberIn(count)];
     if (kind === 'version') return first === FACTS_VERSION;
     const source = tree.sources.get(id);

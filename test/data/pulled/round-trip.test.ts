@@ -1,0 +1,61 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { MEMBER_SEPARATOR } from '../../../src/data/cells.js';
+import type { SourceFacts } from '../../../src/data/facts.js';
+import { readFacts } from '../../../src/data/pulled/read.js';
+import { factsTable } from '../../../src/data/pulled/write.js';
+import { loadTree } from '../../../src/model/load.js';
+import { csv } from '../../../src/report/formats/csv.js';
+
+const { tree } = loadTree(
+  `kpi: 1
+kgi: { id: wins, kind: amount, target: 1, measure: { source: deals, sum: amount, on: won } }
+sources:
+  deals: { path: deals.csv, layout: records, dimensions: [who, region] }
+`,
+  'kpi.yaml',
+);
+const source = tree!.sources.get('deals')!;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kpi-pulled-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** What may make a formula, a number, a quote or a line of a cell. */
+const part = fc.string({
+  unit: fc.constantFrom('=', '+', '-', '@', '＝', '＠', "'", '"', ',', '\t', '\n', ' ', '1', '.', 'e', '佐'),
+  maxLength: 5,
+});
+const fact = fc.record({
+  month: fc.integer({ min: 24_000, max: 24_400 }),
+  member: fc.tuple(part, part).map((parts) => parts.join(MEMBER_SEPARATOR)),
+  sum: fc.double({ noNaN: true, noDefaultInfinity: true }).map((sum) => sum + 0),
+  count: fc.nat(),
+});
+
+it('facts come back as they were, whatever their members are called', async () => {
+  const path = join(folder, 'facts.csv');
+  await fc.assert(
+    fc.asyncProperty(fc.array(fact, { maxLength: 5 }), part, async (facts, name) => {
+      const answer: SourceFacts = {
+        source,
+        nodes: ['wins'],
+        facts: facts.map((one) => ({ node: 'wins', ...one })),
+        firstDay: 20260105,
+        lastDay: null,
+        files: [{ path: `${name}.csv`, rows: 1, skipped: 0, encoding: 'utf-8' }],
+      };
+      const rows = factsTable(tree!, [answer]);
+      const view = { lang: 'en', color: false, width: null } as const;
+      await writeFile(path, csv.render({ blocks: [], data: {}, rows, outcome: 'ok' }, view));
+      const read = await readFacts(tree!, { path, root: folder }, new AbortController().signal);
+      expect(read).toEqual([answer]);
+    }),
+    { numRuns: 100 },
+  );
+});
