@@ -34,18 +34,34 @@ const LAYERS: Record<string, { knows: readonly string[]; types?: readonly string
     knows: ['plan', 'data', 'model', 'locale', 'stats'],
     why: 'a diagnosis holds actuals against a plan',
   },
+  explain: {
+    knows: ['data', 'model', 'locale'],
+    why: 'the way of a number is followed through what was read, and ends where it was read',
+  },
   cases: {
     knows: ['plan', 'data', 'contract', 'model', 'locale'],
     why: 'the tests of a tree hold what it computes and plans against what people expect, without any data',
   },
   report: {
     knows: ['locale', 'model', 'plan'],
-    types: ['contract', 'diagnose', 'cases', 'data'],
+    types: ['contract', 'diagnose', 'explain', 'cases', 'data'],
     why: 'a report says what was found and finds nothing itself',
   },
   cli: {
     // '..' is the package's own manifest, which tells the version.
-    knows: ['lint', 'plan', 'diagnose', 'cases', 'report', 'data', 'model', 'contract', 'locale', '..'],
+    knows: [
+      'lint',
+      'plan',
+      'diagnose',
+      'explain',
+      'cases',
+      'report',
+      'data',
+      'model',
+      'contract',
+      'locale',
+      '..',
+    ],
     why: 'the end that touches the world, and hands out the contract',
   },
 };

@@ -2,24 +2,17 @@ import { explainedSql } from '../data/sql/explained.js';
 import { explainText } from '../locale/explain.js';
 import { schemaText } from '../locale/schema.js';
 import { inputError } from '../model/diagnostic.js';
-import { foldWidth, nearest } from '../model/identifiers.js';
-import type { Node, Tree } from '../model/tree.js';
+import { nearest } from '../model/identifiers.js';
+import { nodeNamed, nodeNames } from '../model/node-names.js';
+import type { Tree } from '../model/tree.js';
 import { sqlReport } from '../report/answers/explain-sql.js';
 import type { Report } from '../report/report.js';
 import type { Session } from './session.js';
 import { openSoundTree } from './workspace.js';
 
-/** The node of an id or a label, in whatever width and case it is written. */
-const nodeOf = (tree: Tree, asked: string): Node => {
-  const wanted = foldWidth(asked);
-  const nodes = [...tree.nodes.values()];
-  const found = nodes.find(({ id, label }) => foldWidth(id) === wanted || foldWidth(label) === wanted);
-  if (found) return found;
-  const suggestion = nearest(
-    asked,
-    nodes.flatMap(({ id, label }) => [id, label]),
-  );
-  throw inputError('usage', '', explainText.unknownNode({ name: asked }), {
+const refuse = (tree: Tree, name: string): never => {
+  const suggestion = nearest(name, nodeNames(tree));
+  throw inputError('usage', '', explainText.unknownNode({ name }), {
     ...(suggestion && { help: schemaText.didYouMean({ suggestion }), suggestion }),
   });
 };
@@ -30,6 +23,6 @@ export const explainSql = async ([name, given]: readonly string[], session: Sess
     throw inputError('usage', '', explainText.sqlNeedsNode(), { help: explainText.sqlNeedsNodeHelp() });
   }
   const { tree } = await openSoundTree(given, session);
-  const node = nodeOf(tree, name);
+  const node = nodeNamed(tree, name) ?? refuse(tree, name);
   return sqlReport(node, explainedSql(tree, node));
 };

@@ -6,7 +6,7 @@ import { glossary, type Term } from '../locale/glossary.js';
 import { inputReasons } from '../locale/inputs.js';
 import type { Message } from '../locale/message.js';
 import { schemaText } from '../locale/schema.js';
-import { inputError } from '../model/diagnostic.js';
+import { type InputError, inputError } from '../model/diagnostic.js';
 import { foldWidth, nearest } from '../model/identifiers.js';
 import type { RulePage } from '../report/documents/explain.js';
 
@@ -30,22 +30,33 @@ export const rulePages = (): readonly RulePage[] => [
   ...inputs.map(inputPage),
 ];
 
-type Explained =
+/** A page that needs no tree. */
+export type Page =
   | { readonly kind: 'rule'; readonly page: RulePage }
   | { readonly kind: 'term'; readonly term: Term };
 
 const wordsOf = ({ id, name, also }: Term): readonly string[] => [id, name.ja, name.en, ...also];
 
-/** The page of a rule's id or of a word, in whatever width and case it is written. Throws an InputError for others. */
-export const explained = (asked: string): Explained => {
+/** The page of a rule's id or of a word, in whatever width and case it is written; null where there is none. */
+export const pageNamed = (asked: string): Page | null => {
   const wanted = foldWidth(asked);
-  const pages = rulePages();
-  const page = pages.find(({ id }) => id === wanted);
+  const page = rulePages().find(({ id }) => id === wanted);
   if (page) return { kind: 'rule', page };
   const term = glossary.find((one) => wordsOf(one).some((word) => foldWidth(word) === wanted));
-  if (term) return { kind: 'term', term };
-  const suggestion = nearest(asked, [...pages.map(({ id }) => id), ...glossary.flatMap(wordsOf)]);
-  throw inputError('usage', '', explainText.unknown({ name: asked }), {
+  return term ? { kind: 'term', term } : null;
+};
+
+/** A word by which a term is found, and none of some other names; null where all of its words are taken. */
+export const wordBeside = (term: Term, taken: readonly string[]): string | null => {
+  const folded = new Set(taken.map(foldWidth));
+  return [term.id, ...term.also].find((word) => !folded.has(foldWidth(word))) ?? null;
+};
+
+/** The error for a name that nothing explains, neither a page nor one of some other names. */
+export const unknownName = (asked: string, others: readonly string[]): InputError => {
+  const known = [...others, ...rulePages().map(({ id }) => id), ...glossary.flatMap(wordsOf)];
+  const suggestion = nearest(asked, known);
+  return inputError('usage', '', explainText.unknown({ name: asked }), {
     help: suggestion ? schemaText.didYouMean({ suggestion }) : explainText.listHelp(),
     ...(suggestion && { suggestion }),
   });

@@ -43,14 +43,19 @@ export const treeIn = async (folder: string): Promise<string | undefined> => {
   return undefined;
 };
 
-const upward = async (cwd: string): Promise<string> => {
+/** The nearest tree from a folder upward; null where there is none. */
+export const nearestTree = async (cwd: string): Promise<string | null> => {
   for (let folder = cwd; ; folder = dirname(folder)) {
     const found = await treeIn(folder);
     if (found) return found;
-    if (folder === dirname(folder)) {
-      throw inputError('tree-file', 'kpi.yaml', cliText.noTreeUpward(), { help: cliText.noTreeHelp() });
-    }
+    if (folder === dirname(folder)) return null;
   }
+};
+
+const upward = async (cwd: string): Promise<string> => {
+  const found = await nearestTree(cwd);
+  if (found) return found;
+  throw inputError('tree-file', 'kpi.yaml', cliText.noTreeUpward(), { help: cliText.noTreeHelp() });
 };
 
 /** A file of definitions whose name is near the one that is not there. */

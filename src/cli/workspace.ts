@@ -10,21 +10,27 @@ import type { Tree } from '../model/tree.js';
 import { configFor } from './config-file.js';
 import { openTree } from './open-tree.js';
 import type { Session } from './session.js';
+import type { Stand } from './stand.js';
 
 /** A tree without errors and all that its sources tell. */
 export interface Workspace {
   readonly tree: Tree;
+  /** What each source answered, and what follows from all of it. */
+  readonly answers: readonly SourceFacts[];
   readonly history: History;
+}
+
+/** A tree without errors, and its folder. */
+export interface SoundTree {
+  readonly tree: Tree;
+  readonly root: string;
 }
 
 /**
  * Opens a tree to compute with it. Throws an InputError with every error of it, or of its configuration: nothing can be
- * computed then. `root` is its folder.
+ * computed then.
  */
-export const openSoundTree = async (
-  given: string | undefined,
-  session: Session,
-): Promise<{ readonly tree: Tree; readonly root: string }> => {
+export const openSoundTree = async (given: string | undefined, session: Session): Promise<SoundTree> => {
   const { path, loaded } = await openTree(given, session);
   const { tree } = loaded;
   session.heardFromTree(tree?.lang ?? null);
@@ -34,14 +40,8 @@ export const openSoundTree = async (
   return { tree, root: dirname(path) };
 };
 
-/** What stands for the sources' own files, as the command line names it: tables, or facts that were pulled before. */
-export interface Stand {
-  readonly files?: readonly string[];
-  readonly facts?: string | undefined;
-}
-
 const answersFor = async (
-  { tree, root }: { readonly tree: Tree; readonly root: string },
+  { tree, root }: SoundTree,
   { files = [], facts }: Stand,
   session: Session,
 ): Promise<SourceFacts[]> => {
@@ -59,6 +59,18 @@ const answersFor = async (
   return answers;
 };
 
+/** Reads the sources of a tree. Throws an InputError with every problem of the data. */
+export const readWorkspace = async (
+  opened: SoundTree,
+  stand: Stand,
+  session: Session,
+): Promise<Workspace> => {
+  const { cwd } = session.io;
+  for (const file of stand.files ?? []) session.inputs.add(resolve(cwd, file));
+  const answers = await answersFor(opened, stand, session);
+  return { tree: opened.tree, answers, history: historyOf(opened.tree, answers) };
+};
+
 /**
  * Opens a tree and reads its sources. Throws an InputError with every error of the tree, or with every problem of the
  * data: `plan` and `diagnose` cannot answer then.
@@ -67,12 +79,7 @@ export const openWorkspace = async (
   given: string | undefined,
   stand: Stand,
   session: Session,
-): Promise<Workspace> => {
-  const { cwd } = session.io;
-  for (const file of stand.files ?? []) session.inputs.add(resolve(cwd, file));
-  const opened = await openSoundTree(given, session);
-  return { tree: opened.tree, history: historyOf(opened.tree, await answersFor(opened, stand, session)) };
-};
+): Promise<Workspace> => readWorkspace(await openSoundTree(given, session), stand, session);
 
 /** A tree without errors and the facts of its sources, as they can be kept. */
 export const pulledFacts = async (

@@ -1,7 +1,7 @@
 import { eachMonth, type Month, type Period } from '../model/calendar.js';
 import { formulaValue } from '../model/equation.js';
 import { referencesOf } from '../model/formula/ast.js';
-import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
+import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
 import { type Actuals, cellsAt } from './actuals.js';
 import type { Completion } from './completion.js';
 import { exactSum } from './sum.js';
@@ -32,26 +32,43 @@ const measuredAt = (tree: Tree, actuals: Actuals, id: NodeId, month: Month): num
   return count === 0 ? undefined : sum / count;
 };
 
+/** A measured value beside the one that its formula gives. */
+export interface Comparison {
+  readonly measured: number;
+  readonly computed: number;
+  /** Whether they differ by no more than the tree tolerates. */
+  readonly agrees: boolean;
+}
+
 /**
- * Compares what is measured with what its formula gives from measured values, month by month and once per equation,
- * on the node that has the formula. Values that were solved from the same equation would agree by themselves, so a
- * term that is measured is taken as measured.
+ * Holds what is measured of a node in a month against its formula; null where there is nothing to hold it against.
+ * Values that were solved from the same equation would agree by themselves, so a term that is measured is taken as
+ * measured.
  */
-export const reconcile = (tree: Tree, actuals: Actuals, completion: Completion, period: Period): Mismatch[] =>
-  [...tree.nodes.values()].flatMap((node) => {
-    if (!node.formula || !actuals.cells.has(node.id)) return [];
-    const { expression } = node.formula;
-    return eachMonth(period).flatMap((month): Mismatch[] => {
-      const measured = measuredAt(tree, actuals, node.id, month);
-      const computed = formulaValue(expression, (id, lag) => {
-        const own = measuredAt(tree, actuals, id, month - lag);
-        return own ?? completion.over({ from: month - lag, to: month - lag }).get(id)?.value;
-      });
-      if (measured === undefined || computed === undefined) return [];
-      const isTelling = referencesOf(expression).length > 0;
-      const tolerated = tree.reconcile * Math.abs(measured);
-      return isTelling && Math.abs(computed - measured) > tolerated + 1e-9
-        ? [{ node: node.id, month, measured, computed }]
-        : [];
-    });
+export const compareWithFormula = (
+  tree: Tree,
+  actuals: Actuals,
+  completion: Completion,
+  { formula, id: node }: Node,
+  month: Month,
+): Comparison | null => {
+  if (!formula || !actuals.cells.has(node) || referencesOf(formula.expression).length === 0) return null;
+  const measured = measuredAt(tree, actuals, node, month);
+  const computed = formulaValue(formula.expression, (id, lag) => {
+    const own = measuredAt(tree, actuals, id, month - lag);
+    return own ?? completion.over({ from: month - lag, to: month - lag }).get(id)?.value;
   });
+  if (measured === undefined || computed === undefined) return null;
+  const tolerated = tree.reconcile * Math.abs(measured) + 1e-9;
+  return { measured, computed, agrees: Math.abs(computed - measured) <= tolerated };
+};
+
+/** Where the values of a period disagree, month by month and once per equation, on the node that has the formula. */
+export const reconcile = (tree: Tree, actuals: Actuals, completion: Completion, period: Period): Mismatch[] =>
+  [...tree.nodes.values()].flatMap((node) =>
+    eachMonth(period).flatMap((month): Mismatch[] => {
+      const compared = compareWithFormula(tree, actuals, completion, node, month);
+      if (!compared || compared.agrees) return [];
+      return [{ node: node.id, month, measured: compared.measured, computed: compared.computed }];
+    }),
+  );

@@ -31,6 +31,10 @@ export const cliText = {
     ja: `（${list(choices)}）`,
     en: ` (${list(choices)})`,
   }),
+  csvArgument: (): Message => ({
+    ja: '実績のCSV（ツリーの sources のファイルの代わりに読む）',
+    en: "CSV files to read in place of the tree's own",
+  }),
   treeArgument: (): Message => ({
     ja: 'ツリーのYAML、またはkpi.yamlのあるフォルダ（省くと上へ探します）',
     en: 'a tree file, or a folder that holds kpi.yaml (left out: the nearest one upward)',

@@ -83,8 +83,8 @@ export const explainText = {
   why: (): Message => ({ ja: 'なぜ', en: 'Why' }),
   terms: (): Message => ({ ja: '用語', en: 'Words' }),
   more: (): Message => ({
-    ja: 'kpi explain 規則 または kpi explain 用語 で、1つずつ説明します。',
-    en: 'kpi explain RULE and kpi explain WORD tell more.',
+    ja: 'kpi explain に規則、用語、ツリーの指標のどれかを付けると、1つずつ説明します。',
+    en: 'kpi explain RULE and kpi explain WORD tell more; kpi explain NODE tells where a number comes from.',
   }),
   also: ({ words }: { words: readonly string[] }): Message => ({
     ja: `ほかの言い方: ${words.join('、')}`,
@@ -95,8 +95,8 @@ export const explainText = {
     en: 'This rule can be neither set nor excused: a tree that breaks it cannot be computed.',
   }),
   unknown: ({ name }: { name: string }): Message => ({
-    ja: `「${name}」の説明はありません。説明できるのは、指摘に出る規則のidと、KGI、レバー、フェーズなどの用語です`,
-    en: `nothing explains "${name}"; what can be explained are the rules that findings name, and words such as KGI, lever and phase`,
+    ja: `「${name}」の説明はありません。説明できるのは、ツリーの指標、指摘に出る規則のid、KGIやレバーなどの用語です`,
+    en: `nothing explains "${name}"; what can be explained are the nodes of a tree, the rules that findings name, and words such as KGI, lever and phase`,
   }),
   sqlTitle: ({ node, source, engine }: { node: string; source: string; engine: string }): Message => ({
     ja: `${node} を取り込み元「${source}」から読むSQL（${engine}）`,

@@ -46,6 +46,18 @@ const datesOf = (
   return source.view === 'cohort' ? { on: from(0), reached: from(index) } : { on: from(index), reached: [] };
 };
 
+/** Dates as the files have them: those of a history are its one date, in the rows that enter the stage. */
+export const datesInFiles = (
+  { history, stages }: Pick<Source, 'history' | 'stages'>,
+  dates: readonly RecordDate[],
+): RecordDate[] =>
+  dates.map((date) => {
+    const stage = stages.find(({ phase }) => stageColumn(phase) === date.column);
+    if (!history || !stage) return date;
+    const entered: Condition = { in: stage.names };
+    return { ...date, column: history.date, where: new Map([[history.stage, entered], ...date.where]) };
+  });
+
 type Report = (finding: Finding) => void;
 
 /**

@@ -3,7 +3,6 @@ import { cliText } from '../../locale/cli.js';
 import { type Command, FACTS, type Invocation, one } from '../command.js';
 
 const NAMED = ['plan', 'budget', 'previous', 'last-year'] as const;
-const TABLE = /\.(?:csv|tsv|txt)$/iu;
 
 const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promise<DiagnoseRequest> => {
   const { namedOrPeriod, periodOption } = await import('../values.js');
@@ -22,14 +21,7 @@ export const diagnose: Command = {
   },
   args: [
     { name: 'tree', description: cliText.treeArgument() },
-    {
-      name: 'csv',
-      variadic: true,
-      description: {
-        ja: '実績のCSV（ツリーの sources のファイルの代わりに読む）',
-        en: "CSV files to read in place of the tree's own",
-      },
-    },
+    { name: 'csv', variadic: true, description: cliText.csvArgument() },
   ],
   options: [
     {
@@ -56,16 +48,11 @@ export const diagnose: Command = {
   ],
   async run(invocation, session) {
     const { openWorkspace } = await import('../workspace.js');
+    const { standOf } = await import('../stand.js');
     const { diagnose: judge } = await import('../../diagnose/diagnose.js');
     const { diagnoseReport } = await import('../../report/answers/diagnose.js');
-    // With the tree left out, the first argument may already be a table.
-    const isTable = invocation.args[0] !== undefined && TABLE.test(invocation.args[0]);
-    const [given, files] = isTable
-      ? [undefined, invocation.args]
-      : [invocation.args[0], invocation.args.slice(1)];
-    const facts = one(invocation, 'facts');
-    if (facts !== undefined && files.length > 0) (await import('../values.js')).oneOnly('--facts', 'csv');
-    const { tree, history } = await openWorkspace(given, { files, facts }, session);
+    const { given, stand } = standOf(invocation.args, one(invocation, 'facts'));
+    const { tree, history } = await openWorkspace(given, stand, session);
     return diagnoseReport(
       tree,
       judge(tree, history, await requestOf(invocation, tree.fiscalYearStart)),

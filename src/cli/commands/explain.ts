@@ -1,23 +1,32 @@
 import { cliText } from '../../locale/cli.js';
-import { type Command, given } from '../command.js';
+import { type Command, FACTS, given } from '../command.js';
 
 export const explain: Command = {
   id: 'explain',
   summary: {
-    ja: '指摘の理由と直し方、用語の意味を説明する',
-    en: 'explain why something is reported, or what a word means',
+    ja: '数字がどこから来たか、指摘の理由と直し方、用語の意味を説明する',
+    en: 'explain where a number comes from, why something is reported, or what a word means',
   },
   args: [
     {
       name: 'name',
       description: {
-        ja: '規則のid、用語、または --sql で見る指標（省くとすべての規則を一覧します）',
-        en: 'the id of a rule, a word or, with --sql, a node (left out: all rules are listed)',
+        ja: 'ツリーの指標、規則のid、または用語（省くとすべての規則を一覧します）',
+        en: 'a node of the tree, the id of a rule, or a word (left out: all rules are listed)',
       },
     },
     { name: 'tree', description: cliText.treeArgument() },
+    { name: 'csv', variadic: true, description: cliText.csvArgument() },
   ],
   options: [
+    {
+      flags: '--period <period>',
+      description: {
+        ja: '指標の値を見る月か期間（省くと、実績のそろった最後の月）',
+        en: 'the month or months of the number (default: the last complete one)',
+      },
+    },
+    FACTS,
     {
       flags: '--sql',
       description: {
@@ -29,6 +38,7 @@ export const explain: Command = {
   readsTrees: true,
   examples: [
     'kpi explain',
+    'kpi explain win_rate --period 2026-07..2026-09',
     'kpi explain volume-without-quality',
     'kpi explain lever',
     'kpi explain フェーズ',
@@ -39,14 +49,14 @@ export const explain: Command = {
       const { explainSql } = await import('../explain-sql.js');
       return explainSql(invocation.args, session);
     }
-    const { explained, rulePages } = await import('../pages.js');
-    const { glossary } = await import('../../locale/glossary.js');
-    const { pagesReport, rulePageReport, termPageReport } = await import('../../report/answers/explain.js');
     const [name] = invocation.args;
-    if (name === undefined) return pagesReport(rulePages(), glossary, session.lang);
-    const found = explained(name);
-    return found.kind === 'rule'
-      ? rulePageReport(found.page, session.lang)
-      : termPageReport(found.term, session.lang);
+    if (name !== undefined) {
+      const { explainName } = await import('../explain-name.js');
+      return explainName(name, invocation, session);
+    }
+    const { rulePages } = await import('../pages.js');
+    const { glossary } = await import('../../locale/glossary.js');
+    const { pagesReport } = await import('../../report/answers/explain.js');
+    return pagesReport(rulePages(), glossary, session.lang);
   },
 };

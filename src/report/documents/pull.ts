@@ -3,8 +3,8 @@ import type { Fact, SourceFacts } from '../../data/facts.js';
 import { formatMonth } from '../../model/calendar.js';
 import { unmatchedJson } from './what-was-read.js';
 
-/** The parts of a member are joined by a control character that no name contains. */
-const membersOf = (dimensions: readonly string[], member: string): Record<string, string> => {
+/** The values of a member by the dimension: its parts are joined by a control character that no name contains. */
+export const memberParts = (dimensions: readonly string[], member: string): Record<string, string> => {
   const parts = member.split('\u001f');
   return Object.fromEntries(dimensions.map((name, index) => [name, parts[index] ?? '']));
 };
@@ -12,7 +12,7 @@ const membersOf = (dimensions: readonly string[], member: string): Record<string
 const factJson = (dimensions: readonly string[], { node, month, member, sum, count }: Fact) => ({
   node,
   month: formatMonth(month),
-  member: membersOf(dimensions, member),
+  member: memberParts(dimensions, member),
   sum,
   count,
 });

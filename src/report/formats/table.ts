@@ -23,8 +23,10 @@ const toned = (lines: readonly string[], tone: Tone | undefined, { color }: View
 const textIn = (message: Message, { lang }: View): string => visible(message[lang]);
 
 const cellLines = ({ text, indent = 0 }: Cell, width: number | null, view: View): string[] => {
-  const deepest = width === null ? Number.POSITIVE_INFINITY : Math.max(0, width - READABLE);
-  return wrapBehind(' '.repeat(Math.min(indent * INDENT, deepest)), textIn(text, view), width);
+  const words = textIn(text, view);
+  const isWhole = width === null || indent * INDENT + textWidth(words) <= width;
+  const deepest = isWhole ? Number.POSITIVE_INFINITY : Math.max(0, width - READABLE);
+  return wrapBehind(' '.repeat(Math.min(indent * INDENT, deepest)), words, width);
 };
 
 const measured = ({ align, rank }: Column, cells: readonly Cell[], view: View): Measured => {
