@@ -65,17 +65,23 @@ export const writeNewFiles = async (
   const names = new Set([...placed.map(({ path }) => path), ...TREE_NAMES.map((name) => join(folder, name))]);
   await refuseTaken([...names], io.cwd);
   for (const { path } of placed) await makeFolder(dirname(path), session);
-  const written: string[] = [];
+  const begun: string[] = [];
+  const takeBack = (): void => {
+    for (const path of begun) io.remove(path);
+  };
+  const letGo = io.beforeEnd(takeBack);
   try {
     for (const { path, text } of placed) {
+      begun.push(path);
       await io.writeFile(path, text);
-      written.push(path);
       session.inputs.add(path);
     }
   } catch (error) {
-    for (const path of written) await io.remove(path);
-    const path = shownPath(placed[written.length]!.path, io.cwd);
+    takeBack();
+    const path = shownPath(begun.at(-1)!, io.cwd);
     throw inputError('output', '', cliText.cannotWrite({ path, reason: codeOf(error) }));
+  } finally {
+    letGo();
   }
-  return written.map((path) => shownPath(path, io.cwd));
+  return begun.map((path) => shownPath(path, io.cwd));
 };

@@ -29,7 +29,7 @@ export interface Outcome {
 }
 
 // The writer of the real program: one set of its listeners for all runs.
-const { writeFile: writeAtomically, appendFile, mkdir: makeFolder, remove } = nodeIo();
+const { writeFile: writeAtomically, appendFile, mkdir: makeFolder, remove, beforeEnd } = nodeIo();
 
 const place = async (root: string, files: Files): Promise<void> => {
   for (const [name, content] of Object.entries(files)) {
@@ -65,6 +65,7 @@ const runIn = async (root: string, argv: readonly string[], setup: Setup): Promi
     cwd: root,
     locale,
     signal: new AbortController().signal,
+    beforeEnd,
     writeFile: writeAtomically,
     appendFile,
     mkdir: makeFolder,

@@ -20,10 +20,13 @@ export const run = async (argv: readonly string[]): Promise<{ code: number; text
     cwd: root,
     locale: 'ja-JP',
     signal: new AbortController().signal,
+    beforeEnd: () => () => {},
     writeFile: () => Promise.reject(new Error('an example writes no file')),
     appendFile: () => Promise.reject(new Error('an example writes no file')),
     mkdir: () => Promise.reject(new Error('an example makes no folder')),
-    remove: () => Promise.reject(new Error('an example removes no file')),
+    remove: () => {
+      throw new Error('an example removes no file');
+    },
   });
   return { code, text };
 };
