@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
 import { dataText } from '../locale/data.js';
 import { type InputError, inputError } from '../model/diagnostic.js';
+import { chunksOf } from './chunks.js';
 import {
   byteOrderMark,
   type DeclaredEncoding,
@@ -12,23 +12,6 @@ import {
 import type { InputFile } from './facts.js';
 import { foreignFormat } from './foreign.js';
 import { isEucJp, isIso2022Jp } from './japanese-encodings.js';
-
-const CHUNK = 256 * 1024;
-
-async function* chunksOf(file: InputFile, signal: AbortSignal): AsyncGenerator<Buffer> {
-  try {
-    const end = file.most === undefined ? {} : { end: file.most - 1 };
-    for await (const chunk of createReadStream(file.path, { highWaterMark: CHUNK, ...end })) {
-      signal.throwIfAborted();
-      yield chunk as Buffer;
-    }
-  } catch (error) {
-    // The system refuses a file that another program holds, or that nobody gave leave to read.
-    const { syscall, code } = error as NodeJS.ErrnoException;
-    if (syscall === undefined || code === undefined) throw error;
-    throw inputError('data-file', file.name, dataText.unreadable({ name: file.name, reason: code }));
-  }
-}
 
 const headOf = async (file: InputFile, signal: AbortSignal): Promise<Buffer> => {
   for await (const chunk of chunksOf(file, signal)) return chunk;
@@ -114,6 +97,25 @@ const undecodable = async (
   });
 };
 
+/** A NUL is no letter of any text: the file is damaged, or was never a table. */
+const NUL = '\0';
+
+/** Tells the line of the first NUL. Runs once, after the fact. */
+const withNul = async (file: InputFile, encoding: Encoding, signal: AbortSignal): Promise<InputError> => {
+  const decoder = new TextDecoder(decoderLabel(encoding));
+  let line = 1;
+  for await (const chunk of chunksOf(file, signal)) {
+    const text = decoder.decode(chunk, { stream: true });
+    const at = text.indexOf(NUL);
+    line += newlines(at === -1 ? text : text.slice(0, at));
+    if (at !== -1) break;
+  }
+  return inputError('data-file', file.name, dataText.nul({ line }), {
+    help: dataText.nulHelp(),
+    span: { file: file.name, start: { line, column: 1 }, end: { line, column: 1 }, text: '' },
+  });
+};
+
 /**
  * The encoding of a file: what its byte order mark says, else what is declared, else UTF-8 where every byte fits,
  * else the Japanese encoding that its head shows, CP932 where none other. Throws an InputError for a workbook, a web page or a binary file, and where the mark contradicts the
@@ -146,7 +148,7 @@ export const detectEncoding = async (
 
 /**
  * The text of a file, piece by piece; a byte order mark is left out. Throws an InputError that names the first byte
- * that does not fit the encoding, and the signal's reason when aborted.
+ * that does not fit the encoding or the line of the first NUL, and the signal's reason when aborted.
  */
 export async function* decodeFile(
   file: InputFile,
@@ -156,12 +158,15 @@ export async function* decodeFile(
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(decoderLabel(encoding), { fatal: true });
   const decode = async (bytes?: Buffer): Promise<string> => {
+    let text: string;
     try {
-      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+      text = bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
     } catch (error) {
       if (error instanceof TypeError) throw await undecodable(file, encoding, declared, signal);
       throw error;
     }
+    if (text.includes(NUL)) throw await withNul(file, encoding, signal);
+    return text;
   };
   let read = 0;
   for await (const chunk of chunksOf(file, signal)) {

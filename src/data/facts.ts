@@ -5,8 +5,10 @@ import type { EngineId, Kind, Measure, NodeId, Source, Tree } from '../model/tre
 import type { Header } from './header.js';
 import type { JoinsSeen } from './joins/types.js';
 import type { Names } from './names.js';
+import type { Tell } from './progress.js';
 import type { ExpectedFact, ExpectedRead } from './roles.js';
 import type { DeclaredScale } from './scale.js';
+import type { Stamp } from './stamp.js';
 import type { StageCounts } from './tallies.js';
 
 /** One additive number that a source holds: what a node adds up to in a month, for one member of the dimensions. */
@@ -99,6 +101,9 @@ export interface InputFile {
   readonly name: string;
   /** How many bytes from its beginning are looked at; left out for the whole file. */
   readonly most?: number;
+  /** As it was found; it must not change while it is read. */
+  readonly stamp?: Stamp;
+  readonly tell?: Tell;
 }
 
 /** A source, and where what it reads is. */
@@ -109,6 +114,7 @@ export interface SourcePlace {
   readonly files: readonly InputFile[];
   /** The environment, for the addresses of databases. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly tell?: Tell;
 }
 
 /** One logical question to a source; every engine answers the same one. */

@@ -8,6 +8,7 @@ import type { Source, Tree } from '../model/tree.js';
 import type { InputFile } from './facts.js';
 import { entriesOf, expandGlob, isGlob } from './glob.js';
 import { absent, isReallyOutside, leavesFolder } from './inside.js';
+import { stampOf } from './stamp.js';
 import { problemInSource } from './tree-place.js';
 
 /** The files that were found, and what is wrong with those that were not. */
@@ -48,15 +49,15 @@ const missingFile = async (file: string, name: string): Promise<Refusal> => {
   return { message: dataText.missingFile({ name }), help, ...(suggestion && { suggestion }) };
 };
 
-/** What keeps a file from being read; null for a file with something in it. */
-const refusalOf = async (file: string, name: string): Promise<Refusal | null> => {
+/** A file with something in it, or what keeps it from being read. */
+const looked = async (file: string, name: string): Promise<InputFile | Refusal> => {
   const status = await stat(file).catch(absent);
   if (!status) return missingFile(file, name);
   if (status.isDirectory())
     return { message: dataText.folder({ name }), help: dataText.folderHelp({ name }) };
   return status.size === 0
     ? { message: dataText.emptyFile({ name }), help: dataText.emptyFileHelp(), isEmpty: true }
-    : null;
+    : { path: file, name, stamp: stampOf(status) };
 };
 
 const searched = async (
@@ -79,9 +80,9 @@ const searched = async (
   const refusals: Refusal[] = [];
   for (const file of paths) {
     const name = shownName(root, file);
-    const refused = (await isReallyOutside(root, file)) ? outside : await refusalOf(file, name);
-    if (refused) refusals.push(refused);
-    else files.push({ path: file, name });
+    const found = (await isReallyOutside(root, file)) ? outside : await looked(file, name);
+    if ('message' in found) refusals.push(found);
+    else files.push(found);
   }
   return { files, problems: refusals.map(refuse), hasEmpty: refusals.some(({ isEmpty }) => isEmpty) };
 };
@@ -127,10 +128,10 @@ export const filesGiven = async (paths: readonly string[], root: string): Promis
   const problems: Diagnostic[] = [];
   for (const file of new Set(paths)) {
     const name = shownName(root, file);
-    const refused = await refusalOf(file, name).catch((error: unknown) => refusedBySystem(error, name));
-    if (!refused) files.push({ path: file, name });
+    const found = await looked(file, name).catch((error: unknown) => refusedBySystem(error, name));
+    if (!('message' in found)) files.push(found);
     else {
-      const { message, ...more } = refused;
+      const { message, ...more } = found;
       problems.push(problem('data-file', name, message, more));
     }
   }

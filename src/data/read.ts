@@ -10,6 +10,7 @@ import { engineFor } from './engines/index.js';
 import type { Engine, InputFile, SourceFacts, SourcePlace } from './facts.js';
 import { type Found, filesGiven, filesOfSource } from './files.js';
 import { gather } from './gather.js';
+import type { Tell } from './progress.js';
 import { talliesOf, withStageCounts } from './tallies.js';
 
 /** Where a tree's files are. */
@@ -22,6 +23,8 @@ export interface ReadOptions {
   readonly env?: SourcePlace['env'];
   /** Takes a hint that changes nothing in the answer. */
   readonly hint?: (message: Message) => void;
+  /** Is told what is being read, for those who wait. */
+  readonly tell?: Tell;
   readonly signal: AbortSignal;
 }
 
@@ -84,7 +87,7 @@ interface Located {
 }
 
 const locateFiles = async (tree: Tree, options: ReadOptions): Promise<Located[]> => {
-  const { root, files = [] } = options;
+  const { root, files = [], tell } = options;
   const given = files.length > 0 ? replaced(tree) : null;
   const sources = given === IMPLICIT ? [IMPLICIT] : [...tree.sources.values()];
   const problems: Diagnostic[] = [];
@@ -99,7 +102,7 @@ const locateFiles = async (tree: Tree, options: ReadOptions): Promise<Located[]>
           ? await filesOfSource(tree, source, root)
           : NO_FILES;
     problems.push(...declared, ...found.problems);
-    located.push({ source, files: found.files });
+    located.push({ source, files: found.files.map((file) => ({ ...file, ...(tell && { tell }) })) });
   }
   if (problems.length > 0) throw new InputError(problems);
   return located;
@@ -113,13 +116,14 @@ const locateFiles = async (tree: Tree, options: ReadOptions): Promise<Located[]>
  * …), and the signal's reason when aborted.
  */
 export const readSources = async (tree: Tree, options: ReadOptions): Promise<SourceFacts[]> => {
-  const { env = process.env, hint = () => {}, signal } = options;
+  const { env = process.env, hint = () => {}, tell, signal } = options;
   const located = await locateFiles(tree, options);
   const problems: Diagnostic[] = [];
   const placed: { readonly place: SourcePlace; readonly engine: Engine }[] = [];
   const headed: Headed[] = [];
   for (const { source, files } of located) {
-    const place = { tree, source, files, env };
+    const place = { tree, source, files, env, ...(tell && { tell }) };
+    tell?.({ source: source.id });
     const engine = await engineFor(place, hint);
     const heads = await gather(problems, () => engine.heads(place, signal));
     headed.push({ source, offers: heads?.map(({ header, offers }) => offers ?? header) ?? [] });
@@ -134,6 +138,7 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
   for (const { place, engine } of placed) {
     const nodes = wanted.get(place.source.id) ?? [];
     if (nodes.length === 0) continue;
+    tell?.({ source: place.source.id });
     const tallies = talliesOf(tree, place.source);
     const asked = [...nodes, ...tallies.map((tally) => tally.wanted)];
     const answer = await gather(problems, () => engine.aggregate({ ...place, wanted: asked }, signal));

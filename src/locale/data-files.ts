@@ -8,6 +8,13 @@ const names = (list: readonly string[], more = 0): { readonly ja: string; readon
 /** A cell's text as a message shows it. */
 const shortText = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text);
 
+/** How a file differs from what it was. */
+const CHANGES = {
+  shorter: { ja: '短くなりました', en: 'became shorter' },
+  longer: { ja: '書き足されました', en: 'was added to' },
+  other: { ja: '書き換えられました', en: 'was written to' },
+} as const;
+
 /** What reading files has to say: paths, encodings, the form of a table. */
 export const dataFilesText = {
   didYouMean: ({ suggestion }: { suggestion: string }): Message => ({
@@ -34,6 +41,22 @@ export const dataFilesText = {
   unreadable: ({ name, reason }: { name: string; reason: string }): Message => ({
     ja: `ファイル「${name}」を読めません（${reason}）`,
     en: `the file "${name}" cannot be read (${reason})`,
+  }),
+  changed: ({ name, change }: { name: string; change: 'shorter' | 'longer' | 'other' }): Message => ({
+    ja: `ファイル「${name}」は、読んでいる間に${CHANGES[change].ja}`,
+    en: `the file "${name}" ${CHANGES[change].en} while it was read`,
+  }),
+  changedHelp: (): Message => ({
+    ja: '書き出しや同期が終わるのを待って、もう一度実行してください',
+    en: 'wait until the export or the synchronisation is over, and run the command again',
+  }),
+  nul: ({ line }: { line: number }): Message => ({
+    ja: `${line}行目に、文字ではないもの（NULバイト）が入っています`,
+    en: `line ${line} holds something that is no text (a NUL byte)`,
+  }),
+  nulHelp: (): Message => ({
+    ja: 'ファイルが途中で壊れたか、CSVではないファイルです。書き出し直してください',
+    en: 'the file is damaged, or is no CSV; export it again',
   }),
   noMatch: ({ pattern }: { pattern: string }): Message => ({
     ja: `「${pattern}」に当てはまるファイルがありません`,

@@ -84,6 +84,7 @@ export const inTables = async <T>(
   const { source, files } = place;
   const paths = files.map(({ path }) => path);
   const made = await views(place, signal);
+  place.tell?.({ source: source.id });
   try {
     return await inDuckDb(duckdb, paths, cellReaders(source), signal, async (run) => {
       for (const { name, sql } of made)

@@ -12,6 +12,7 @@ import { checkSql } from '../sql/checks.js';
 import { duckdbDialect } from '../sql/duckdb.js';
 import { joinedFiles, PART } from '../sql/files.js';
 import { quoteName } from '../sql/names.js';
+import { checkUnchanged } from '../stamp.js';
 import { cellReaders } from './cell-readers.js';
 import { csv } from './csv.js';
 import { type DuckDb, inDuckDb, reasonOf } from './duckdb-session.js';
@@ -101,7 +102,10 @@ export const aggregateText = async (
   // What is wrong with the files or the measures the CSV reader tells.
   if (!isAsked) return byCsv(query, null, signal);
   try {
-    return await answerOfDuckDb(duckdb, query, sheets, signal);
+    query.tell?.({ source: source.id });
+    const answer = await answerOfDuckDb(duckdb, query, sheets, signal);
+    for (const file of query.files) await checkUnchanged(file);
+    return answer;
   } catch (error) {
     signal.throwIfAborted();
     const failure = failureOf(error);
