@@ -68,7 +68,7 @@ const datesText = (dates: readonly RecordDate[]): Message =>
     dates.map(({ column, where }) => {
       if (where.size === 0) return quoted(column);
       const { ja, en } = conditionsText(where);
-      return { ja: `「${column}」（${ja}とき）`, en: `"${column}" (where ${en})` };
+      return { ja: `「${column}」（ただし${ja}）`, en: `"${column}" (where ${en})` };
     }),
     '、',
     ', ',

@@ -1,7 +1,16 @@
 import type { Source } from '../../model/tree.js';
 
 /** The kinds of rows of a facts file, one of which stands in the first cell of each. */
-export type RowKind = 'version' | 'source' | 'file' | 'node' | 'fact' | 'expected';
+export type RowKind =
+  | 'version'
+  | 'source'
+  | 'file'
+  | 'node'
+  | 'fact'
+  | 'expected'
+  | 'stages'
+  | 'cohort'
+  | 'implied';
 
 /** The version of the form; another one is refused. */
 export const FACTS_VERSION = 1;
@@ -10,7 +19,10 @@ export const FACTS_VERSION = 1;
  * The columns of a facts file. A `source` row names its fingerprint, with the first day as value and the last as count;
  * a `file` row what was read, with rows and skipped rows; a `node` row a node that the source measures; a `fact` row a
  * node in a month, with its sum and its count; an `expected` row the same of a plan or of the year before, with its role
- * as text, of a month or of a year (2026-04..2027-03). Further columns are the parts of the member. What was recognised of a
+ * as text, of a month or of a year (2026-04..2027-03). A `stages` row
+ * stands for what is counted of records besides nodes, with the wins without a date as value; a `cohort` row has the
+ * records that entered in a month as value and those settled as count, an `implied` row those that reached a phase by
+ * a later one's date as value. Further columns are the parts of the member. What was recognised of a
  * file and left out of it is counted among the skipped rows and not kept by its kind.
  */
 export const FACTS_COLUMNS = ['kpi_facts', 'source', 'name', 'month', 'value', 'count', 'text'] as const;

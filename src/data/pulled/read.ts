@@ -12,6 +12,7 @@ import { textOf } from '../opening.js';
 import { problemList } from '../problems.js';
 import { EXPECTED_ROLES, type ExpectedFact } from '../roles.js';
 import { type Row, readRows } from '../rows.js';
+import type { Cohort, StageCounts } from '../tallies.js';
 import { fingerprintOf } from './fingerprint.js';
 import { FACTS_COLUMNS, FACTS_VERSION } from './form.js';
 
@@ -25,6 +26,13 @@ interface Draft {
   readonly nodes: NodeId[];
   readonly facts: Fact[];
   readonly expected: ExpectedFact[];
+  stages?: StagesDraft;
+}
+
+/** What is counted of records besides nodes, while its rows are read. */
+interface StagesDraft extends StageCounts {
+  readonly cohorts: Cohort[];
+  readonly implied: { readonly phase: string; readonly records: number }[];
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/u;
@@ -62,7 +70,19 @@ const taker =
     const draft = drafts.get(id);
     if (!draft) return false;
     if (kind === 'node') return draft.nodes.push(name) > 0;
-    if (first === null || second === null) return false;
+    if (first === null) return false;
+    if (kind === 'stages') {
+      draft.stages = { cohorts: [], implied: [], undatedWins: first };
+      return true;
+    }
+    const isPhase = tree.phases.some((phase) => phase.id === name);
+    if (kind === 'implied') return isPhase && (draft.stages?.implied.push({ phase: name, records: first }) ?? 0) > 0;
+    const entered = monthIn(month);
+    if (kind === 'cohort' && entered !== null) {
+      const cohort = { month: entered, records: first, settled: second };
+      return (draft.stages?.cohorts.push(cohort) ?? 0) > 0;
+    }
+    if (second === null) return false;
     if (kind === 'file') {
       return draft.files.push({ path: name, rows: first, skipped: second, encoding: text }) > 0;
     }

@@ -2,6 +2,7 @@ import { formatMonth, formatPeriod } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
 import { MEMBER_SEPARATOR } from '../cells.js';
 import type { SourceFacts } from '../facts.js';
+import type { StageCounts } from '../tallies.js';
 import { fingerprintOf } from './fingerprint.js';
 import { FACTS_COLUMNS, FACTS_VERSION, partColumn, type RowKind } from './form.js';
 
@@ -18,8 +19,16 @@ interface FactsRow {
   readonly parts?: readonly string[];
 }
 
+const stageRows = ({ cohorts, implied, undatedWins }: StageCounts): FactsRow[] => [
+  { kind: 'stages', value: undatedWins },
+  ...cohorts.map(({ month, records, settled }): FactsRow => {
+    return { kind: 'cohort', month: formatMonth(month), value: records, count: settled };
+  }),
+  ...implied.map(({ phase, records }): FactsRow => ({ kind: 'implied', name: phase, value: records })),
+];
+
 const rowsOf = (tree: Tree, answer: SourceFacts): FactsRow[] => {
-  const { source, nodes, files, facts, expected = [], firstDay, lastDay } = answer;
+  const { source, nodes, files, facts, expected = [], stages, firstDay, lastDay } = answer;
   const own = { source: source.id };
   const partsOf = (member: string) => (source.dimensions.length > 0 ? member.split(MEMBER_SEPARATOR) : []);
   return [
@@ -37,6 +46,7 @@ const rowsOf = (tree: Tree, answer: SourceFacts): FactsRow[] => {
       const figures = { value: sum, count, text: role, parts: partsOf(member) };
       return { kind: 'expected', ...own, name: node, month: months, ...figures };
     }),
+    ...(stages ? stageRows(stages).map((row) => ({ ...row, ...own })) : []),
   ];
 };
 

@@ -12,6 +12,7 @@ import { csv } from '../../../src/report/formats/csv.js';
 
 const { tree } = loadTree(
   `kpi: 1
+phases: { talk: {}, 受注: {} }
 kgi: { id: wins, kind: amount, target: 1, measure: { source: deals, sum: amount, on: won } }
 sources:
   deals: { path: deals.csv, layout: records, dimensions: [who, region] }
@@ -31,8 +32,15 @@ const part = fc.string({
   unit: fc.constantFrom('=', '+', '-', '@', '＝', '＠', "'", '"', ',', '\t', '\n', ' ', '1', '.', 'e', '佐'),
   maxLength: 5,
 });
+const counted = fc.nat();
+const month = fc.integer({ min: 24_000, max: 24_400 });
+const stages = fc.record({
+  cohorts: fc.array(fc.record({ month, records: counted, settled: fc.option(counted) }), { maxLength: 3 }),
+  implied: fc.array(fc.record({ phase: fc.constantFrom('talk', '受注'), records: counted }), { maxLength: 3 }),
+  undatedWins: counted,
+});
 const fact = fc.record({
-  month: fc.integer({ min: 24_000, max: 24_400 }),
+  month,
   member: fc.tuple(part, part).map((parts) => parts.join(MEMBER_SEPARATOR)),
   sum: fc.double({ noNaN: true, noDefaultInfinity: true }).map((sum) => sum + 0),
   count: fc.nat(),
@@ -41,11 +49,13 @@ const fact = fc.record({
 it('facts come back as they were, whatever their members are called', async () => {
   const path = join(folder, 'facts.csv');
   await fc.assert(
-    fc.asyncProperty(fc.array(fact, { maxLength: 5 }), part, async (facts, name) => {
+    fc.asyncProperty(fc.array(fact, { maxLength: 5 }), part, stages, async (facts, name, stages) => {
       const answer: SourceFacts = {
         source,
         nodes: ['wins'],
         facts: facts.map((one) => ({ node: 'wins', ...one })),
+        expected: [],
+        stages,
         firstDay: 20260105,
         lastDay: null,
         files: [{ path: `${name}.csv`, rows: 1, skipped: 0, encoding: 'utf-8' }],
