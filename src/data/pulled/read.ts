@@ -76,7 +76,8 @@ const taker =
       return true;
     }
     const isPhase = tree.phases.some((phase) => phase.id === name);
-    if (kind === 'implied') return isPhase && (draft.stages?.implied.push({ phase: name, records: first }) ?? 0) > 0;
+    if (kind === 'implied')
+      return isPhase && (draft.stages?.implied.push({ phase: name, records: first }) ?? 0) > 0;
     const entered = monthIn(month);
     if (kind === 'cohort' && entered !== null) {
       const cohort = { month: entered, records: first, settled: second };

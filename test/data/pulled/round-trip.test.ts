@@ -36,7 +36,9 @@ const counted = fc.nat();
 const month = fc.integer({ min: 24_000, max: 24_400 });
 const stages = fc.record({
   cohorts: fc.array(fc.record({ month, records: counted, settled: fc.option(counted) }), { maxLength: 3 }),
-  implied: fc.array(fc.record({ phase: fc.constantFrom('talk', '受注'), records: counted }), { maxLength: 3 }),
+  implied: fc.array(fc.record({ phase: fc.constantFrom('talk', '受注'), records: counted }), {
+    maxLength: 3,
+  }),
   undatedWins: counted,
 });
 const fact = fc.record({
