@@ -33,6 +33,8 @@ export interface ScaleRead {
 export interface Recognised {
   /** Lines above the header. */
   readonly above: number;
+  /** Whether two rows were joined to the header. */
+  readonly isStacked: boolean;
   readonly blank: number;
   readonly headers: number;
   readonly units: number;

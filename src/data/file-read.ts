@@ -7,7 +7,7 @@ import type { Tally } from './table.js';
 
 /** What was read of one file, once all its rows were taken. */
 export const fileRead = (
-  { file, encoding, above, header, offers }: Sheet,
+  { file, encoding, above, isStacked, header, offers }: Sheet,
   { rows, copies, totals, blank, headers, units, footer }: Tally,
   reader: SheetReader,
   { dates, numbers }: Forms,
@@ -21,6 +21,7 @@ export const fileRead = (
     encoding,
     recognised: {
       above,
+      isStacked,
       blank,
       headers,
       units,

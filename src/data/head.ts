@@ -5,13 +5,18 @@ import { declaredDelimiter, delimiterOf, delimitersIn } from './delimiter.js';
 import { firstRecords, fromLine } from './lines.js';
 import { type Opening, textOf } from './opening.js';
 import { headerIndex } from './recognisers/preamble.js';
+import { stackedNames } from './recognisers/stacked-header.js';
 import { LONGEST_RECORD, type Row, readRows } from './rows.js';
 
 /** Where the table of a file begins. */
 export interface Head {
   readonly delimiter: string;
-  /** The line of the header. */
+  /** The line of the header; of one of two rows, that of the lower one. */
   readonly line: number;
+  /** The names of a header of two rows; null where it is one row, which tells them itself. */
+  readonly stacked: readonly string[] | null;
+  /** The line of the header's first row. */
+  readonly firstLine: number;
   /** The rows that stand above it. */
   readonly above: readonly Row[];
 }
@@ -42,8 +47,17 @@ export const findHead = async (opening: Opening, source: Source, signal: AbortSi
   }
   const telling = records.find((record) => delimitersIn(record) > 0) ?? records[0]!;
   const delimiter = declaredDelimiter(source.delimiter) ?? delimiterOf(telling);
-  if (isDeclared) return { delimiter, line: start, above: [] };
+  if (isDeclared) return { delimiter, line: start, stacked: null, firstLine: start, above: [] };
   const rows = await rowsOf(records, delimiter);
   const index = headerIndex(rows);
-  return { delimiter, line: rows[index]?.line ?? 1, above: rows.slice(0, index) };
+  // The upper row of two is often as empty as a title.
+  for (const first of [index, index - 1]) {
+    const [upper, lower] = [rows[first], rows[first + 1]];
+    const stacked = upper && lower ? stackedNames(upper, lower) : null;
+    if (stacked) {
+      return { delimiter, line: lower!.line, stacked, firstLine: upper!.line, above: rows.slice(0, first) };
+    }
+  }
+  const line = rows[index]?.line ?? 1;
+  return { delimiter, line, stacked: null, firstLine: line, above: rows.slice(0, index) };
 };

@@ -24,6 +24,8 @@ import { type TableUnits, tableUnits } from './table-units.js';
 export interface Sheet extends Table {
   /** Lines above the header. */
   readonly above: number;
+  /** Whether the header is two rows, the upper one of which names groups of columns. */
+  readonly isStacked: boolean;
   /** The first cell of each column that is not missing, among the first rows. */
   readonly samples: readonly (string | undefined)[];
   /** What can be measured: the columns or, where a metric is no column, the metrics that the rows name. */
@@ -52,7 +54,7 @@ interface Beginning {
 
 const beginningOf = async (
   opening: Opening,
-  { delimiter, line }: Head,
+  { delimiter, line, stacked }: Head,
   source: Source,
   signal: AbortSignal,
 ): Promise<Beginning> => {
@@ -65,7 +67,7 @@ const beginningOf = async (
   for await (const row of readRows(textOf(opening, signal), { delimiter, header: line }, problems.report)) {
     if (!header) {
       refuseGarbled(opening.file.name, row.cells, line);
-      header = readHeader(row, source, problems.report);
+      header = readHeader({ ...row, cells: stacked ?? row.cells }, source, problems.report);
       samples.length = header.names.length;
       continue;
     }
@@ -103,7 +105,8 @@ export const peek = async (file: InputFile, source: Source, signal: AbortSignal)
   const table: Table = { ...opening, delimiter: head.delimiter, header };
   return {
     ...table,
-    above: head.line - 1,
+    above: head.firstLine - 1,
+    isStacked: head.stacked !== null,
     samples,
     offers: await offersOf(table, samples, source, signal),
     units: tableUnits(head.above, header.names, unitRow),

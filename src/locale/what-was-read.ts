@@ -83,6 +83,10 @@ export const whatWasReadText = {
     ja: `${path}: 見出しは${lines + 1}行目にあるとみなし、その上の${lines}行を除きました`,
     en: `${path}: the header was taken to be in line ${lines + 1}; what stands above it was left out`,
   }),
+  stacked: ({ path, line }: { path: string; line: number }): Message => ({
+    ja: `${path}: ${line}行目と${line + 1}行目を2段の見出しとみなし、「4月」と「予算」なら「4月予算」とつなげて読みました`,
+    en: `${path}: lines ${line} and ${line + 1} were taken for one header of two rows, and joined: "Apr" above "Budget" is "Apr Budget"`,
+  }),
   copies: ({ path, rows }: { path: string; rows: number }): Message => ({
     ja: `${path}: 同じ日のまったく同じ行が${rows}行あります。二重の入力かもしれませんが、そのまま数えています`,
     en: `${path}: ${rows} ${rows === 1 ? 'row is' : 'rows are'} the same in every cell as another row of the day; typed twice, perhaps, but counted`,

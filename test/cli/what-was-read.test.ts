@@ -79,6 +79,7 @@ describe('what was read', () => {
               "unread": 0,
             },
           ],
+          "header_rows": 1,
           "left_out": {
             "above": 2,
             "blank": 0,
@@ -115,6 +116,7 @@ describe('what was read', () => {
           "decimal_comma": [],
           "encoding": "utf-8",
           "expected": [],
+          "header_rows": 1,
           "left_out": {
             "above": 0,
             "blank": 1,

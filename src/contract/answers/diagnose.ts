@@ -40,6 +40,8 @@ const fileRead = z.strictObject({
     totals: z.int(),
     columns: z.array(z.string()),
   }),
+  /** How many rows were joined to the header: 2 where the upper one names groups of columns. */
+  header_rows: z.int(),
   /** Rows that are the same as another one of their day in every cell; they count. */
   repeated_rows: z.int(),
   /** What columns have proven of themselves. */

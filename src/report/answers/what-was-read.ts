@@ -14,6 +14,7 @@ const factorText = (exponent: number): string =>
 
 const recognisedTexts = (path: string, found: Recognised): Message[] => [
   ...(found.above > 0 ? [text.above({ path, lines: found.above })] : []),
+  ...(found.isStacked ? [text.stacked({ path, line: found.above + 1 })] : []),
   ...found.scales.map(({ unit, names }) =>
     text.scale({ path, unit: unit.text, factor: factorText(unit.exponent), origin: unit.origin, names }),
   ),

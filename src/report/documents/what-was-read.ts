@@ -23,6 +23,7 @@ export const fileJson = ({ path, rows, skipped, encoding, recognised }: FileRead
     totals: recognised?.totals ?? 0,
     columns: [...(recognised?.columnsLeft ?? [])],
   },
+  header_rows: recognised?.isStacked ? 2 : 1,
   repeated_rows: recognised?.copies ?? 0,
   date_order: (recognised?.dateOrders ?? []).map((order) => ({ ...order })),
   decimal_comma: [...(recognised?.decimalCommas ?? [])],
