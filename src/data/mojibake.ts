@@ -46,7 +46,8 @@ const latin1Bytes = (text: string): Uint8Array | null => {
 const JAPANESE = /[\u3041-\u30fe\u4e00-\u9fff]{2}/u;
 
 const asLatin1 = (text: string): Garbling | null => {
-  if (!/[\u0080-\u{10ffff}]/u.test(text)) return null;
+  // Most Japanese texts have characters beyond the last one of Windows-1252 (™), and are done with here.
+  if (!/[\u0080-\u{10ffff}]/u.test(text) || /[\u2123-\u{10ffff}]/u.test(text)) return null;
   const bytes = latin1Bytes(text);
   if (!bytes) return null;
   if (decoded('utf-8', bytes) !== null) return 'utf8-as-latin1';

@@ -1,9 +1,10 @@
 import type { Diagnostic, Finding } from '../model/diagnostic.js';
 import type { NodeId, Source } from '../model/tree.js';
 
-/** Columns of a source's files that the tree has no use for, as the headers write them. */
+/** Columns of a source's files that the tree has no use for, as the headers write them, or metrics that rows name. */
 export interface UnusedColumns {
   readonly source: Source;
+  readonly areMetrics: boolean;
   readonly columns: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { duckdbIfInstalled } from '../../src/data/engines/duckdb.js';
 import { garblingOf } from '../../src/data/mojibake.js';
 import { cp932 } from './japanese-bytes.js';
 import { facts, problems } from './workspace.js';
@@ -61,6 +62,31 @@ describe('a file of such text is refused, with what probably happened', () => {
   it('in its cells', async () => {
     expect(await problems(TREE, { 'a.csv': 'month,rep,wins\n2026-04,��c��,1\n' })).toEqual([
       'a.csv data-encoding characters near line 2 are lost ("��c��"): the file was probably saved after being read in a wrong encoding',
+    ]);
+  });
+
+  it('in a member, a condition or a metric far below, once for a column', async () => {
+    const records = `
+kpi: 1
+kgi: { id: wins, kind: count, measure: { source: t, count: true, on: won, where: { stage: 受注 } } }
+sources:
+  t: { path: a.csv, layout: records, dimensions: [rep] }
+`;
+    const rows = Array.from({ length: 200 }, () => '2026-04-01,受注,佐藤,x\n').join('');
+    const csv = `won,stage,rep,note\n${rows}2026-04-01,受注,譌･莉倥,x\n2026-04-01,譌･莉倥,譌･莉倥,譌･莉倥\n`;
+    const said = 'UTF-8 was probably read as Shift_JIS (CP932) and saved again';
+    const engines = (await duckdbIfInstalled()) ? ['csv', 'duckdb'] : ['csv'];
+    for (const engine of engines) {
+      const text = records.replace('layout:', `engine: ${engine}, layout:`);
+      expect(await problems(text, { 'a.csv': csv })).toEqual([
+        `a.csv:202:15 data-encoding the text near line 202 is garbled ("譌･莉倥"): ${said}`,
+        `a.csv:203:12 data-encoding the text near line 203 is garbled ("譌･莉倥"): ${said}`,
+      ]);
+    }
+    const long = TREE.replace('columns, period: month, dimensions: [rep]', 'long');
+    const metrics = `月,項目,値\n2026-04,wins,1\n2026-04,譌･莉倥,1\n`;
+    expect(await problems(long, { 'a.csv': metrics })).toEqual([
+      expect.stringMatching(/^a\.csv:3:9 data-encoding/u),
     ]);
   });
 

@@ -4,6 +4,7 @@ import { diagnosed } from '../excerpt.js';
 import type { AggregateQuery, Engine, FileRead, SourceFacts } from '../facts.js';
 import { fileRead } from '../file-read.js';
 import { type Forms, formsOf, type Undecided } from '../forms.js';
+import { garbledCells } from '../garbled-cells.js';
 import { gather } from '../gather.js';
 import { layoutOf } from '../layouts/index.js';
 import type { Layout, LayoutReader } from '../layouts/layout.js';
@@ -34,8 +35,13 @@ const emptyTable = ({ totals }: Tally, name: string): Diagnostic => {
   return problem('data-file', name, message, { help });
 };
 
+/** The columns of a file in which texts are used: all that are read and are no dates. */
+const textColumns = (query: AggregateQuery, layout: Layout, sheet: Sheet): number[] =>
+  layout.columnsRead(query, sheet).flatMap(({ index, isDate }) => (isDate ? [] : [index]));
+
 const readFile = async (
   sheet: Sheet,
+  texts: readonly number[],
   reader: LayoutReader,
   forms: Forms,
   signal: AbortSignal,
@@ -43,7 +49,9 @@ const readFile = async (
   const problems = problemList();
   const count = tally();
   const rows = reader.open(sheet, problems.report);
+  const look = garbledCells(texts, problems.report);
   for await (const row of tableRows(sheet, count, problems.report, signal)) {
+    look(row);
     const taken = rows.take(row);
     if (typeof taken === 'object') return { kind: 'undecided', ...taken };
     if (taken === 'total') count.totals += 1;
@@ -68,7 +76,8 @@ const readAll = async (
   const files: FileRead[] = [];
   const problems: Diagnostic[] = [];
   for (const sheet of sheets) {
-    const outcome = await gather(problems, () => readFile(sheet, reader, forms, signal));
+    const texts = textColumns(query, layout, sheet);
+    const outcome = await gather(problems, () => readFile(sheet, texts, reader, forms, signal));
     if (outcome?.kind === 'undecided') return outcome;
     if (outcome?.kind === 'wrong') problems.push(...outcome.problems);
     if (outcome?.kind === 'read') files.push(outcome.file);

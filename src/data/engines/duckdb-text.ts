@@ -2,8 +2,10 @@ import { dataText } from '../../locale/data.js';
 import type { Message } from '../../locale/message.js';
 import { InputError } from '../../model/diagnostic.js';
 import { foldWidth } from '../../model/identifiers.js';
+import { MEMBER_SEPARATOR } from '../cells.js';
 import type { Encoding } from '../encodings.js';
 import type { AggregateQuery, SourceFacts } from '../facts.js';
+import { isGarbled } from '../garbled-cells.js';
 import { namedColumns } from '../named-columns.js';
 import { peekAll, type Sheet } from '../peek.js';
 import { aggregateStatement } from '../sql/aggregate.js';
@@ -25,6 +27,10 @@ const columnNames = ({ source, wanted }: AggregateQuery): string[] => {
   return [...new Map(names.map((name) => [foldWidth(name), name])).values()];
 };
 
+const membersOf = ({ facts }: Pick<SourceFacts, 'facts'>): readonly string[] => [
+  ...new Set(facts.flatMap(({ member }) => member.split(MEMBER_SEPARATOR))),
+];
+
 /** The answer of DuckDB itself. Rejects where it meets anything that the CSV reader may see differently. */
 export const answerOfDuckDb = async (
   duckdb: DuckDb,
@@ -44,8 +50,8 @@ export const answerOfDuckDb = async (
     await run({ text: `create view ${from} as ${joinedFiles(files, names)}`, values: [] });
     const { rows } = await run(statement);
     const { rows: counts, ...harvest } = harvestOf(query, statement, rows, source.id);
-    // What a table without rows is, the CSV reader says.
-    if (counts.includes(0)) throw new InputError([]);
+    // What a table without rows is, or where a name was destroyed, the CSV reader says.
+    if (counts.includes(0) || membersOf(harvest).some(isGarbled)) throw new InputError([]);
     return {
       source,
       nodes: wanted.map(({ node }) => node),

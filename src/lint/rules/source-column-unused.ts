@@ -49,26 +49,31 @@ sources:
     'data/monthly.csv': '年月,接触数,受注数\n2026-04,100,12\n',
   },
   *check(tree, { sources }): Generator<Finding> {
-    for (const { source, columns } of sources?.unusedColumns ?? []) {
-      const meant = source.layout === 'columns' ? probablyMeant(tree, columns, sources!.measured) : null;
+    for (const { source, columns, areMetrics } of sources?.unusedColumns ?? []) {
+      const meant = source.layout === 'records' ? null : probablyMeant(tree, columns, sources!.measured);
       const shown = columns.slice(0, NAMED);
       const more = columns.length - shown.length;
       yield {
         path: [...source.path, 'path'],
         at: 'key',
         message: {
-          ja: `取り込み元「${source.id}」に、どの指標も使わない列があります: ${shown.join('、')}${more > 0 ? `、ほか${more}列` : ''}`,
-          en: `no node uses these columns of the source "${source.id}": ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+          ja: `取り込み元「${source.id}」に、どの指標も使わない${areMetrics ? '項目' : '列'}があります: ${shown.join('、')}${more > 0 ? `、ほか${more}${areMetrics ? '項目' : '列'}` : ''}`,
+          en: `no node uses these ${areMetrics ? 'metrics' : 'columns'} of the source "${source.id}": ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
         },
         help: meant
           ? {
               ja: `「${meant.column}」が ${meant.node} の実績なら、${meant.node} に measure: ${meant.column} と書きます`,
               en: `if "${meant.column}" is the actual of ${meant.node}, give ${meant.node} measure: ${meant.column}`,
             }
-          : {
-              ja: '測るなら指標の measure に、担当などで分けて読むなら dimensions に書きます。使わないなら、このままでかまいません',
-              en: 'read them by the measure of a node, or name them under dimensions; if nobody needs them, leave them',
-            },
+          : areMetrics
+            ? {
+                ja: '測るなら指標の measure にこの名前を書きます。使わないなら、このままでかまいません',
+                en: 'read them by the measure of a node; if nobody needs them, leave them',
+              }
+            : {
+                ja: '測るなら指標の measure に、担当などで分けて読むなら dimensions に書きます。使わないなら、このままでかまいません',
+                en: 'read them by the measure of a node, or name them under dimensions; if nobody needs them, leave them',
+              },
       };
     }
   },
