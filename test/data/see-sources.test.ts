@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seeSources } from '../../src/data/see-sources.js';
 import type { SourcesSeen } from '../../src/data/sources-seen.js';
+import { run } from '../cli/run.js';
 import { cp932 } from './japanese-bytes.js';
 import { type Files, inFolder, treeOf } from './workspace.js';
 
@@ -171,6 +172,25 @@ it('a column that another source reads from the same file is used, and one that 
   const deals = 'won,lost,amount\n2026-04-01,2026-05-01,5\n';
   expect(await seen(`${tree}${again}`, { 'deals.csv': deals })).toEqual(['unused in deals: amount']);
 });
+
+it.each([
+  ['rows', '項目,4月予算,4月実績\n接触数,5,6\n受注件数,1,2\n合計,6,8\n'],
+  ['long', '月,項目,値\n2026-04,接触数,6\n2026-04,受注件数,2\n'],
+])(
+  'metrics of layout %s that nobody reads are named, and what stands beside the months is not',
+  async (layout, csv) => {
+    const tree = TABLE('path: a.csv, year: 2026').replace('columns', layout);
+    expect(await seen(tree, { 'a.csv': csv })).toEqual(['unused in monthly: 受注件数']);
+    const { stdout } = await run(
+      ['validate', '--sources', '--rule', 'source-column-unused', '--lang', 'ja'],
+      {
+        files: { 'kpi.yaml': tree, 'a.csv': csv },
+      },
+    );
+    expect(stdout).toContain('取り込み元「monthly」に、どの指標も使わない項目があります: 受注件数');
+    expect(stdout).toContain('「受注件数」が wins の実績なら、wins に measure: 受注件数 と書きます');
+  },
+);
 
 describe('the dates of a source', () => {
   const rows = (...dates: string[]): string => `won\n${dates.join('\n')}\n`;
