@@ -83,8 +83,8 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     en: 'Nothing may move, so nothing can be solved for. Release one of the nodes that are held.',
   },
   'no-plan': {
-    ja: '比べる計画がありません。KGIに目標がないか、診断する月が目標の期間の外にあります。--against previous なら前の期間と比べられます。',
-    en: 'There is no plan to compare with: the KGI has no target, or the months lie outside the horizon. --against previous compares with the months before.',
+    ja: '比べる計画がありません。KGIに目標がないか、診断する月が目標の期間の外にあるか、--against budget で比べる予算の列がファイルにありません。--against previous なら前の期間と比べられます。',
+    en: 'There is no plan to compare with: the KGI has no target, the months lie outside the horizon, or no file has the columns of a budget that --against budget asks for. --against previous compares with the months before.',
   },
   'no-target': {
     ja: 'KGIに目標がないため、逆算できません。kgi: に target: を書くか、--target で渡してください。',

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { historyOf } from '../../src/data/history.js';
 import type { ExpectedFact } from '../../src/data/roles.js';
 import { formatPeriod } from '../../src/model/calendar.js';
-import { answers, facts, shown } from './workspace.js';
+import { parseMonth } from '../../src/model/periods.js';
+import { answers, facts, shown, treeOf } from './workspace.js';
 
 const tree = (source: string, more = ''): string => `
 kpi: 1
@@ -84,6 +87,47 @@ describe('a table with months across', () => {
   });
 });
 
+describe('the plan of a year', () => {
+  const text = tree('layout: rows, year: 2026', 'kpis: { cost: { kind: amount, season: SEASON } }');
+  const shares = async (budget: number, season: Record<string, number>): Promise<number[]> => {
+    const seasonal = text.replace('SEASON', JSON.stringify(season));
+    const found = await answers(seasonal, { 'a.csv': `項目,年間予算,4月実績\ncost,${budget},1\n` });
+    const { budget: expected } = historyOf(treeOf(seasonal), found).expected;
+    const from = parseMonth('2026-04')!;
+    const at = (first: number, last: number) =>
+      expected!.over({ from: from + first, to: from + last }).get('cost')!.value;
+    const months = Array.from({ length: 12 }, (_, month) => at(month, month));
+    return [at(0, 11), months.reduce((sum, month) => sum + month, 0), at(0, 5) + at(6, 11)];
+  };
+
+  it('is shared out over its months without a rest, by the season where there is one', async () => {
+    const weight = fc.integer({ min: 1, max: 9 });
+    const seasons = fc.dictionary(fc.constantFrom('1', '4', '12'), weight);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1e9 }), seasons, async (budget, season) => {
+        const [year, months, halves] = await shares(budget, season);
+        expect(year).toBe(budget);
+        expect(months! / budget).toBeCloseTo(1, 12);
+        expect(halves! / budget).toBeCloseTo(1, 12);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('says nothing beyond its year, nor of a level before its end', async () => {
+    const stock = tree('layout: rows, year: 2026', 'kpis: { cash: { kind: stock } }');
+    const found = await answers(stock, { 'a.csv': '項目,年間予算,4月\ncash,9,1\n' });
+    const { budget } = historyOf(treeOf(stock), found).expected;
+    const at = (from: string, to: string) =>
+      budget!.over({ from: parseMonth(from)!, to: parseMonth(to)! }).get('cash')?.value;
+    expect([at('2026-04', '2026-04'), at('2026-04', '2027-03'), at('2027-03', '2027-04')]).toEqual([
+      undefined,
+      9,
+      undefined,
+    ]);
+  });
+});
+
 describe('a table with a column for each metric', () => {
   const COLUMNS = 'layout: columns';
   const cases: readonly (readonly [header: string, found: string])[] = [
@@ -145,6 +189,11 @@ describe('a table with a value a row', () => {
       'budget revenue 2026-05 = 20',
       'last-year revenue 2026-04 = 9',
       'left 区分: 見込',
+    ]);
+    const [answer] = await answers(tree(LONG), { 'a.csv': csv });
+    expect(answer!.files[0]!.recognised!.expected).toEqual([
+      { role: 'budget', columns: ['区分: 予算'], unread: 0 },
+      { role: 'last-year', columns: ['区分: 前年'], unread: 0 },
     ]);
   });
 

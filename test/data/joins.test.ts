@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DUCKDB, duckdbIfInstalled } from '../../src/data/engines/duckdb.js';
 import { dataText } from '../../src/locale/data.js';
@@ -145,6 +146,24 @@ describe('keys of a join that match nothing', () => {
       { source: 's', severity: 'info' },
     ]);
   });
+});
+
+withDuckDb('what is counted is what a person would count', async () => {
+  const keys = fc.array(fc.constantFrom('a', 'b', 'c', 'ｄ', ''), { minLength: 1, maxLength: 8 });
+  const table = (rows: readonly string[]) => `k,won\n${rows.map((key) => `${key},2026-04-01\n`).join('')}`;
+  const query = 'select d.* from deals d left join products p on d.k = p.k';
+  await fc.assert(
+    fc.asyncProperty(keys, keys, async (left, right) => {
+      const files = { 'deals_2026.csv': table(left), 'products.csv': table(right), 'agents.csv': AGENTS };
+      const [answer] = await answers(tree(query), files);
+      const lone = left.filter((key) => key === '' || !right.includes(key));
+      const [found] = answer!.joins!.unmatched;
+      const counted = { unmatched: found?.unmatched ?? 0, blank: found?.blank ?? 0 };
+      const blank = lone.filter((key) => key === '').length;
+      expect(counted).toEqual({ unmatched: lone.length - blank, blank });
+    }),
+    { numRuns: 20 },
+  );
 });
 
 it('a join is spoken of as in the office', () => {

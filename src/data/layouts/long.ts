@@ -25,6 +25,9 @@ import type { RowKey } from './month-table.js';
 import { numberColumn } from './number-column.js';
 import { periodReader } from './period-cell.js';
 
+/** Words of a column that are no role, and are told; a column with more of them is of something else. */
+const MOST_LEFT = 100;
+
 const begin = (query: AggregateQuery, forms: Forms) => {
   const { source, tree } = query;
   const isMissing = missingTest(source.none);
@@ -48,12 +51,15 @@ const begin = (query: AggregateQuery, forms: Forms) => {
     const left = new Set<string>();
     const told = beside.open();
 
+    const roleText = ({ cells: each }: Row): string =>
+      `${header.names[roles!]!.trim()}: ${each[roles!]!.trim()}`;
+
     /** What a row is; null for a forecast and the like, which is left out. */
     const roleIn = (row: Row): Role | null => {
       const cell = roles === undefined ? '' : row.cells[roles]!;
       if (isMissing(cell)) return 'actual';
       const role = roleOf(cell);
-      if (role === null) left.add(`${header.names[roles!]!.trim()}: ${cell.trim()}`);
+      if (role === null && left.size < MOST_LEFT) left.add(roleText(row));
       return role;
     };
 
@@ -64,9 +70,9 @@ const begin = (query: AggregateQuery, forms: Forms) => {
         const place = { node, index, name: header.names[index]!.trim(), unit: stated };
         return numberColumn(query, sheet, forms, { ...place, label: row.cells[metric]!.trim() }, scales);
       };
-      const expect = (of: ExpectedRole, index: number) =>
-        beside.take(node, row, columnAt(index), { ...key, role: of, through: key.month });
-      if (role !== 'actual') return expect(role, value);
+      const expect = (of: ExpectedRole, index: number, name = header.names[index]!.trim()) =>
+        beside.take(node, row, { ...columnAt(index), name }, { ...key, role: of, through: key.month });
+      if (role !== 'actual') return expect(role, value, roleText(row));
       const undecided = cells.take(node, row, columnAt(value), key, report);
       return others.reduce((found, other) => found ?? expect(other.role, other.index), undecided);
     };
