@@ -1,6 +1,6 @@
 import { dataText } from '../locale/data.js';
 import { type Diagnostic, problem, type Span } from '../model/diagnostic.js';
-import { type Opening, textOf } from './opening.js';
+import { type Tabular, textOf } from './opening.js';
 import type { RowProblem } from './problems.js';
 
 /** A record runs over no more lines than this where a message shows it. */
@@ -91,7 +91,7 @@ const spanOf = (
  * file read for places: reading rows stays free of them.
  */
 export const diagnosed = async (
-  opening: Opening & { readonly delimiter: string },
+  opening: Tabular,
   problems: readonly RowProblem[],
   dropped: number,
   signal: AbortSignal,

@@ -3,14 +3,14 @@ import { inputError } from '../model/diagnostic.js';
 import type { Source } from '../model/tree.js';
 import { declaredDelimiter, delimiterOf, delimitersIn } from './delimiter.js';
 import { firstRecords, fromLine } from './lines.js';
-import { type Opening, textOf } from './opening.js';
+import { type Tabular, type TextOpening, textOf } from './opening.js';
 import { headerIndex } from './recognisers/preamble.js';
 import { stackedNames } from './recognisers/stacked-header.js';
 import { LONGEST_RECORD, type Row, readRows } from './rows.js';
 
 /** Where the table of a file begins. */
 export interface Head {
-  readonly delimiter: string;
+  readonly tabular: Tabular;
   /** The line of the header; of one of two rows, that of the lower one. */
   readonly line: number;
   /** The names of a header of two rows; null where it is one row, which tells them itself. */
@@ -36,7 +36,7 @@ const rowsOf = async (records: readonly string[], delimiter: string): Promise<Ro
 };
 
 /** Finds the header and the delimiter of a file. Throws an InputError where the header's place is blank. */
-export const findHead = async (opening: Opening, source: Source, signal: AbortSignal): Promise<Head> => {
+export const findHead = async (opening: TextOpening, source: Source, signal: AbortSignal): Promise<Head> => {
   const isDeclared = source.header !== null;
   const start = source.header ?? 1;
   const text = fromLine(textOf(opening, signal), start);
@@ -47,7 +47,8 @@ export const findHead = async (opening: Opening, source: Source, signal: AbortSi
   }
   const telling = records.find((record) => delimitersIn(record) > 0) ?? records[0]!;
   const delimiter = declaredDelimiter(source.delimiter) ?? delimiterOf(telling);
-  if (isDeclared) return { delimiter, line: start, stacked: null, firstLine: start, above: [] };
+  const tabular = { ...opening, delimiter };
+  if (isDeclared) return { tabular, line: start, stacked: null, firstLine: start, above: [] };
   const rows = await rowsOf(records, delimiter);
   const index = headerIndex(rows);
   // The upper row of two is often as empty as a title.
@@ -55,9 +56,9 @@ export const findHead = async (opening: Opening, source: Source, signal: AbortSi
     const [upper, lower] = [rows[first], rows[first + 1]];
     const stacked = upper && lower ? stackedNames(upper, lower) : null;
     if (stacked) {
-      return { delimiter, line: lower!.line, stacked, firstLine: upper!.line, above: rows.slice(0, first) };
+      return { tabular, line: lower!.line, stacked, firstLine: upper!.line, above: rows.slice(0, first) };
     }
   }
   const line = rows[index]?.line ?? 1;
-  return { delimiter, line, stacked: null, firstLine: line, above: rows.slice(0, index) };
+  return { tabular, line, stacked: null, firstLine: line, above: rows.slice(0, index) };
 };

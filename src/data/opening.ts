@@ -2,14 +2,34 @@ import { decodeFile } from './decode.js';
 import type { DeclaredEncoding, Encoding } from './encodings.js';
 import type { InputFile } from './facts.js';
 import { unixLines } from './lines.js';
+import type { Report } from './problems.js';
+import { type Row, readRows } from './rows.js';
 
-/** A file and how its bytes become text. */
-export interface Opening {
+/** A file of text and how its bytes become it. */
+export interface TextOpening {
+  readonly form: 'text';
   readonly file: InputFile;
   readonly declared: DeclaredEncoding;
   readonly encoding: Encoding;
 }
 
+/** A file of text and what stands between its cells. */
+export interface DelimitedText extends TextOpening {
+  readonly delimiter: string;
+}
+
+/** What rows of cells can be read from. */
+export type Tabular = DelimitedText;
+
 /** The text of a file with `\n` at every line's end. Throws as `decodeFile` does. */
-export const textOf = (opening: Opening, signal: AbortSignal): AsyncGenerator<string> =>
+export const textOf = (opening: TextOpening, signal: AbortSignal): AsyncGenerator<string> =>
   unixLines(decodeFile(opening.file, opening.encoding, opening.declared, signal));
+
+/** The rows of a table from a line on. What keeps one from being read is reported. */
+export const rowsFrom = (
+  tabular: Tabular,
+  line: number,
+  report: Report,
+  signal: AbortSignal,
+): AsyncIterable<Row> =>
+  readRows(textOf(tabular, signal), { delimiter: tabular.delimiter, header: line }, report);

@@ -13,15 +13,14 @@ import { type Header, readHeader } from './header.js';
 import { garblingOf } from './mojibake.js';
 import type { Names } from './names.js';
 import { offersOf } from './offers.js';
-import { type Opening, textOf } from './opening.js';
+import { rowsFrom, type TextOpening } from './opening.js';
 import { problemList } from './problems.js';
 import { unitsOf } from './recognisers/units.js';
-import { readRows } from './rows.js';
 import type { Table } from './table.js';
 import { type TableUnits, tableUnits } from './table-units.js';
 
-/** What is known of a file before its rows are read. */
-export interface Sheet extends Table {
+/** What a first look at a table shows. */
+interface FirstLook {
   /** Lines above the header. */
   readonly above: number;
   /** Whether the header is two rows, the upper one of which names groups of columns. */
@@ -32,6 +31,9 @@ export interface Sheet extends Table {
   readonly offers: Names;
   readonly units: TableUnits;
 }
+
+/** What is known of a file before its rows are read. */
+export type Sheet = Table & FirstLook;
 
 /** Rows looked at to tell which column holds the period. */
 const SAMPLED_ROWS = 100;
@@ -53,8 +55,7 @@ interface Beginning {
 }
 
 const beginningOf = async (
-  opening: Opening,
-  { delimiter, line, stacked }: Head,
+  { tabular, line, stacked }: Head,
   source: Source,
   signal: AbortSignal,
 ): Promise<Beginning> => {
@@ -64,9 +65,9 @@ const beginningOf = async (
   let header: Header | null = null;
   let unitRow: (ColumnUnit | null)[] | null = null;
   let rows = 0;
-  for await (const row of readRows(textOf(opening, signal), { delimiter, header: line }, problems.report)) {
+  for await (const row of rowsFrom(tabular, line, problems.report, signal)) {
     if (!header) {
-      refuseGarbled(opening.file.name, row.cells, line);
+      refuseGarbled(tabular.file.name, row.cells, line);
       header = readHeader({ ...row, cells: stacked ?? row.cells }, source, problems.report);
       samples.length = header.names.length;
       continue;
@@ -85,11 +86,11 @@ const beginningOf = async (
   // A fault further down is the reader's to tell, with everything else that is wrong in the file.
   const inHeader = problems.shown.filter((found) => found.line === line);
   if (!header || inHeader.length > 0) {
-    throw new InputError(await diagnosed({ ...opening, delimiter }, inHeader, 0, signal));
+    throw new InputError(await diagnosed(tabular, inHeader, 0, signal));
   }
   // A name that an export has cut in two leaves one lost character, and the rest of the file as it was.
   const texts = samples.filter((sample) => sample !== undefined && sample.split('\ufffd').length !== 2);
-  refuseGarbled(opening.file.name, texts as string[], line + 1);
+  refuseGarbled(tabular.file.name, texts as string[], line + 1);
   return { header, samples, unitRow };
 };
 
@@ -99,10 +100,11 @@ const beginningOf = async (
  */
 export const peek = async (file: InputFile, source: Source, signal: AbortSignal): Promise<Sheet> => {
   const declared = declaredEncoding(source.encoding)!;
-  const opening: Opening = { file, declared, encoding: await detectEncoding(file, declared, signal) };
+  const encoding = await detectEncoding(file, declared, signal);
+  const opening: TextOpening = { form: 'text', file, declared, encoding };
   const head = await findHead(opening, source, signal);
-  const { header, samples, unitRow } = await beginningOf(opening, head, source, signal);
-  const table: Table = { ...opening, delimiter: head.delimiter, header };
+  const { header, samples, unitRow } = await beginningOf(head, source, signal);
+  const table: Table = { ...head.tabular, header };
   return {
     ...table,
     above: head.firstLine - 1,

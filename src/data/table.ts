@@ -1,18 +1,15 @@
 import { dataText } from '../locale/data.js';
 import type { Header } from './header.js';
-import { type Opening, textOf } from './opening.js';
+import { rowsFrom, type Tabular } from './opening.js';
 import type { Report } from './problems.js';
 import { isBlank } from './recognisers/blank.js';
 import { footerBelow } from './recognisers/footer.js';
 import { isRepeatedHeader } from './recognisers/repeated-header.js';
 import { unitsOf } from './recognisers/units.js';
-import { type Row, readRows } from './rows.js';
+import type { Row } from './rows.js';
 
 /** A file with the header of its table. */
-export interface Table extends Opening {
-  readonly delimiter: string;
-  readonly header: Header;
-}
+export type Table = Tabular & { readonly header: Header };
 
 /** Counts the rows of a file: those of data, and those that were passed over by what they are. */
 export interface Tally {
@@ -47,7 +44,7 @@ export async function* tableRows(
   report: Report,
   signal: AbortSignal,
 ): AsyncGenerator<Row> {
-  const { delimiter, header } = table;
+  const { header } = table;
   const expected = header.names.length;
   const footer = footerBelow();
   const ragged = ({ line, cells }: Row): void => {
@@ -59,7 +56,7 @@ export async function* tableRows(
   };
   let first = true;
   let isBelowHeader = true;
-  for await (const row of readRows(textOf(table, signal), { delimiter, header: header.line }, report)) {
+  for await (const row of rowsFrom(table, header.line, report, signal)) {
     if (first) {
       first = false;
       continue;

@@ -8,10 +8,10 @@ import { MEMBER_SEPARATOR } from '../cells.js';
 import { diagnosed } from '../excerpt.js';
 import type { Fact, FileRead, SourceFacts } from '../facts.js';
 import { filesGiven } from '../files.js';
-import { textOf } from '../opening.js';
+import { rowsFrom } from '../opening.js';
 import { problemList } from '../problems.js';
 import { EXPECTED_ROLES, type ExpectedFact } from '../roles.js';
-import { type Row, readRows } from '../rows.js';
+import type { Row } from '../rows.js';
 import type { Cohort, StageCounts } from '../tallies.js';
 import { fingerprintOf } from './fingerprint.js';
 import { FACTS_COLUMNS, FACTS_VERSION } from './form.js';
@@ -126,12 +126,12 @@ export const readFacts = async (
   const [file] = files;
   if (!file) throw new InputError(absent);
   const { name } = file;
-  const opening = { file, declared: 'utf-8', encoding: 'utf-8' } as const;
+  const opening = { form: 'text', file, declared: 'utf-8', encoding: 'utf-8', delimiter: ',' } as const;
   const problems = problemList();
   const drafts = new Map<string, Draft>();
   const take = taker(tree, drafts);
   let isHeader = true;
-  for await (const row of readRows(textOf(opening, signal), { delimiter: ',', header: 1 }, problems.report)) {
+  for await (const row of rowsFrom(opening, 1, problems.report, signal)) {
     if (!isHeader && !take(row)) refuse(name, dataText.badFactsRow({ line: row.line }));
     if (isHeader && !FACTS_COLUMNS.every((column, index) => row.cells[index] === column)) {
       refuse(name, dataText.noFacts({ name }));
@@ -139,7 +139,7 @@ export const readFacts = async (
     isHeader = false;
   }
   if (problems.shown.length > 0) {
-    throw new InputError(await diagnosed({ ...opening, delimiter: ',' }, problems.shown, 0, signal));
+    throw new InputError(await diagnosed(opening, problems.shown, 0, signal));
   }
   const read = [...drafts.values()];
   checkCurrent(tree, read, name);
