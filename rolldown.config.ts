@@ -114,7 +114,7 @@ export default defineConfig({
   input: { kpi: 'src/cli/index.ts' },
   platform: 'node',
   // Installed by those whose sources need them.
-  external: ['pg', '@duckdb/node-api'],
+  external: ['pg', '@duckdb/node-api', 'hucre/xlsx'],
   plugins: [withoutChildProcesses, emojiWhenMet, inAscii, withLicences, compiledAhead],
   preserveEntrySignatures: 'allow-extension',
   output: {

@@ -27,6 +27,7 @@ const SOURCE: Source = {
   header: null,
   none: [],
   engine: null,
+  sheet: null,
   urlVariable: null,
   table: null,
   query: null,

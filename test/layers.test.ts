@@ -74,6 +74,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   'csv-parse': ['data'],
   pg: ['data'],
   '@duckdb': ['data'],
+  hucre: ['data'],
   chalk: ['report'],
   'cli-table3': ['report'],
   'string-width': ['report'],

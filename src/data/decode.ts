@@ -13,7 +13,8 @@ import type { InputFile } from './facts.js';
 import { foreignFormat } from './foreign.js';
 import { isEucJp, isIso2022Jp } from './japanese-encodings.js';
 
-const headOf = async (file: InputFile, signal: AbortSignal): Promise<Buffer> => {
+/** The first bytes of a file. Throws an InputError where the system refuses it. */
+export const headOf = async (file: InputFile, signal: AbortSignal): Promise<Buffer> => {
   for await (const chunk of chunksOf(file, signal)) return chunk;
   return Buffer.alloc(0);
 };
@@ -118,7 +119,7 @@ const withNul = async (file: InputFile, encoding: Encoding, signal: AbortSignal)
 
 /**
  * The encoding of a file: what its byte order mark says, else what is declared, else UTF-8 where every byte fits,
- * else the Japanese encoding that its head shows, CP932 where none other. Throws an InputError for a workbook, a web page or a binary file, and where the mark contradicts the
+ * else the Japanese encoding that its head shows, CP932 where none other. Throws an InputError for what is no text, such as a web page, and where the mark contradicts the
  * declaration.
  */
 export const detectEncoding = async (

@@ -24,10 +24,11 @@ export const readingFiles = (source: Source): Source => ({
 });
 
 /** Keys that say how the bytes of a file become cells. */
-const fileKeys = ({ paths, encoding, delimiter, dates, header }: Source): string[] => [
+const fileKeys = ({ paths, encoding, delimiter, sheet, dates, header }: Source): string[] => [
   ...(paths.length > 0 ? ['path'] : []),
   ...(encoding === 'auto' ? [] : ['encoding']),
   ...(delimiter === 'auto' ? [] : ['delimiter']),
+  ...(sheet === null ? [] : ['sheet']),
   ...(dates === 'auto' ? [] : ['dates']),
   ...(header === null || header === 1 ? [] : ['header']),
 ];

@@ -1,6 +1,7 @@
 import { dataText } from '../locale/data.js';
 import { type Diagnostic, problem, type Span } from '../model/diagnostic.js';
-import { type Tabular, textOf } from './opening.js';
+import { columnLetters } from './header.js';
+import { type DelimitedText, type Tabular, textOf, type WorkbookOpening } from './opening.js';
 import type { RowProblem } from './problems.js';
 
 /** A record runs over no more lines than this where a message shows it. */
@@ -69,7 +70,7 @@ const recordLines = async (
   return found;
 };
 
-const spanOf = (
+const textSpan = (
   file: string,
   { line, cell }: RowProblem,
   lines: readonly string[],
@@ -86,22 +87,51 @@ const spanOf = (
   };
 };
 
+/** What stands between the cells of a row where a message shows it. */
+const BETWEEN = ' | ';
+
+const sheetSpan = ({ file, sheet, rows }: WorkbookOpening, { line, cell }: RowProblem): Span => {
+  const texts = (rows[line - 1]?.texts ?? []).map((text) => text.replaceAll(/\s+/gu, ' '));
+  const end = { line, column: (cell ?? texts.length) + (cell === null ? 1 : 2) };
+  const span = { file: file.name, start: { line, column: (cell ?? 0) + 1 }, end, text: texts.join(BETWEEN) };
+  if (cell === null) return { ...span, place: { sheet, cell, from: 0, to: span.text.length } };
+  const before = texts.slice(0, cell).map((text) => text + BETWEEN);
+  const from = Math.min(before.join('').length, span.text.length);
+  const to = from + (texts[cell]?.length ?? 0);
+  return { ...span, place: { sheet, cell: `${columnLetters(cell)}${line}`, from, to } };
+};
+
+/** The span of each problem of a text. */
+const textSpans = async (
+  tabular: DelimitedText,
+  problems: readonly RowProblem[],
+  signal: AbortSignal,
+): Promise<Span[]> => {
+  const lines = await recordLines(textOf(tabular, signal), new Set(problems.map(({ line }) => line)));
+  return problems.map((found) =>
+    textSpan(tabular.file.name, found, lines.get(found.line) ?? [''], tabular.delimiter),
+  );
+};
+
 /**
  * The problems of one file as a reader sees them, each at its characters. Only here, when something is wrong, is the
  * file read for places: reading rows stays free of them.
  */
 export const diagnosed = async (
-  opening: Tabular,
+  tabular: Tabular,
   problems: readonly RowProblem[],
   dropped: number,
   signal: AbortSignal,
 ): Promise<Diagnostic[]> => {
   if (problems.length === 0) return [];
-  const file = opening.file.name;
-  const lines = await recordLines(textOf(opening, signal), new Set(problems.map(({ line }) => line)));
-  const diagnostics = problems.map((found) =>
+  const file = tabular.file.name;
+  const spans =
+    tabular.form === 'workbook'
+      ? problems.map((found) => sheetSpan(tabular, found))
+      : await textSpans(tabular, problems, signal);
+  const diagnostics = problems.map((found, index) =>
     problem(found.rule, file, found.message, {
-      span: spanOf(file, found, lines.get(found.line) ?? [''], opening.delimiter),
+      span: spans[index]!,
       ...(found.help && { help: found.help }),
     }),
   );

@@ -62,8 +62,10 @@ export interface FileRead {
   readonly rows: number;
   /** Rows below the header that are none: blank ones, repeated headers, units, totals, lines below the table. */
   readonly skipped: number;
-  /** Of a file, how its bytes became text; of a database, the engine. */
+  /** Of a file, how its bytes became text, or `xlsx`; of a database, the engine. */
   readonly encoding: string;
+  /** Of a workbook, the sheet that was read. */
+  readonly sheet?: string;
   /** Left out by engines whose tables state their own types. */
   readonly recognised?: Recognised;
 }

@@ -7,7 +7,7 @@ import type { Tally } from './table.js';
 
 /** What was read of one file, once all its rows were taken. */
 export const fileRead = (
-  { file, encoding, above, isStacked, header, offers }: Sheet,
+  { above, isStacked, header, offers, ...table }: Sheet,
   { rows, copies, totals, blank, headers, units, footer }: Tally,
   reader: SheetReader,
   { dates, numbers }: Forms,
@@ -15,10 +15,11 @@ export const fileRead = (
   const named = (folded: string): string[] =>
     [...new Set([...header.names, ...offers.names])].filter((name) => orderKey(name) === folded).slice(0, 1);
   return {
-    path: file.name,
+    path: table.file.name,
     rows: rows - totals,
     skipped: blank + headers + units + totals + footer,
-    encoding,
+    encoding: table.encoding,
+    ...(table.form === 'workbook' && { sheet: table.sheet }),
     recognised: {
       above,
       isStacked,

@@ -3,10 +3,19 @@ import { inputError } from '../model/diagnostic.js';
 import type { Source } from '../model/tree.js';
 import { declaredDelimiter, delimiterOf, delimitersIn } from './delimiter.js';
 import { firstRecords, fromLine } from './lines.js';
-import { type Tabular, type TextOpening, textOf } from './opening.js';
+import {
+  type DelimitedText,
+  type Opening,
+  type Tabular,
+  type TextOpening,
+  textOf,
+  type WorkbookOpening,
+} from './opening.js';
+import { isBlank } from './recognisers/blank.js';
 import { headerIndex } from './recognisers/preamble.js';
 import { stackedNames } from './recognisers/stacked-header.js';
 import { LONGEST_RECORD, type Row, readRows } from './rows.js';
+import { sheetRows } from './workbook/sheet-rows.js';
 
 /** Where the table of a file begins. */
 export interface Head {
@@ -35,21 +44,41 @@ const rowsOf = async (records: readonly string[], delimiter: string): Promise<Ro
   return rows;
 };
 
-/** Finds the header and the delimiter of a file. Throws an InputError where the header's place is blank. */
-export const findHead = async (opening: TextOpening, source: Source, signal: AbortSignal): Promise<Head> => {
-  const isDeclared = source.header !== null;
-  const start = source.header ?? 1;
+const refuseBlank = (name: string, line: number): never => {
+  throw inputError('data-header', name, dataText.blankHeader({ line }), { help: dataText.headerHelp() });
+};
+
+/** The delimiter of a text and its rows from a line on, as many as are looked at. */
+const textHead = async (
+  opening: TextOpening,
+  source: Source,
+  { start, most }: { readonly start: number; readonly most: number },
+  signal: AbortSignal,
+): Promise<{ readonly tabular: DelimitedText; readonly rows: readonly Row[] }> => {
   const text = fromLine(textOf(opening, signal), start);
-  const records = await firstRecords(text, isDeclared ? 1 : LOOKED_AT, LONGEST_RECORD);
-  if (records.every((record) => record.trim() === '')) {
-    const message = dataText.blankHeader({ line: start });
-    throw inputError('data-header', opening.file.name, message, { help: dataText.headerHelp() });
-  }
+  const records = await firstRecords(text, most, LONGEST_RECORD);
+  if (records.every((record) => record.trim() === '')) refuseBlank(opening.file.name, start);
   const telling = records.find((record) => delimitersIn(record) > 0) ?? records[0]!;
   const delimiter = declaredDelimiter(source.delimiter) ?? delimiterOf(telling);
-  const tabular = { ...opening, delimiter };
-  if (isDeclared) return { tabular, line: start, stacked: null, firstLine: start, above: [] };
-  const rows = await rowsOf(records, delimiter);
+  return { tabular: { ...opening, delimiter }, rows: await rowsOf(records, delimiter) };
+};
+
+const workbookRows = async (opening: WorkbookOpening, start: number, most: number): Promise<Row[]> => {
+  const rows: Row[] = [];
+  for await (const row of sheetRows(opening.rows.slice(0, start - 1 + most), start, () => {})) rows.push(row);
+  if (rows.every(isBlank)) refuseBlank(opening.file.name, start);
+  return rows;
+};
+
+/** Finds the header of a file, and the delimiter of a text. Throws an InputError where the header's place is blank. */
+export const findHead = async (opening: Opening, source: Source, signal: AbortSignal): Promise<Head> => {
+  const start = source.header ?? 1;
+  const most = source.header === null ? LOOKED_AT : 1;
+  const { tabular, rows } =
+    opening.form === 'workbook'
+      ? { tabular: opening, rows: await workbookRows(opening, start, most) }
+      : await textHead(opening, source, { start, most }, signal);
+  if (source.header !== null) return { tabular, line: start, stacked: null, firstLine: start, above: [] };
   const index = headerIndex(rows);
   // The upper row of two is often as empty as a title.
   for (const first of [index, index - 1]) {

@@ -4,6 +4,7 @@ import type { InputFile } from './facts.js';
 import { unixLines } from './lines.js';
 import type { Report } from './problems.js';
 import { type Row, readRows } from './rows.js';
+import { type SheetRow, sheetRows } from './workbook/sheet-rows.js';
 
 /** A file of text and how its bytes become it. */
 export interface TextOpening {
@@ -18,8 +19,21 @@ export interface DelimitedText extends TextOpening {
   readonly delimiter: string;
 }
 
+/** A sheet of a workbook, in memory. */
+export interface WorkbookOpening {
+  readonly form: 'workbook';
+  readonly file: InputFile;
+  readonly encoding: 'xlsx';
+  /** The name of the sheet. */
+  readonly sheet: string;
+  readonly rows: readonly SheetRow[];
+}
+
+/** A file as it was opened, before its table is looked for. */
+export type Opening = TextOpening | WorkbookOpening;
+
 /** What rows of cells can be read from. */
-export type Tabular = DelimitedText;
+export type Tabular = DelimitedText | WorkbookOpening;
 
 /** The text of a file with `\n` at every line's end. Throws as `decodeFile` does. */
 export const textOf = (opening: TextOpening, signal: AbortSignal): AsyncGenerator<string> =>
@@ -32,4 +46,6 @@ export const rowsFrom = (
   report: Report,
   signal: AbortSignal,
 ): AsyncIterable<Row> =>
-  readRows(textOf(tabular, signal), { delimiter: tabular.delimiter, header: line }, report);
+  tabular.form === 'workbook'
+    ? sheetRows(tabular.rows, line, report)
+    : readRows(textOf(tabular, signal), { delimiter: tabular.delimiter, header: line }, report);

@@ -3,8 +3,6 @@ import { type Diagnostic, InputError, inputError } from '../model/diagnostic.js'
 import type { Source } from '../model/tree.js';
 import { missingTest } from './cells.js';
 import type { ColumnUnit } from './column-unit.js';
-import { detectEncoding } from './decode.js';
-import { declaredEncoding } from './encodings.js';
 import { diagnosed } from './excerpt.js';
 import type { InputFile } from './facts.js';
 import { gather } from './gather.js';
@@ -13,7 +11,8 @@ import { type Header, readHeader } from './header.js';
 import { garblingOf } from './mojibake.js';
 import type { Names } from './names.js';
 import { offersOf } from './offers.js';
-import { rowsFrom, type TextOpening } from './opening.js';
+import { openFile } from './open-file.js';
+import { rowsFrom } from './opening.js';
 import { problemList } from './problems.js';
 import { unitsOf } from './recognisers/units.js';
 import type { Table } from './table.js';
@@ -34,6 +33,9 @@ interface FirstLook {
 
 /** What is known of a file before its rows are read. */
 export type Sheet = Table & FirstLook;
+
+/** The same of a file of text. */
+export type TextSheet = Extract<Sheet, { readonly form: 'text' }>;
 
 /** Rows looked at to tell which column holds the period. */
 const SAMPLED_ROWS = 100;
@@ -99,10 +101,7 @@ const beginningOf = async (
  * InputError where it is no table. The source's declarations have been checked before.
  */
 export const peek = async (file: InputFile, source: Source, signal: AbortSignal): Promise<Sheet> => {
-  const declared = declaredEncoding(source.encoding)!;
-  const encoding = await detectEncoding(file, declared, signal);
-  const opening: TextOpening = { form: 'text', file, declared, encoding };
-  const head = await findHead(opening, source, signal);
+  const head = await findHead(await openFile(file, source, signal), source, signal);
   const { header, samples, unitRow } = await beginningOf(head, source, signal);
   const table: Table = { ...head.tabular, header };
   return {

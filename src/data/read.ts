@@ -37,6 +37,7 @@ const IMPLICIT: Source = {
   dimensions: [],
   encoding: 'auto',
   delimiter: 'auto',
+  sheet: null,
   dates: 'auto',
   decimal: 'auto',
   header: null,

@@ -125,7 +125,14 @@ export const dataFilesText = {
   }),
 
   foreign: {
-    excel: (): Message => ({ ja: 'これはExcelのファイルです', en: 'this is an Excel file' }),
+    oldExcel: (): Message => ({
+      ja: 'これは古い形式（.xls など）のExcelのファイルです',
+      en: 'this is a file of an old Excel (.xls)',
+    }),
+    encrypted: (): Message => ({
+      ja: 'このブックにはパスワードがかかっています',
+      en: 'this workbook is protected by a password',
+    }),
     html: (): Message => ({
       ja: 'CSVではなくWebページ（HTML）が入っています',
       en: 'this is a web page (HTML), not a CSV',
@@ -136,9 +143,13 @@ export const dataFilesText = {
     }),
   },
   foreignHelp: {
-    excel: (): Message => ({
-      ja: 'Excelで開き、「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んで保存してください',
-      en: 'open it in Excel and save it as "CSV UTF-8 (comma delimited)"',
+    oldExcel: (): Message => ({
+      ja: 'Excelで開き、「名前を付けて保存」で「Excel ブック（.xlsx）」か「CSV UTF-8（コンマ区切り）」を選んで保存してください',
+      en: 'open it in Excel and save it as "Excel Workbook (.xlsx)" or "CSV UTF-8 (comma delimited)"',
+    }),
+    encrypted: (): Message => ({
+      ja: 'Excelで開き、「ファイル」の「情報」にある「ブックの保護」でパスワードを外して保存してください',
+      en: 'open it in Excel, take the password away under File > Info > Protect Workbook, and save it',
     }),
     html: (): Message => ({
       ja: 'ログイン画面や共有されていない表のページかもしれません。CSVとしてダウンロードし直してください',

@@ -5,6 +5,7 @@ import { dataFilesText } from './data-files.js';
 import { dataJoinsText } from './data-joins.js';
 import { dataLayoutsText } from './data-layouts.js';
 import { dataStagesText } from './data-stages.js';
+import { dataWorkbookText } from './data-workbook.js';
 
 /** What reading actuals has to say. */
 export const dataText = {
@@ -15,4 +16,5 @@ export const dataText = {
   ...dataStagesText,
   ...dataEnginesText,
   ...dataJoinsText,
+  ...dataWorkbookText,
 };

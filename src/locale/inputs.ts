@@ -27,16 +27,20 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     en: 'The encoding cannot be told, or the file contradicts the one declared. Save it as UTF-8, or name it under encoding:, such as shift_jis.',
   },
   'data-engine': {
-    ja: '取り込み元を読む仕組みが入っていないか、その仕組みでは使えないキーがあります。PostgreSQL には pg、Parquet と query には @duckdb/node-api を入れてください。',
-    en: 'What reads the source is not installed, or has no use for one of its keys. PostgreSQL needs the package pg; Parquet and query: need @duckdb/node-api.',
+    ja: '取り込み元を読む仕組みが入っていないか、その仕組みでは使えないキーがあります。PostgreSQL には pg、Parquet と query には @duckdb/node-api、Excelのブックには hucre を入れてください。',
+    en: 'What reads the source is not installed, or has no use for one of its keys. PostgreSQL needs the package pg; Parquet and query: need @duckdb/node-api; workbooks of Excel need hucre.',
   },
   'data-facts': {
     ja: '--facts のファイルが、今のツリーの集計ではありません。取り込み元か measure を変えたあとは、kpi pull で集計し直してください。',
     en: 'The file of --facts does not hold what the tree of today aggregates. Pull the facts again after a source or a measure has changed.',
   },
   'data-file': {
-    ja: '実績のファイルが見つからないか、読めないか、CSVではありません。path: はツリーのファイルから見た場所で書きます。Excelのブックは「CSV」で保存し直してください。',
-    en: 'A file of actuals is missing, cannot be read, or is no CSV. path: is seen from the tree file. Save workbooks of Excel as CSV first.',
+    ja: '実績のファイルが見つからないか、読めないか、CSVでもExcelのブックでもありません。path: はツリーのファイルから見た場所で書きます。古い形式（.xls）やパスワードのあるブックは、Excelで保存し直してください。',
+    en: 'A file of actuals is missing, cannot be read, or is neither a CSV nor a workbook of Excel. path: is seen from the tree file. Save old workbooks (.xls), and those with a password, once more in Excel.',
+  },
+  'data-formula': {
+    ja: 'Excelのブックに、まだ計算されていない数式があります。プログラムが書いたブックによくあります。空欄とみなすと合計が変わるため、エラーにします。Excelで開いて保存し直してください。',
+    en: 'A workbook has a formula that was never calculated, as where a program wrote it. Taking it for a blank would change the sums in silence. Open the workbook in Excel and save it.',
   },
   'data-header': {
     ja: '見出しの行が見つからないか、見出しに空欄や重複があります。見つけ違えているときは、header: に見出しの行番号を書いてください。',
@@ -65,6 +69,10 @@ export const inputReasons: Readonly<Record<string, Message>> = {
   'data-scale': {
     ja: '数字の単位（千円など）が、書き方として読めないか、表に書かれたものと違うか、その指標に掛けてよいか決まりません。千倍違う答えになるため、エラーにします。',
     en: 'The unit that numbers are in (thousand yen) cannot be read, differs from what the table states, or may or may not be about a node. The answer would be off a thousandfold, so it is an error.',
+  },
+  'data-sheet': {
+    ja: 'Excelのブックのどのシートを読むのか決まらないか、sheet: に書いたシートがありません。見えているシートが1枚ならそれを読みます。何枚もあるときは sheet: に名前を書いてください。',
+    en: 'It is not clear which sheet of a workbook to read, or sheet: names one that is not there. The only visible sheet is read by itself; of several, name one under sheet:.',
   },
   'division-by-zero': {
     ja: '出発点の値で計算すると、数式のどこかが0で割られます。割る側の指標の現状の値を確かめてください。',

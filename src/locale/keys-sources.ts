@@ -91,7 +91,10 @@ export const sourceKeys: Readonly<Record<string, Message>> = {
     ja: '数字の単位。千円は金額だけに、1000 は率と評点のほかすべてに掛けます',
     en: 'What numbers are in: 千円 multiplies money alone, 1000 all but rates and scores',
   },
-  sheet: { ja: '読むシートの名前', en: 'Name of the sheet to read' },
+  sheet: {
+    ja: '読むシートの名前（Excelのブック）。見えているシートが1枚なら省けます',
+    en: 'Name of the sheet to read (workbooks of Excel); needless where only one is visible',
+  },
   'sources.*.columns': {
     ja: '名前の読み替え。{ ファイルでの名前: ツリーでの名前 }',
     en: 'Other names for columns and metrics, as { name in the file: name in the tree }',

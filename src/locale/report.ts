@@ -10,6 +10,10 @@ const SEVERITIES: Readonly<Record<Severity, Message>> = {
 export const reportText = {
   severity: (severity: Severity): Message => SEVERITIES[severity],
   help: (): Message => ({ ja: 'ヒント', en: 'help' }),
+  cellOfSheet: (v: { file: string; sheet: string; cell: string | null; row: number }): Message => ({
+    ja: `${v.file}（シート「${v.sheet}」）${v.cell ?? `${v.row}行目`}`,
+    en: `${v.file} (sheet "${v.sheet}") ${v.cell ?? `row ${v.row}`}`,
+  }),
   bullet: (): Message => ({ ja: '・', en: '- ' }),
   omittedColumns: ({ heads }: { heads: readonly Message[] }): Message => {
     const names = joined(heads);

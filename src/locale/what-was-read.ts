@@ -67,6 +67,7 @@ export const whatWasReadText = {
     rows: Message;
     isOne: boolean;
     encoding: string;
+    sheet: string | null;
     left: LeftRows | null;
   }): Message => {
     const parts = LEFT.flatMap(([key, said]) => (v.left && v.left[key] > 0 ? [said(v.left[key])] : []));
@@ -75,8 +76,8 @@ export const whatWasReadText = {
       en: parts.map(({ en }) => en).join(', '),
     };
     return {
-      ja: `${v.path}: ${v.rows.ja}行（${v.encoding}${left.ja ? `、${left.ja}を除く` : ''}）`,
-      en: `${v.path}: ${v.rows.en} ${v.isOne ? 'row' : 'rows'} (${v.encoding}${left.en ? `, ${left.en} left out` : ''})`,
+      ja: `${v.path}${v.sheet === null ? '' : `（シート「${v.sheet}」）`}: ${v.rows.ja}行（${v.encoding}${left.ja ? `、${left.ja}を除く` : ''}）`,
+      en: `${v.path}${v.sheet === null ? '' : ` (sheet "${v.sheet}")`}: ${v.rows.en} ${v.isOne ? 'row' : 'rows'} (${v.encoding}${left.en ? `, ${left.en} left out` : ''})`,
     };
   },
   above: ({ path, lines }: { path: string; lines: number }): Message => ({

@@ -98,6 +98,7 @@ const buildSource = (id: string, entry: SourceEntry, key: string, report: Report
   dimensions: entry.dimensions ?? [],
   encoding: entry.encoding ?? 'auto',
   delimiter: entry.delimiter ?? 'auto',
+  sheet: entry.sheet ?? null,
   dates: entry.dates ?? 'auto',
   decimal: entry.decimal ?? 'auto',
   header: entry.header ?? null,

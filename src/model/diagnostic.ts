@@ -9,12 +9,26 @@ export interface Position {
   readonly column: number;
 }
 
-/** A place in a file. `end` is exclusive. `text` is the whole of the first line, for the excerpt. */
+/** A cell of a workbook, or a row of one. */
+export interface SheetPlace {
+  readonly sheet: string;
+  /** As a spreadsheet calls it: C5; null for a row as a whole. */
+  readonly cell: string | null;
+  /** The characters of the excerpt that are the cell's, from 0. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A place in a file. `end` is exclusive. `text` is the whole of the first line, for the excerpt. In a workbook lines are
+ * rows, columns are those of the sheet, and `text` shows the cells of the row.
+ */
 export interface Span {
   readonly file: string;
   readonly start: Position;
   readonly end: Position;
   readonly text: string;
+  readonly place?: SheetPlace;
 }
 
 export type Severity = 'error' | 'warning' | 'info';

@@ -171,6 +171,8 @@ export interface Source {
   readonly dimensions: readonly string[];
   readonly encoding: string;
   readonly delimiter: string;
+  /** The sheet of a workbook; null for the only one. */
+  readonly sheet: string | null;
   readonly dates: string;
   /** How the fractions of numbers are set off; `auto` lets each column prove it. */
   readonly decimal: 'auto' | 'point' | 'comma';

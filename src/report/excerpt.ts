@@ -2,6 +2,7 @@ import { reportText } from '../locale/report.js';
 import type { Diagnostic, Severity, Span } from '../model/diagnostic.js';
 import { markedLine } from './marked-line.js';
 import { paletteFor } from './palette.js';
+import { placeOf } from './place.js';
 import type { Tone, View } from './report.js';
 import { shortened } from './sentence.js';
 import { visible } from './visible.js';
@@ -39,10 +40,10 @@ const excerptLines = (span: Span, severity: Severity, { color, width }: View): s
 };
 
 const diagnosticLines = (diagnostic: Diagnostic, view: View): string[] => {
-  const { file, span, severity, help } = diagnostic;
+  const { span, severity, help } = diagnostic;
   const dim = paletteFor(view.color)('dim');
   const margin = ' '.repeat(span ? String(span.start.line).length : 1);
-  const place = span ? `${visible(span.file)}:${span.start.line}:${span.start.column}` : visible(file);
+  const place = visible(placeOf(diagnostic, view));
   const lines = headLines(diagnostic, view);
   if (place) lines.push(`${margin}${dim('-->')} ${place}`);
   if (span) lines.push(...excerptLines(span, severity, view));

@@ -1,4 +1,5 @@
 import type { Diagnostic, Span } from '../model/diagnostic.js';
+import { inText } from './marked-line.js';
 
 const OFFSET = 0xcbf29ce484222325n;
 const PRIME = 0x100000001b3n;
@@ -24,7 +25,7 @@ const marked = ({ start, end, text }: Span): string =>
 
 /** What stays the same of a finding when lines move, the message is reworded or the language changes. */
 export const identityOf = ({ rule, node, span }: Diagnostic): string =>
-  JSON.stringify([rule, node, span ? marked(span) : null]);
+  JSON.stringify([rule, node, span ? marked(inText(span)) : null]);
 
 /** A hash of each key, and after it which of the same keys it is: no two are alike. */
 export const fingerprintsOf = (keys: readonly string[]): string[] => {

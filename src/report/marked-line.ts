@@ -39,6 +39,14 @@ const cutStart = (text: string, room: number): string =>
         .reverse()
         .join('');
 
+/** A span with its mark counted in the characters of its text, which in a workbook are not those of its columns. */
+export const inText = (span: Span): Span => {
+  if (!span.place) return span;
+  const { line } = span.start;
+  const { from, to } = span.place;
+  return { ...span, start: { line, column: from + 1 }, end: { line, column: to + 1 } };
+};
+
 /** More of a line on either side of the mark than any terminal shows. */
 const FARTHEST = 400;
 
@@ -82,7 +90,7 @@ const parts = ({ start, end, text }: Span): readonly [string, string, string] =>
 
 /** The first line of a span, cut around its mark to fit the room. */
 export const markedLine = (span: Span, room: number | null): MarkedLine => {
-  const [before, marked, after] = parts(windowed(span)).map(shown) as [string, string, string];
+  const [before, marked, after] = parts(windowed(inText(span))).map(shown) as [string, string, string];
   const whole = {
     text: before + marked + after,
     indent: textWidth(before),

@@ -127,8 +127,12 @@ describe('bytes that fit no encoding', () => {
 
 describe('files that are no CSV', () => {
   const files: readonly (readonly [string, Uint8Array | string, string])[] = [
-    ['a workbook', Buffer.from('504b0304140006000800', 'hex'), 'this is an Excel file'],
-    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'this is an Excel file'],
+    [
+      'a workbook that is cut short',
+      Buffer.from('504b0304140006000800', 'hex'),
+      'this workbook is damaged or cut short',
+    ],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'this is a file of an old Excel (.xls)'],
     ['a web page', '\n<!DOCTYPE html>\n<html>', 'this is a web page (HTML), not a CSV'],
     ['a web page without a doctype', '\ufeff<HTML lang="ja">', 'this is a web page (HTML), not a CSV'],
     ['UTF-16 without a mark', utf16(CSV, 'le', false), 'this is not a text file (it has NUL bytes)'],

@@ -187,7 +187,8 @@ describe('records give the same facts', () => {
     await fc.assert(
       fc.asyncProperty(deals, fc.constantFrom(...VIEWS), (rows, view) =>
         withCsv(rows, view, async (query) => {
-          const sheets = await peekAll(query.files, query.source, [], signal);
+          const looked = await peekAll(query.files, query.source, [], signal);
+          const sheets = looked.filter((sheet) => sheet.form === 'text');
           expectEqual(
             await answerOfDuckDb(module, query, sheets, signal),
             await csv.aggregate(query, signal),

@@ -231,7 +231,7 @@ describe('what cannot be looked at', () => {
   it.each<[string, string, string | Uint8Array, string]>([
     ['two columns of one name', 'path: a.csv', '年月,受注数,受注数\n2026-04,1,2\n', 'a.csv data-header the header "受注数" stands over several columns (B, C)'],
     ['another encoding than declared', 'path: a.csv, encoding: utf-8', cp932(MONTHS), 'a.csv data-encoding byte 1, in line 1, is not valid utf-8'],
-    ['a workbook', 'path: a.csv', 'PK\u0003\u0004', 'a.csv data-file this is an Excel file'],
+    ['a broken workbook', 'path: a.csv', 'PK\u0003\u0004', 'a.csv data-file this workbook is damaged or cut short'],
     ['an encoding that nobody knows', 'path: a.csv, encoding: utf-9', MONTHS, 'kpi.yaml data-encoding unknown encoding "utf-9"'],
     ['a scale that is none', 'path: a.csv, scale: kilo', MONTHS, 'kpi.yaml data-scale scale: "kilo" is no unit of numbers'],
     ['a table without a column of metrics', 'path: a.csv, layout: long', '年月,値\n2026-04,1\n', 'a.csv data-column no column of a.csv names the metrics'],

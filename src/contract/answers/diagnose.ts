@@ -25,6 +25,8 @@ export const amountRead = {
   rows: z.int(),
   skipped: z.int(),
   encoding: z.string(),
+  /** Of a workbook, the sheet; left out for other files. */
+  sheet: z.string().optional(),
 };
 
 const fileRead = z.strictObject({

@@ -4,7 +4,7 @@ import { InputError, inputError, problem } from '../../model/diagnostic.js';
 import { foldWidth } from '../../model/identifiers.js';
 import type { Source } from '../../model/tree.js';
 import type { InputFile, SourcePlace } from '../facts.js';
-import { peek, type Sheet } from '../peek.js';
+import { peek, type TextSheet } from '../peek.js';
 import type { Relation } from '../sql/cells.js';
 import { namedFile, parquetFiles } from '../sql/files.js';
 import { fromOf } from '../sql/from.js';
@@ -34,9 +34,9 @@ export const tableTitle =
 
 const UTF_8 = /^utf-8/u;
 
-const textFile = async (file: InputFile, source: Source, signal: AbortSignal): Promise<Sheet> => {
+const textFile = async (file: InputFile, source: Source, signal: AbortSignal): Promise<TextSheet> => {
   const sheet = await peek(file, source, signal);
-  if (UTF_8.test(sheet.encoding)) return sheet;
+  if (sheet.form === 'text' && UTF_8.test(sheet.encoding)) return sheet;
   const message = dataText.queryNeedsUtf8({ encoding: sheet.encoding });
   throw inputError('data-encoding', file.name, message, { help: dataText.queryNeedsUtf8Help() });
 };

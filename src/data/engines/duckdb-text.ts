@@ -7,7 +7,7 @@ import type { Encoding } from '../encodings.js';
 import type { AggregateQuery, SourceFacts } from '../facts.js';
 import { isGarbled } from '../garbled-cells.js';
 import { namedColumns } from '../named-columns.js';
-import { peekAll, type Sheet } from '../peek.js';
+import { peekAll, type Sheet, type TextSheet } from '../peek.js';
 import { aggregateStatement } from '../sql/aggregate.js';
 import { harvestOf } from '../sql/answer.js';
 import { checkSql } from '../sql/checks.js';
@@ -31,11 +31,13 @@ const membersOf = ({ facts }: Pick<SourceFacts, 'facts'>): readonly string[] => 
   ...new Set(facts.flatMap(({ member }) => member.split(MEMBER_SEPARATOR))),
 ];
 
+const isPlain = (sheet: Sheet): sheet is TextSheet => sheet.form === 'text' && UTF_8.has(sheet.encoding);
+
 /** The answer of DuckDB itself. Rejects where it meets anything that the CSV reader may see differently. */
 export const answerOfDuckDb = async (
   duckdb: DuckDb,
   query: AggregateQuery,
-  sheets: readonly Sheet[],
+  sheets: readonly TextSheet[],
   signal: AbortSignal,
 ): Promise<SourceFacts> => {
   const { source, wanted } = query;
@@ -100,9 +102,9 @@ export const aggregateText = async (
   const left = (reason: Message): Message | null =>
     source.engine === 'duckdb' ? dataText.leftToCsv({ source: source.id, reason }) : null;
   const sheets = await peekAll(query.files, source, [], signal);
-  const strange = sheets.find(({ encoding }) => !UTF_8.has(encoding));
-  if (strange) {
-    return byCsv(query, left(dataText.leftForEncoding({ encoding: strange.encoding })), signal);
+  if (!sheets.every(isPlain)) {
+    const { encoding } = sheets.find((sheet) => !isPlain(sheet))!;
+    return byCsv(query, left(dataText.leftForEncoding({ encoding })), signal);
   }
   const isAsked = sheets.length === query.files.length && checkSql(query, sheets).length === 0;
   // What is wrong with the files or the measures the CSV reader tells.

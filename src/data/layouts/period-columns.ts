@@ -56,6 +56,10 @@ export const dated = (
   return { index, name, month: monthOf(year, header.month), day: header.day };
 };
 
+/** A spreadsheet has no months, only days: 2026/04/01, 2026/05/01 … across are the months that begin then. */
+const asMonths = (columns: readonly PeriodColumn[]): readonly PeriodColumn[] =>
+  columns.every(({ day }) => day === 1) ? columns.map((column) => ({ ...column, day: null })) : columns;
+
 /** Whether no two columns are of one period. */
 export const areDistinct = (columns: readonly PeriodColumn[]): boolean =>
   new Set(columns.map(({ month, day }) => `${month} ${day}`)).size === columns.length;
@@ -80,6 +84,6 @@ export const periodColumns = (query: AggregateQuery, sheet: Sheet): PeriodColumn
   if (family === null) return outcome('no-actuals');
   if (isYearless) return outcome('no-year');
   if (turnsElsewhere(chosen, start)) return outcome('year-turns');
-  const actuals = chosen.map((column) => dated(query, column));
+  const actuals = asMonths(chosen.map((column) => dated(query, column)));
   return areDistinct(actuals) ? outcome(null, actuals) : outcome('same-month');
 };

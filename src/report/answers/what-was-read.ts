@@ -26,8 +26,15 @@ const recognisedTexts = (path: string, found: Recognised): Message[] => [
 ];
 
 /** What was read of a file, a sentence each. */
-export const fileTexts = ({ path, rows, encoding, recognised }: FileRead): Message[] => [
-  text.file({ path, rows: formatCount(rows), isOne: rows === 1, encoding, left: recognised ?? null }),
+export const fileTexts = ({ path, rows, encoding, sheet, recognised }: FileRead): Message[] => [
+  text.file({
+    path,
+    rows: formatCount(rows),
+    isOne: rows === 1,
+    encoding,
+    sheet: sheet ?? null,
+    left: recognised ?? null,
+  }),
   ...(recognised ? recognisedTexts(path, recognised) : []),
 ];
 

@@ -1,7 +1,7 @@
 import type { PullDocument } from '../../contract/answers/index.js';
 import type { Fact, SourceFacts } from '../../data/facts.js';
 import { formatMonth } from '../../model/calendar.js';
-import { unmatchedJson } from './what-was-read.js';
+import { amountJson, unmatchedJson } from './what-was-read.js';
 
 /** The values of a member by the dimension: its parts are joined by a control character that no name contains. */
 export const memberParts = (dimensions: readonly string[], member: string): Record<string, string> => {
@@ -21,7 +21,7 @@ const sourceJson = ({ source, firstDay, lastDay, files, joins, nodes, facts, exp
   source: source.id,
   first_day: firstDay,
   last_day: lastDay,
-  files: files.map(({ path, rows, skipped, encoding }) => ({ path, rows, skipped, encoding })),
+  files: files.map(amountJson),
   joins: (joins?.unmatched ?? []).map(unmatchedJson),
   nodes: [...nodes],
   facts: facts.map((fact) => factJson(source.dimensions, fact)),

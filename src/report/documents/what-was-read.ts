@@ -7,13 +7,20 @@ import type { Tree } from '../../model/tree.js';
 import { viewsOf } from '../../model/views.js';
 
 type FileDocument = DiagnoseDocument['data']['files'][number];
+type AmountDocument = PullDocument['sources'][number]['files'][number];
 
-/** What was read of a file, in the JSON of `kpi diagnose`. */
-export const fileJson = ({ path, rows, skipped, encoding, recognised }: FileRead): FileDocument => ({
+/** How much was read of a file, in JSON. */
+export const amountJson = ({ path, rows, skipped, encoding, sheet }: FileRead): AmountDocument => ({
   path,
   rows,
   skipped,
   encoding,
+  ...(sheet !== undefined && { sheet }),
+});
+
+/** What was read of a file, in the JSON of `kpi diagnose`. */
+export const fileJson = ({ recognised, ...file }: FileRead): FileDocument => ({
+  ...amountJson(file),
   left_out: {
     above: recognised?.above ?? 0,
     blank: recognised?.blank ?? 0,

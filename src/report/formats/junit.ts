@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
+import { placeOf } from '../place.js';
 import type { Format, View } from '../report.js';
 import { sentenceOf, shortened } from '../sentence.js';
 import { type Suite, suitesOf } from '../suites.js';
@@ -28,11 +29,8 @@ const attributes = (values: Readonly<Record<string, string | number>>): string =
 
 const isFailure = ({ severity }: Diagnostic): boolean => severity !== 'info';
 
-const placeOf = ({ file, span }: Diagnostic): string =>
-  span ? `${file}:${span.start.line}:${span.start.column}` : file;
-
 const bodyOf = (found: readonly Diagnostic[], view: View): string =>
-  content(found.map((one) => `${placeOf(one)}\n${sentenceOf(one, view)}`).join('\n\n'));
+  content(found.map((one) => `${placeOf(one, view)}\n${sentenceOf(one, view)}`).join('\n\n'));
 
 const caseOf = (file: string, { name, line, found }: Suite['tests'][number], view: View): string => {
   const head = attributes({ name, classname: file, file, ...(line !== null && { line }), time: 0 });

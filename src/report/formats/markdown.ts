@@ -3,6 +3,7 @@ import { reportText } from '../../locale/report.js';
 import type { Diagnostic, Span } from '../../model/diagnostic.js';
 import { fenced } from '../fenced.js';
 import { markedLine } from '../marked-line.js';
+import { placeOf } from '../place.js';
 import type { Block, Format, View } from '../report.js';
 import { visible } from '../visible.js';
 
@@ -34,11 +35,10 @@ const excerpt = (span: Span): string => {
   return fenced(`${text}\n${' '.repeat(indent)}${'^'.repeat(carets)}`);
 };
 
-const diagnosticItem = (
-  { severity, rule, file, span, message, help }: Diagnostic,
-  { lang }: View,
-): string => {
-  const place = span ? `${span.file}:${span.start.line}:${span.start.column}` : file;
+const diagnosticItem = (diagnostic: Diagnostic, view: View): string => {
+  const { severity, rule, span, message, help } = diagnostic;
+  const { lang } = view;
+  const place = placeOf(diagnostic, view);
   const parts = [
     `- **${reportText.severity(severity)[lang]}** ${inlineCode(rule)} ${inlineCode(place)}<br>${escaped(message[lang])}`,
   ];
