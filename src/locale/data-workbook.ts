@@ -36,8 +36,8 @@ export const dataWorkbookText = {
       en: 'this workbook is damaged or cut short',
     }),
     tooLarge: (): Message => ({
-      ja: 'このブックは、広げると大きすぎて読めません（100 MiB を超える部品や、2,000万セルを超える範囲があります）',
-      en: 'this workbook is too large once it is unpacked: a part of more than 100 MiB, or a sheet that spans over 20 million cells',
+      ja: 'このブックは、広げると大きすぎて読めません（読めるのは100 MiB、200万セルほどまでです）',
+      en: 'this workbook is too large once it is unpacked; about 100 MiB and two million cells can be read',
     }),
     notWorkbook: (): Message => ({
       ja: 'これはExcelのブック（.xlsx、.xlsm）ではありません',

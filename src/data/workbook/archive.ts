@@ -83,7 +83,7 @@ const contentOf = (bytes: Buffer, { compressed, size, isStored, offset }: Entry)
   }
 };
 
-const directoryOf = (bytes: Buffer, entries: readonly Entry[]): Buffer => {
+const withDirectory = (bytes: Buffer, entries: readonly Entry[]): Buffer => {
   const records = Buffer.concat(entries.map(({ record }) => record));
   const end = Buffer.alloc(END_LENGTH);
   end.writeUInt32LE(END, 0);
@@ -94,11 +94,23 @@ const directoryOf = (bytes: Buffer, entries: readonly Entry[]): Buffer => {
   return Buffer.concat([bytes, records, end]);
 };
 
+/** What says which sheets there are, without a cell of them. */
+const TABS = /(?:^|\/)(?:\[Content_Types\]\.xml|workbook[^/]*\.xml|[^/]*\.rels)$/iu;
+
+/** The bytes of a workbook, twice: with a directory of the parts that cells need, and of those that name its sheets. */
+export interface CheckedArchive {
+  readonly cells: Buffer;
+  readonly tabs: Buffer;
+}
+
 /**
- * The bytes of a workbook with a directory of the parts that cells need, each of which was unpacked once to see that it
- * is what the directory says, no larger than can be read, and passed by `isFit`. What is not is answered as a fault.
+ * The parts of a workbook that are needed. Each was unpacked once to see that it is what the directory says, no larger
+ * than can be read, and passed by `isFit`. What is not is answered as a fault.
  */
-export const checkedArchive = (bytes: Buffer, isFit: (part: Buffer) => boolean): Buffer | ArchiveFault => {
+export const checkedArchive = (
+  bytes: Buffer,
+  isFit: (part: Buffer, name: string) => boolean,
+): CheckedArchive | ArchiveFault => {
   const all = entriesOf(bytes);
   if (!Array.isArray(all)) return all;
   if (!all.some(({ name }) => WORKBOOK.test(name))) return 'notWorkbook';
@@ -108,7 +120,8 @@ export const checkedArchive = (bytes: Buffer, isFit: (part: Buffer) => boolean):
   for (const entry of entries) {
     const content = contentOf(bytes, entry);
     if (!content) return 'damaged';
-    if (!isFit(content)) return 'tooLarge';
+    if (!isFit(content, entry.name)) return 'tooLarge';
   }
-  return directoryOf(bytes, entries);
+  const tabs = entries.filter(({ name }) => TABS.test(name));
+  return { cells: withDirectory(bytes, entries), tabs: withDirectory(bytes, tabs) };
 };
