@@ -46,6 +46,7 @@ describe('the built program, with nothing installed beside it,', () => {
   it.each([
     ['a database', 'url: { env: DATABASE_URL }, table: deals', 'npm install pg'],
     ['Parquet', 'path: deals.parquet', 'npm install @duckdb/node-api'],
+    ['a workbook of Excel', 'path: deals.xlsx', 'npm install hucre'],
   ])('says what to install for %s', async (_, source, help) => {
     const tree = `kpi: 1
 kgi: { id: wins, kind: count, target: 1, measure: { source: deals, count: true, on: won } }
@@ -53,6 +54,7 @@ sources: { deals: { layout: records, ${source} } }
 `;
     await writeFile(join(folder, 'needs.yaml'), tree);
     await writeFile(join(folder, 'deals.parquet'), 'PAR1');
+    await writeFile(join(folder, 'deals.xlsx'), 'PK\x03\x04');
     const answer = promisify(execFile)(
       process.execPath,
       [join(folder, 'bin/kpi.js'), 'diagnose', join(folder, 'needs.yaml')],

@@ -387,6 +387,16 @@ describe('the sheet', () => {
   });
 });
 
+describe('a workbook that is too large', () => {
+  it('is not opened', async () => {
+    const content = Buffer.alloc(26 * 1024 * 1024);
+    content.write('PK\x03\x04');
+    expect(await refused(content)).toEqual([
+      'a.xlsx data-file this workbook has 26 MiB; up to 25 MiB can be read',
+    ]);
+  });
+});
+
 describe('a file that is no workbook', () => {
   const book = oneSheet([
     ['月', '売上'],
