@@ -1,4 +1,9 @@
+import fc from 'fast-check';
+import { writeXlsxStream } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { cellNumber } from '../../src/data/cells.js';
+import { workbookText } from '../../src/data/workbook/cell-text.js';
+import { parseDecimalComma } from '../../src/model/numbers.js';
 import { archive, type GridCell, grid, oneSheet, type WorkbookSpec, workbook } from './workbooks.js';
 import { answers, diagnostics, facts, problems } from './workspace.js';
 
@@ -260,6 +265,19 @@ describe('cells', () => {
   });
 });
 
+describe('any number', () => {
+  it('comes out of its text as it went in, and never as another one', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        const text = workbookText(value, undefined, false);
+        expect(cellNumber(text)).toBe(value || 0);
+        expect([undefined, value || 0]).toContain(parseDecimalComma(text));
+      }),
+      { numRuns: 300, seed: 20260401, examples: [[0.1 + 0.2], [1e21], [1.5e-7], [1.234], [1.234e-21], [-0]] },
+    );
+  });
+});
+
 describe('problems are told as Excel speaks of places', () => {
   it('by sheet and cell, with the cells of the row', async () => {
     const rows = [
@@ -284,6 +302,20 @@ describe('problems are told as Excel speaks of places', () => {
         place: { sheet: '4月', cell: 'B3', from: 10, to: 11 },
       },
     ]);
+  });
+});
+
+describe('a workbook that a program wrote as it went', () => {
+  it.each([false, true])('is read, with sizes in 64 bits: %s', async (zip64) => {
+    const stream = writeXlsxStream(
+      [
+        ['月', '売上'],
+        ['2026-04', 5],
+      ],
+      { name: '4月', zip64 },
+    );
+    const content = Buffer.from(await new Response(stream).arrayBuffer());
+    expect(await facts(COLUMNS, { 'a.xlsx': content })).toEqual(['売上 2026-04 = 5']);
   });
 });
 

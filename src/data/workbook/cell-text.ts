@@ -3,9 +3,13 @@ import { excelDay } from '../../model/excel-date.js';
 
 const padded = (number: number, length = 2): string => String(number).padStart(length, '0');
 
+/** Excel takes no longer ones. */
+const LONGEST_FORMAT = 255;
+
 /** A number's format without colours, conditions, quoted text and escaped characters, up to the first semicolon. */
 const formOf = (format: string): string =>
   format
+    .slice(0, LONGEST_FORMAT)
     .replace(/\\.|"[^"]*"|[*_]./gu, '')
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/giu, '')
     .split(';', 1)[0]!;
@@ -50,10 +54,8 @@ const dateText = (date: Date, format: string, is1904: boolean): string => {
 };
 
 /** 1.234 could be taken for 1234 in a column where another cell proves a decimal comma; 1.2340 cannot. */
-const numberText = (value: number): string => {
-  const text = String(value);
-  return /^-?\d{1,3}\.\d{3}$/u.test(text) ? `${text}0` : text;
-};
+const numberText = (value: number): string =>
+  String(value).replace(/^(?<shown>-?\d{1,3}\.\d{3})(?=e|$)/u, '$<shown>0');
 
 /**
  * What a cell of a workbook says, as a file of text would: a number with all its digits whatever its format shows, a

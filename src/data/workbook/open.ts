@@ -34,7 +34,9 @@ const bytesOf = async (file: InputFile, signal: AbortSignal): Promise<CheckedArc
     });
     throw inputError('data-file', file.name, message, { help: dataText.workbookFaultHelp.tooLarge() });
   }
-  const checked = checkedArchive(await readFile(file.path, { signal }), isReadable);
+  const bytes = await readFile(file.path);
+  signal.throwIfAborted();
+  const checked = checkedArchive(bytes, isReadable);
   if (typeof checked === 'string') throw refused(checked, file);
   return checked;
 };
