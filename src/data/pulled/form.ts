@@ -37,6 +37,12 @@ export const decisive = ({
   urlVariable: _url,
   timeout: _timeout,
   path: _path,
+  sheet,
   columns,
   ...rest
-}: Source) => ({ ...rest, columns: [...columns] });
+}: Source) => ({
+  ...rest,
+  columns: [...columns],
+  // Facts that were pulled before sources could name a sheet are as good as they were.
+  ...(sheet !== null && { sheet }),
+});
