@@ -73,6 +73,10 @@ export const dataJoinsText = {
       ja: `取り込み元「${source}」の query: 「=」で結ばない結合は、一致しないキーを調べていません`,
       en: `the query of "${source}": a join without an equality was not searched for keys that match nothing`,
     }),
+    'no-json': ({ source }: { source: string }): Message => ({
+      ja: `取り込み元「${source}」の query: この DuckDB には拡張 json がないため、結合で一致しないキーを調べられませんでした`,
+      en: `the query of "${source}": this DuckDB lacks the extension json, so its joins were not searched for keys that match nothing`,
+    }),
     'not-asked': ({ source }: { source: string }): Message => ({
       ja: `取り込み元「${source}」の query: この形の結合は、一致しないキーを調べられませんでした`,
       en: `the query of "${source}": a join of this form could not be searched for keys that match nothing`,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DUCKDB, duckdbIfInstalled } from '../../src/data/engines/duckdb.js';
+import { joinsSeen } from '../../src/data/joins/unmatched.js';
 import { dataText } from '../../src/locale/data.js';
 import { run } from '../cli/run.js';
 import { answers } from './workspace.js';
@@ -146,6 +147,12 @@ describe('keys of a join that match nothing', () => {
       { source: 's', severity: 'info' },
     ]);
   });
+});
+
+it('a DuckDB without the extension json is told apart from a join that cannot be asked', async () => {
+  const run = () => Promise.reject(new Error('Catalog Error: json_serialize_sql does not exist'));
+  const seen = await joinsSeen('select 1', run, String, new AbortController().signal);
+  expect(seen).toEqual({ unmatched: [], unclear: ['no-json'] });
 });
 
 withDuckDb('what is counted is what a person would count', async () => {

@@ -26,7 +26,7 @@ export interface UnmatchedRows {
 }
 
 /** Why a join could not be looked at. */
-export type UnclearJoin = 'natural' | 'no-equality' | 'not-asked';
+export type UnclearJoin = 'natural' | 'no-equality' | 'no-json' | 'not-asked';
 
 /** What the joins of a query leave out, and the joins of which nobody can tell. */
 export interface JoinsSeen {

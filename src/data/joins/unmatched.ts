@@ -2,7 +2,9 @@ import { nearAmong } from '../../model/identifiers.js';
 import type { RunStatement } from '../engines/duckdb-session.js';
 import { keyName, keyRows, keyTable, keyText, type Side, sidesOf } from './sides.js';
 import { type Join, joinsIn, type Syntax, without } from './syntax.js';
-import type { JoinsSeen, UnmatchedKey, UnmatchedRows } from './types.js';
+import type { JoinsSeen, UnclearJoin, UnmatchedKey, UnmatchedRows } from './types.js';
+
+const NOTHING: JoinsSeen = { unmatched: [], unclear: [] };
 
 /** Keys that are told of each side. */
 const TOLD = 3;
@@ -107,7 +109,7 @@ const askJoin = async (
   titleOf: (table: string) => string,
 ): Promise<JoinsSeen> => {
   const fates = FATES[found.type];
-  if (!fates) return { unmatched: [], unclear: [] };
+  if (!fates) return NOTHING;
   if (found.form === 'NATURAL') return { unmatched: [], unclear: ['natural'] };
   const sides = await sidesOf(found, run);
   if (!sides) return { unmatched: [], unclear: found.form === 'CROSS' ? [] : ['no-equality'] };
@@ -142,17 +144,21 @@ export const joinsSeen = async (
   signal: AbortSignal,
 ): Promise<JoinsSeen> => {
   const seen: JoinsSeen[] = [];
-  const attempt = async (act: () => Promise<JoinsSeen>): Promise<void> => {
-    const outcome = await act().catch((): JoinsSeen => ({ unmatched: [], unclear: ['not-asked'] }));
+  const attempt = async (why: UnclearJoin, act: () => Promise<JoinsSeen>): Promise<void> => {
+    const outcome = await act().catch((): JoinsSeen => ({ unmatched: [], unclear: [why] }));
     signal.throwIfAborted();
     seen.push(outcome);
   };
-  await attempt(async () => {
+  await attempt('no-json', async () => {
     const { rows } = await run({ text: 'select json_serialize_sql($1::varchar)', values: [query] });
-    for (const join of joinsIn(syntaxOf(String(rows[0]![0])))) {
-      await attempt(() => askJoin(join, run, titleOf));
-    }
-    return { unmatched: [], unclear: [] };
+    const json = String(rows[0]![0]);
+    await attempt('not-asked', async () => {
+      for (const join of joinsIn(syntaxOf(json))) {
+        await attempt('not-asked', () => askJoin(join, run, titleOf));
+      }
+      return NOTHING;
+    });
+    return NOTHING;
   });
   return {
     unmatched: seen.flatMap(({ unmatched }) => unmatched),
