@@ -42,6 +42,10 @@ const LAYERS: Record<string, { knows: readonly string[]; types?: readonly string
     knows: ['plan', 'data', 'contract', 'model', 'locale'],
     why: 'the tests of a tree hold what it computes and plans against what people expect, without any data',
   },
+  propose: {
+    knows: ['data', 'model', 'locale'],
+    why: 'a tree is proposed for what a file shows, and no file is read for it here',
+  },
   report: {
     knows: ['locale', 'model', 'plan'],
     types: ['contract', 'diagnose', 'explain', 'cases', 'data'],
@@ -55,6 +59,7 @@ const LAYERS: Record<string, { knows: readonly string[]; types?: readonly string
       'diagnose',
       'explain',
       'cases',
+      'propose',
       'report',
       'data',
       'model',

@@ -56,6 +56,13 @@ export const wholeNumberOption = (option: string, value: string): number => {
   throw inputError('usage', '', cliText.notAWholeNumber({ option, value }));
 };
 
+/** A year on the command line, as a source's `year` takes it. */
+export const yearOption = (option: string, value: string): number => {
+  const year = wholeNumberOption(option, value);
+  if (year >= 1900 && year < 2200) return year;
+  throw inputError('usage', '', cliText.notAYear({ option, value }));
+};
+
 /** The id of a rule on the command line. */
 export const knownRule = (rule: string, rules: readonly { readonly id: string }[]): string => {
   if (rules.some(({ id }) => id === rule)) return rule;
@@ -77,4 +84,9 @@ export const megabytesOption = (option: string, value: string): number => {
 /** Refuses two options that do not go together. */
 export const oneOnly = (option: string, other: string): never => {
   throw inputError('usage', '', cliText.notTogether({ option, other }));
+};
+
+/** Refuses an option that means nothing without another. */
+export const onlyWith = (option: string, other: string): never => {
+  throw inputError('usage', '', cliText.onlyWith({ option, other }));
 };

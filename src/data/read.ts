@@ -28,8 +28,8 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
 }
 
-/** What a file on the command line is where the tree declares no source. */
-const IMPLICIT: Source = {
+/** What a file on the command line is where no tree declares a source for it. */
+export const IMPLICIT: Source = {
   id: 'csv',
   paths: [],
   layout: 'columns',

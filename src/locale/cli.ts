@@ -82,6 +82,14 @@ export const cliText = {
     ja: `${option} に必要なのは0以上の整数です（読めなかったもの: ${value}）`,
     en: `${option} takes a whole number of 0 or more, and "${value}" is not one`,
   }),
+  notAYear: ({ option, value }: { option: string; value: string }): Message => ({
+    ja: `${option} に必要なのは1900から2199までの年です（読めなかったもの: ${value}）`,
+    en: `${option} takes a year from 1900 to 2199, and "${value}" is not one`,
+  }),
+  onlyWith: ({ option, other }: { option: string; other: string }): Message => ({
+    ja: `${option} は ${other} と一緒に使います`,
+    en: `${option} goes with ${other}`,
+  }),
   notASize: ({ option, value }: { option: string; value: string }): Message => ({
     ja: `${option} に必要なのは1以上のMB数です（読めなかったもの: ${value}）`,
     en: `${option} takes a number of megabytes, 1 or more, and "${value}" is not one`,

@@ -78,6 +78,10 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     ja: '出発点の値で計算すると、数式のどこかが0で割られます。割る側の指標の現状の値を確かめてください。',
     en: 'At the values that the plan starts from, a formula divides by zero. Look at the baseline of the node that divides.',
   },
+  'init-from': {
+    ja: 'kpi init --from は、ファイルの見出しと先頭の行からツリーを提案します。何の書き出しか分からないときは --preset で選び、日付と数値の列を確かめてください。',
+    en: 'kpi init --from proposes a tree by the headers and the first rows of a file. Where it cannot tell what the file is, choose with --preset, and see whether it has columns of dates and numbers.',
+  },
   'no-baseline': {
     ja: 'レバーの現状の値が分からず、どこから動かすのかが決まりません。実績を取り込むか、baseline: に月あたりの値を書いてください。',
     en: 'A lever has no value to start from. Let a source supply its actuals, or write one under baseline:, per month for counts and amounts.',

@@ -1,4 +1,5 @@
-import type { Command } from '../command.js';
+import { presetNames } from '../../locale/proposal.js';
+import { type Command, one } from '../command.js';
 
 export const init: Command = {
   id: 'init',
@@ -15,18 +16,64 @@ export const init: Command = {
       },
     },
   ],
-  options: [],
-  examples: ['kpi init', 'kpi init sales', 'kpi init sales --lang en'],
+  options: [
+    {
+      flags: '--from <file>',
+      description: {
+        ja: 'このCSVの見出しからツリーの下書きを作る（フォルダを省くと、ファイルの隣に書く）',
+        en: 'draft a tree by the headers of this CSV, beside it where no folder is named',
+      },
+    },
+    {
+      flags: '--preset <preset>',
+      description: {
+        ja: '--from のファイルの種類（省くと見出しから見分ける）',
+        en: 'what the file of --from is (left out: told by its headers)',
+      },
+      choices: Object.keys(presetNames),
+    },
+    {
+      flags: '--year <year>',
+      description: {
+        ja: '--from の表の月に年がないときの年度',
+        en: 'the fiscal year of the table of --from where its months have none',
+      },
+    },
+  ],
+  examples: [
+    'kpi init',
+    'kpi init sales',
+    'kpi init --from exports/deals.csv',
+    'kpi init --from monthly.csv --year 2026',
+  ],
   async run(invocation, session) {
     const { writeNewFiles } = await import('../new-files.js');
-    const { starterFiles } = await import('../templates/index.js');
+    const { draftFiles, starterFiles } = await import('../templates/index.js');
     const { initReport } = await import('../../report/answers/init.js');
     const [folder] = invocation.args;
-    const files = await starterFiles(session.lang);
-    const names = await writeNewFiles(folder, files, session);
-    return initReport(
-      files.map(({ role }, index) => ({ path: names[index]!, role })),
-      folder,
-    );
+    const [from, preset, year] = ['from', 'preset', 'year'].map((name) => one(invocation, name));
+    const { onlyWith, yearOption } = await import('../values.js');
+    if (from === undefined) {
+      if (preset !== undefined) onlyWith('--preset', '--from');
+      if (year !== undefined) onlyWith('--year', '--from');
+    }
+    const proposed =
+      from === undefined
+        ? null
+        : await (await import('../propose-tree.js')).proposeTree(
+            { from, folder, preset, year: year === undefined ? undefined : yearOption('--year', year) },
+            session,
+          );
+    const files = await (proposed ? draftFiles(proposed.text, session.lang) : starterFiles(session.lang));
+    const names = await writeNewFiles(proposed ? proposed.folder : folder, files, session);
+    const written = files.map(({ role }, index) => ({ path: names[index]!, role }));
+    return proposed
+      ? initReport(
+          written,
+          proposed.folder === '.' ? undefined : proposed.folder,
+          session.lang,
+          proposed.origin,
+        )
+      : initReport(written, folder, session.lang);
   },
 };

@@ -23,6 +23,12 @@ const schemaFile = async (lang: Lang): Promise<StarterFile> => {
   };
 };
 
+/** The files of a fresh folder for a tree that was made for somebody's own data. */
+export const draftFiles = async (text: string, lang: Lang): Promise<readonly StarterFile[]> => [
+  { path: 'kpi.yaml', role: 'draft', text: MODELINE + text },
+  await schemaFile(lang),
+];
+
 /** Every file of a fresh folder, in the order in which they are named to the reader. */
 export const starterFiles = async (lang: Lang): Promise<readonly StarterFile[]> => [
   ...templates[lang].map((file) => (file.role === 'tree' ? { ...file, text: MODELINE + file.text } : file)),

@@ -1,0 +1,215 @@
+import type { Message } from './message.js';
+
+export type PresetId = 'salesforce' | 'hubspot' | 'pipedrive' | 'kintone' | 'monthly' | 'records';
+
+/** What each kind of file is called. */
+export const presetNames: Readonly<Record<PresetId, Message>> = {
+  salesforce: { ja: 'Salesforceの商談', en: 'opportunities of Salesforce' },
+  hubspot: { ja: 'HubSpotの取引', en: 'deals of HubSpot' },
+  pipedrive: { ja: 'Pipedriveの取引', en: 'deals of Pipedrive' },
+  kintone: { ja: 'kintoneのレコード', en: 'records of kintone' },
+  monthly: { ja: '月次の表', en: 'a monthly table' },
+  records: { ja: '1行が1件の一覧', en: 'a list with one record a row' },
+};
+
+/** Names of columns listed in a sentence; a wide export has hundreds. */
+const MOST = 8;
+
+const listed = (names: readonly string[]): Message => {
+  const shown = names.slice(0, MOST);
+  const more = names.length - shown.length;
+  return {
+    ja: `${shown.map((name) => `「${name}」`).join('')}${more > 0 ? `ほか${more}個` : ''}`,
+    en: `${shown.map((name) => `"${name}"`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  };
+};
+
+const about = (
+  names: readonly string[],
+  ja: (names: string) => string,
+  en: (names: string) => string,
+): Message => {
+  const { ja: japanese, en: english } = listed(names);
+  return { ja: ja(japanese), en: en(english) };
+};
+
+/** How a file was taken for a tree: what was assumed, and what its reader has to look at. */
+export const proposalText = {
+  won: ({
+    column,
+    won,
+    lost,
+    looked,
+    isWhole,
+  }: {
+    column: string;
+    won: readonly string[];
+    lost: readonly string[];
+    looked: number;
+    isWhole: boolean;
+  }): Message => ({
+    ja: `「${column}」が${listed(won).ja}の行を受注、${lost.length > 0 ? `${listed(lost).ja}を失注` : 'それ以外を受注でないもの'}と読みました${isWhole ? '' : `（はじめの${looked}行から）`}`,
+    en: `rows whose "${column}" is ${listed(won).en} count as won${lost.length > 0 ? `, ${listed(lost).en} as lost` : ''}${isWhole ? '' : ` (of the first ${looked} rows)`}`,
+  }),
+  wonByDate: ({ column }: { column: string }): Message => ({
+    ja: `「${column}」に日付のある行を、すべて受注と数えます`,
+    en: `every row with a date under "${column}" counts as won`,
+  }),
+  wonUnknown: ({ column, value }: { column: string; value: string }): Message => ({
+    ja: `「${column}」に、受注と分かる値がありませんでした。「${value}」と仮に書いたので、自社の値に直してください`,
+    en: `no value of "${column}" says that a deal was won; "${value}" stands there for now: put in yours`,
+  }),
+  noStages: ({ created, closed }: { created: string; closed: string }): Message => ({
+    ja: `途中の段階に入った日がファイルにないので、「${created}」の月の件数と「${closed}」の月の受注だけを数えます。率は同じ月どうしの割合で、同じ商談を追ったものではありません`,
+    en: `the file has no dates of the stages between: records are counted in the month of "${created}" and wins in that of "${closed}". The rate compares two counts of one month; it does not follow the same deals`,
+  }),
+  skippedStages: (): Message => ({
+    ja: '途中の段階を飛ばした件は、飛ばした段階の日付が空欄なので、その段階の件数に入りません',
+    en: 'a deal that passed over a stage has no date there, and is missing from the count of that stage',
+  }),
+  hubspotReentry: (): Message => ({
+    ja: '同じ段階に入り直すと、HubSpotは前の日付を上書きします',
+    en: 'HubSpot overwrites the date of a stage when a deal enters it again',
+  }),
+  otherPipelines: ({ main, others }: { main: string; others: readonly string[] }): Message =>
+    about(
+      others,
+      (names) => `パイプラインは「${main}」だけを使い、${names}は外しました`,
+      (names) => `only the pipeline "${main}" is used; ${names} left out`,
+    ),
+  blankStages: ({ columns }: { columns: readonly string[] }): Message =>
+    about(
+      columns,
+      (names) => `${names}は、どの行も空欄なので外しました`,
+      (names) => `${names} left out: no row has a date there`,
+    ),
+  notAllDates: ({ column }: { column: string }): Message => ({
+    ja: `「${column}」には日付でない値があるので、使いませんでした`,
+    en: `"${column}" holds values that are no dates, and was left out`,
+  }),
+  notAllNumbers: ({ column }: { column: string }): Message => ({
+    ja: `「${column}」には数値でない値があるので、使いませんでした`,
+    en: `"${column}" holds values that are no numbers, and was left out`,
+  }),
+  datesAsIn: ({ column, other, dates }: { column: string; other: string; dates: string }): Message => ({
+    ja: `「${column}」の月と日の順は、「${other}」にならって ${dates} としました`,
+    en: `the dates of "${column}" are taken to be ${dates}, as "${other}" proves of itself`,
+  }),
+  datesOpen: ({ column, dates, other }: { column: string; dates: string; other: string }): Message => ({
+    ja: `「${column}」の日付は、月と日のどちらが先か、どの行からも決まりません。dates: ${dates}（月が先）と書いたので、逆なら ${other} に直してください`,
+    en: `no row tells whether "${column}" puts the day or the month first; dates: ${dates} says the month, so write ${other} if it is the day`,
+  }),
+  stageOrder: ({ stages }: { stages: readonly string[] }): Message =>
+    about(
+      stages,
+      (names) => `段階の順を、変更の向きから${names}と読みました`,
+      (names) => `by the direction of the changes the stages are, in order, ${names}`,
+    ),
+  changesOnly: (): Message => ({
+    ja: '変更の行から数えるので、同じ商談は同じ月のうちは1件です。金額は、商談の一覧を別の取り込み元に足すと読めます',
+    en: 'counted by changes: a deal counts once a month for each stage. Add the list of deals as another source to read amounts',
+  }),
+  unentered: ({ stages }: { stages: readonly string[] }): Message =>
+    about(
+      stages,
+      (names) => `${names}に入った変更がないので、フェーズにしませんでした`,
+      (names) => `no change leads into ${names}: left out of the phases`,
+    ),
+  noChanges: ({ file }: { file: string }): Message => ({
+    ja: `${file} は段階の履歴のようですが、商談、段階、日付の列がそろっていません`,
+    en: `${file} looks like a history of stages, but lacks the deal, the stage or the date of a change`,
+  }),
+  noDates: ({ file }: { file: string }): Message => ({
+    ja: `${file} には、件数を月に分ける日付の列がありません`,
+    en: `${file} has no column of dates that puts records into months`,
+  }),
+  noDatesHelp: ({ columns }: { columns: readonly string[] }): Message =>
+    about(
+      columns,
+      (names) => `${names}のような列を加えて書き出してください`,
+      (names) => `export it again with columns such as ${names}`,
+    ),
+  noMonths: ({ file }: { file: string }): Message => ({
+    ja: `${file} は月次の表として読めません`,
+    en: `${file} cannot be read as a monthly table`,
+  }),
+  noMonthsHelp: (): Message => ({
+    ja: '年月の列（2026-04、2026年4月、日付など）か、月の並んだ見出し（4月、5月、…）と、数値の列が要ります。同じ月の行が何行もあるときは、担当などで見分けられる列も要ります',
+    en: 'it takes a column of months or dates, or months across the header, and columns of numbers; where a month has several rows, also a column that tells them apart',
+  }),
+  noYear: ({ file }: { file: string }): Message => ({
+    ja: `${file} の見出しの月に、年がありません`,
+    en: `the months in the header of ${file} have no year`,
+  }),
+  noYearHelp: ({ start }: { start: number }): Message => ({
+    ja: `${start}月に始まる年度を --year 2026 のように添えてください`,
+    en: `name the year in which month ${start} lies, as in --year 2026`,
+  }),
+  noGoal: ({ file, columns }: { file: string; columns: readonly string[] }): Message =>
+    about(
+      columns,
+      (names) => `${file} の${names}のうち、目標にできる金額か件数が分かりませんでした`,
+      (names) => `none of ${names} in ${file} is known to be an amount or a count that could be the goal`,
+    ),
+  noGoalHelp: (): Message => ({
+    ja: '見出しを「受注数」「売上(円)」のように、数え方の分かる名前にしてください',
+    en: 'give the headers names that tell what they count, as in "wins" or "revenue (USD)"',
+  }),
+  chain: ({ columns, goal }: { columns: readonly string[]; goal: string | null }): Message =>
+    about(
+      columns,
+      (names) => `営業の流れを${names}の順と読みました${goal === null ? '' : `。目標は「${goal}」です`}`,
+      (names) =>
+        `the steps of the process are taken to be ${names}, in this order${goal === null ? '' : `; the goal is "${goal}"`}`,
+    ),
+  largerLeft: ({ columns }: { columns: readonly string[] }): Message =>
+    about(
+      columns,
+      (names) => `${names}は、前の段階より件数が多いか、同じ段階を数えているので外しました`,
+      (names) => `${names} left out: larger than the step before`,
+    ),
+  parts: ({ goal, columns }: { goal: string; columns: readonly string[] }): Message =>
+    about(
+      columns,
+      (names) => `「${goal}」は${names}の合計と一致したので、足し算でつなぎました`,
+      (names) => `"${goal}" is the sum of ${names}, and joined to them so`,
+    ),
+  aim: ({ goal }: { goal: string }): Message => ({
+    ja: `目標を「${goal}」と読みました`,
+    en: `"${goal}" is taken for the goal`,
+  }),
+  noChain: (): Message => ({
+    ja: '見出しからは、どの数字がどの数字を生むかが分かりません。kgi に formula を書いてつないでください',
+    en: 'the headers do not tell which number leads to which: join them by a formula on the KGI',
+  }),
+  plansLeft: ({ columns }: { columns: readonly string[] }): Message =>
+    about(
+      columns,
+      (names) => `${names}は予定の数字なので読みません`,
+      (names) => `${names} left out: plans, not actuals`,
+    ),
+  derivedLeft: ({ columns }: { columns: readonly string[] }): Message =>
+    about(
+      columns,
+      (names) => `${names}は、ほかの数字から出せるので読みません`,
+      (names) => `${names} left out: they follow from other numbers`,
+    ),
+  ratesLeft: ({ columns }: { columns: readonly string[] }): Message =>
+    about(
+      columns,
+      (names) => `${names}は、件数と金額から計算するので読みません`,
+      (names) => `${names} left out: computed from counts and amounts`,
+    ),
+  besideLeft: ({ columns }: { columns: readonly string[] }): Message =>
+    about(
+      columns,
+      (names) => `${names}は、まだツリーに入れていません`,
+      (names) => `${names} not in the tree yet`,
+    ),
+  unknownLeft: ({ columns }: { columns: readonly string[] }): Message =>
+    about(
+      columns,
+      (names) => `${names}は、何の数字か見出しから分からないので外しました`,
+      (names) => `${names} left out: the headers do not tell what they are`,
+    ),
+};

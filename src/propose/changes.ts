@@ -1,0 +1,108 @@
+import type { ColumnSeen, TableSeen } from '../data/look.js';
+import { verbatim } from '../locale/message.js';
+import { type PresetId, proposalText as text } from '../locale/proposal.js';
+import { datesOf } from './dates.js';
+import { funnelOf, type Step } from './funnel.js';
+import { columnNamed } from './header.js';
+import { yearStart } from './money.js';
+import { outcomesIn, stageKind } from './outcomes.js';
+import type { Given, Proposal, Refusal } from './proposal.js';
+
+/** What a history of stages calls its columns. */
+export interface ChangeHeaders {
+  readonly record: readonly string[];
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly on: readonly string[];
+}
+
+interface ChangeForm {
+  readonly preset: PresetId;
+  readonly recognisedBy: readonly string[];
+  readonly headers: ChangeHeaders;
+}
+
+/**
+ * The stages in the order in which records pass them: a stage stands before another where more changes lead from it to
+ * that one than back, straight or by way of others. Stages that go round in a circle keep the order of the file.
+ */
+export const orderOfStages = (changes: readonly (readonly [from: string, to: string])[]): string[] => {
+  const stages = [...new Set(changes.flat())].filter((stage) => stage !== '');
+  const net = new Map<string, number>();
+  for (const [from, to] of changes) {
+    net.set(`${from}\u001f${to}`, (net.get(`${from}\u001f${to}`) ?? 0) + 1);
+    net.set(`${to}\u001f${from}`, (net.get(`${to}\u001f${from}`) ?? 0) - 1);
+  }
+  // What leads to a stage by way of others comes before it as well.
+  const after = new Map(
+    stages.map((stage) => [
+      stage,
+      new Set(stages.filter((other) => (net.get(`${stage}\u001f${other}`) ?? 0) > 0)),
+    ]),
+  );
+  for (const middle of stages)
+    for (const stage of stages)
+      if (after.get(stage)!.has(middle)) for (const other of after.get(middle)!) after.get(stage)!.add(other);
+  const rank = new Map(stages.map((stage) => [stage, after.get(stage)!.size]));
+  return [...stages].sort((a, b) => rank.get(b)! - rank.get(a)!);
+};
+
+const cellsOf = ({ rows }: TableSeen, column: ColumnSeen): string[] =>
+  rows.map((row) => (row[column.index] ?? '').normalize('NFKC').trim());
+
+/** Proposes a tree for a history with one row for each change of a record's stage. */
+export const changesProposal = (
+  table: TableSeen,
+  { preset, recognisedBy, headers }: ChangeForm,
+  given: Given,
+): Proposal | Refusal => {
+  const [record, from, to, on] = [headers.record, headers.from, headers.to, headers.on].map((names) =>
+    columnNamed(table, names),
+  );
+  if (!record || !from || !to || !on || on.dates !== on.filled || on.filled === 0) {
+    return {
+      refused: text.noChanges({ file: table.file }),
+      help: text.noDatesHelp({
+        columns: [headers.record[0]!, headers.from[0]!, headers.to[0]!, headers.on[0]!],
+      }),
+    };
+  }
+  const [before, after] = [cellsOf(table, from), cellsOf(table, to)];
+  const order = orderOfStages(before.map((stage, index) => [stage, after[index]!] as const));
+  const entered = order.filter((stage) => after.includes(stage));
+  const stages = [
+    ...entered.filter((stage) => stageKind(stage) === 'step'),
+    ...outcomesIn(to).won.slice(0, 1),
+  ];
+  const steps = stages.map(
+    (stage): Step => ({
+      name: verbatim(stage),
+      id: stage,
+      measure: {
+        take: 'count_distinct',
+        column: record.name,
+        on: on.name,
+        where: { column: to.name, values: [stage] },
+      },
+    }),
+  );
+  if (steps.length === 0)
+    return { refused: text.noChanges({ file: table.file }), help: text.noDatesHelp({ columns: [to.name] }) };
+  const dates = datesOf(table, [on.name]);
+  const unentered = order.filter((stage) => !after.includes(stage));
+  return {
+    preset,
+    recognisedBy,
+    currency: null,
+    fiscalYearStart: yearStart(given),
+    ...funnelOf(steps, null),
+    hasLooseKpis: false,
+    source: { id: 'changes', layout: 'records', dimensions: [], none: [], ...dates.declared },
+    assumed: [text.stageOrder({ stages }), ...dates.assumed],
+    toCheck: [
+      text.changesOnly(),
+      ...(unentered.length > 0 ? [text.unentered({ stages: unentered })] : []),
+      ...dates.toCheck,
+    ],
+  };
+};

@@ -1,0 +1,91 @@
+import type { Message } from '../locale/message.js';
+import { proposedWords as words } from '../locale/proposed-words.js';
+import { namer } from './identifier.js';
+import type { Proposal, ProposedMeasure, ProposedNode, ProposedPhase } from './proposal.js';
+
+/** A step of a process: what it is called, what its id is made of, and how its volume is counted. */
+export interface Step<M = ProposedMeasure> {
+  readonly name: Message;
+  readonly id: string;
+  readonly measure: M;
+  /** What the conversion into it is called, where there is a word for it. */
+  readonly rate?: { readonly id: string; readonly label: Message };
+}
+
+type Funnel = Pick<Proposal, 'kgi' | 'phases' | 'kpis'>;
+
+const volumeOf = (
+  id: string,
+  step: Step<ProposedMeasure | string>,
+  before: string | null,
+  rate: string | null,
+): ProposedNode => ({
+  id,
+  label: words.volume({ step: step.name }),
+  kind: 'count',
+  measure: step.measure,
+  isOwned: true,
+  ...(before !== null && rate !== null && { formula: `${before} * ${rate}` }),
+});
+
+/**
+ * A chain of steps, each a share of the one before it, below a goal in money where there is one. Without such a goal the
+ * last step is the goal.
+ */
+export const funnelOf = (
+  steps: readonly Step<ProposedMeasure | string>[],
+  goal: ProposedNode | null,
+  taken: Iterable<string> = [],
+): Funnel => {
+  const name = namer([...taken, 'revenue', 'deal_size']);
+  const ids = steps.map(({ id }) => name(id, 'step'));
+  const rates = ids.map((id, index) =>
+    index === 0 ? null : name(steps[index]!.rate?.id ?? `${id}_rate`, 'rate'),
+  );
+  const volumes = steps.map((step, index) => {
+    const quality = rates[index + 1];
+    const isPushed = index === 0 && (steps.length > 1 || goal !== null);
+    return {
+      ...volumeOf(ids[index]!, step, ids[index - 1] ?? null, rates[index] ?? null),
+      ...(isPushed && { quality: quality ?? 'deal_size', action: words.findMore() }),
+    };
+  });
+  const conversions = steps.slice(1).map(
+    (step, index): ProposedNode => ({
+      id: rates[index + 1]!,
+      label: step.rate?.label ?? words.conversion({ step: step.name }),
+      kind: 'rate',
+      action:
+        index === steps.length - 2
+          ? words.closeAction({ before: steps[index]!.name })
+          : words.moveOn({ before: steps[index]!.name }),
+    }),
+  );
+  const phases = steps.map(
+    (step, index): ProposedPhase => ({
+      id: ids[index]!,
+      label: step.name,
+      volume: ids[index]!,
+      conversion: rates[index] ?? null,
+    }),
+  );
+  const last = volumes.at(-1)!;
+  if (!goal)
+    return {
+      kgi: last,
+      phases: steps.length > 1 ? phases : [],
+      kpis: [...volumes.slice(0, -1), ...conversions],
+    };
+  const size: ProposedNode = {
+    id: 'deal_size',
+    label: words.dealSize(),
+    kind: 'average',
+    isOwned: true,
+    action: words.keepPrice(),
+  };
+  return {
+    kgi: { ...goal, formula: `${last.id} * deal_size` },
+    phases: steps.length > 1 ? phases : [],
+    kpis: [...volumes, ...conversions, size],
+  };
+};

@@ -1,0 +1,55 @@
+import { proposalText as text } from '../../locale/proposal.js';
+import { datesOf } from '../dates.js';
+import { kindOf } from '../metric.js';
+import { metricTree } from '../metric-tree.js';
+import { currencyOf, yearStart } from '../money.js';
+import { monthTableOf } from '../month-tables.js';
+import type { Preset } from './preset.js';
+
+/** A table of months kept by hand: a column or a row for each metric. Its headers are its owner's own. */
+export const monthly: Preset = {
+  id: 'monthly',
+  recognise: (table) => monthTableOf(table)?.headers ?? null,
+  propose: (table, given) => {
+    const months = monthTableOf(table);
+    if (!months) return { refused: text.noMonths({ file: table.file }), help: text.noMonthsHelp() };
+    if (months.yearless !== null && given.year === null)
+      return {
+        refused: text.noYear({ file: table.file }),
+        help: text.noYearHelp({ start: months.yearless }),
+      };
+    const metrics = months.metrics.map((metric) => {
+      const kind = kindOf(metric);
+      // Where a month has several rows, there is no saying which of its rates is the month's.
+      return {
+        ...metric,
+        kind: !months.isMonthly && (kind === 'rate' || kind === 'average') ? ('derived' as const) : kind,
+      };
+    });
+    const tree = metricTree(metrics, table);
+    if (!tree) {
+      const names = months.metrics.map(({ name }) => name);
+      return { refused: text.noGoal({ file: table.file, columns: names }), help: text.noGoalHelp() };
+    }
+    const { assumed, toCheck, ...proposed } = tree;
+    const dates = datesOf(table, months.dated ? [months.dated.name] : []);
+    const money = table.columns.find(({ unit }) => unit?.of === 'money');
+    const isMoney = [tree.kgi, ...tree.kpis].some(({ kind }) => kind === 'amount' || kind === 'average');
+    return {
+      preset: 'monthly',
+      recognisedBy: months.headers,
+      currency: isMoney ? currencyOf(table, money ?? table.columns[0], given) : null,
+      fiscalYearStart: months.yearless ?? yearStart(given),
+      ...proposed,
+      source: {
+        id: 'monthly',
+        ...months.source,
+        none: [...new Set(table.columns.flatMap(({ none }) => none))],
+        ...dates.declared,
+        ...(months.yearless !== null && { year: given.year! }),
+      },
+      assumed: [...assumed, ...dates.assumed],
+      toCheck: [...toCheck, ...dates.toCheck],
+    };
+  },
+};
