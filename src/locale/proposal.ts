@@ -55,6 +55,10 @@ export const proposalText = {
     ja: `「${column}」に日付のある行を、すべて受注と数えます`,
     en: `every row with a date under "${column}" counts as won`,
   }),
+  expectedDate: ({ column }: { column: string }): Message => ({
+    ja: `「${column}」の月に受注したものと数えます。予定のままの日付なら、受注した日の列に直してください`,
+    en: `a deal counts as won in the month of "${column}"; where that is only what was expected, name the column of the day itself`,
+  }),
   wonUnknown: ({ column, value }: { column: string; value: string }): Message => ({
     ja: `「${column}」に、受注と分かる値がありませんでした。「${value}」と仮に書いたので、自社の値に直してください`,
     en: `no value of "${column}" says that a deal was won; "${value}" stands there for now: put in yours`,

@@ -7,6 +7,7 @@ export const proposedWords = {
   won: (): Message => ({ ja: '受注', en: 'Won' }),
   revenue: (): Message => ({ ja: '受注金額の合計', en: 'Amount won' }),
   dealSize: (): Message => ({ ja: '平均単価', en: 'Average deal size' }),
+  computedDealSize: (): Message => ({ ja: '受注1件あたりの金額', en: 'Amount per deal won' }),
   volume: ({ step }: { step: Message }): Message => ({
     ja: /[数件]$|count$|number$/iu.test(step.ja) ? step.ja : `${step.ja}数`,
     en: step.en,

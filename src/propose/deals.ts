@@ -4,7 +4,7 @@ import { type PresetId, proposalText as text } from '../locale/proposal.js';
 import { proposedWords as words } from '../locale/proposed-words.js';
 import { datesOf } from './dates.js';
 import { type DealColumns, type DealHeaders, dealColumns, isDated, unusableColumns } from './deal-columns.js';
-import { funnelOf, type Step } from './funnel.js';
+import { funnelOf, GOAL, type Step } from './funnel.js';
 import { currencyOf, yearStart } from './money.js';
 import { type Outcomes, outcomesIn, stageKind } from './outcomes.js';
 import type { Given, Proposal, ProposedMeasure, ProposedNode, Refusal } from './proposal.js';
@@ -32,6 +32,9 @@ interface Won {
   readonly where: ProposedMeasure['where'];
   readonly isGuessed: boolean;
 }
+
+/** Dates that somebody hopes for; of what was won they are mostly the day itself. */
+const EXPECTED = /予定|見込|expected/iu;
 
 const wonOf = (
   { closed, state }: DealColumns,
@@ -68,7 +71,7 @@ const stepsOf = (form: DealForm, { created }: DealColumns, won: Won | null): Ste
 const goalOf = (won: Won | null, amount: ColumnSeen | undefined): ProposedNode | null => {
   if (!won || !amount) return null;
   return {
-    id: 'revenue',
+    id: GOAL,
     label: words.revenue(),
     kind: 'amount',
     measure: { take: 'sum', column: amount.name, on: won.on.name, where: won.where },
@@ -133,6 +136,7 @@ export const dealProposal = (table: TableSeen, form: DealForm, given: Given): Pr
           ]
         : []),
       ...(won && !won.where && found.state ? [text.wonByDate({ column: won.on.name })] : []),
+      ...(won && EXPECTED.test(won.on.name) ? [text.expectedDate({ column: won.on.name })] : []),
       ...dates.assumed,
     ],
     toCheck: [

@@ -1,5 +1,6 @@
 import type { Message } from '../locale/message.js';
 import { proposedWords as words } from '../locale/proposed-words.js';
+import { foldWidth } from '../model/identifiers.js';
 import { namer } from './identifier.js';
 import type { Proposal, ProposedMeasure, ProposedNode, ProposedPhase } from './proposal.js';
 
@@ -8,11 +9,25 @@ export interface Step<M = ProposedMeasure> {
   readonly name: Message;
   readonly id: string;
   readonly measure: M;
+  /** What its volume is called, where the file has a name for it. */
+  readonly label?: Message;
   /** What the conversion into it is called, where there is a word for it. */
   readonly rate?: { readonly id: string; readonly label: Message };
 }
 
+/** The id of a goal in money. */
+export const GOAL = 'revenue';
+
 type Funnel = Pick<Proposal, 'kgi' | 'phases' | 'kpis'>;
+
+/** A column that is called as its node is found without being named. */
+const isNamedAs = (measure: ProposedMeasure | string, id: string): boolean =>
+  typeof measure === 'string' && foldWidth(measure) === foldWidth(id);
+
+const sizeLabel = (taken: ReadonlySet<string>): Message => {
+  const label = words.dealSize();
+  return [label.ja, label.en].some((each) => taken.has(foldWidth(each))) ? words.computedDealSize() : label;
+};
 
 const volumeOf = (
   id: string,
@@ -21,24 +36,27 @@ const volumeOf = (
   rate: string | null,
 ): ProposedNode => ({
   id,
-  label: words.volume({ step: step.name }),
+  label: step.label ?? words.volume({ step: step.name }),
   kind: 'count',
-  measure: step.measure,
+  ...(isNamedAs(step.measure, id) ? {} : { measure: step.measure }),
   isOwned: true,
   ...(before !== null && rate !== null && { formula: `${before} * ${rate}` }),
 });
 
 /**
  * A chain of steps, each a share of the one before it, below a goal in money where there is one. Without such a goal the
- * last step is the goal.
+ * last step is the goal. `taken` are the names of columns, which what is computed must not bear.
  */
 export const funnelOf = (
   steps: readonly Step<ProposedMeasure | string>[],
   goal: ProposedNode | null,
-  taken: Iterable<string> = [],
+  taken: readonly string[] = [],
 ): Funnel => {
-  const name = namer([...taken, 'revenue', 'deal_size']);
-  const ids = steps.map(({ id }) => name(id, 'step'));
+  const nameVolume = namer([GOAL]);
+  const ids = steps.map(({ id }) => nameVolume(id, 'step'));
+  // A node that is computed must not be called as a column of the table, from which it would be read.
+  const name = namer([...taken, ...ids, GOAL]);
+  const sizeId = name('deal_size', 'deal_size');
   const rates = ids.map((id, index) =>
     index === 0 ? null : name(steps[index]!.rate?.id ?? `${id}_rate`, 'rate'),
   );
@@ -47,7 +65,7 @@ export const funnelOf = (
     const isPushed = index === 0 && (steps.length > 1 || goal !== null);
     return {
       ...volumeOf(ids[index]!, step, ids[index - 1] ?? null, rates[index] ?? null),
-      ...(isPushed && { quality: quality ?? 'deal_size', action: words.findMore() }),
+      ...(isPushed && { quality: quality ?? sizeId, action: words.findMore() }),
     };
   });
   const conversions = steps.slice(1).map(
@@ -77,14 +95,14 @@ export const funnelOf = (
       kpis: [...volumes.slice(0, -1), ...conversions],
     };
   const size: ProposedNode = {
-    id: 'deal_size',
-    label: words.dealSize(),
+    id: sizeId,
+    label: sizeLabel(new Set([...taken].map(foldWidth))),
     kind: 'average',
     isOwned: true,
     action: words.keepPrice(),
   };
   return {
-    kgi: { ...goal, formula: `${last.id} * deal_size` },
+    kgi: { ...goal, formula: `${last.id} * ${sizeId}` },
     phases: steps.length > 1 ? phases : [],
     kpis: [...volumes, ...conversions, size],
   };

@@ -2,7 +2,7 @@ import type { TableSeen } from '../data/look.js';
 import { verbatim } from '../locale/message.js';
 import { proposalText as text } from '../locale/proposal.js';
 import { foldWidth } from '../model/identifiers.js';
-import { funnelOf, type Step } from './funnel.js';
+import { funnelOf, GOAL, type Step } from './funnel.js';
 import { namer } from './identifier.js';
 import type { Metric, MetricKind } from './metric.js';
 import type { Proposal, ProposedNode } from './proposal.js';
@@ -18,11 +18,11 @@ type MetricTree = Pick<
 
 /** More than this beside the goal is a table of its own, not a tree. */
 const MOST_LOOSE = 10;
-const GOAL = [/受注金額|受注額|契約金額/u, /売上|revenue|sales/iu, /./u];
+const GOAL_WORDS = [/受注金額|受注額|契約金額/u, /売上|revenue|sales/iu, /./u];
 
 const goalAmong = (metrics: readonly KnownMetric[]): KnownMetric | undefined => {
   const amounts = metrics.filter(({ kind }) => kind === 'amount');
-  return GOAL.flatMap((words) => amounts.find(({ name }) => words.test(name)) ?? [])[0];
+  return GOAL_WORDS.flatMap((words) => amounts.find(({ name }) => words.test(name)) ?? [])[0];
 };
 
 /** The counts that name a step of a sales process, in its order, as long as none is above the one before it. */
@@ -63,7 +63,10 @@ const nodeOf = (metric: KnownMetric, id: string): ProposedNode => ({
   ...measureOf(id, metric.name),
 });
 
-const STEM = /数$|件数$|率$|件$|\s*(?:count|rate)$/iu;
+const STEM = /(?:件数|化率|数|率|件)$|\s*(?:count|rate)$/iu;
+
+/** What is left of the name of a count or a rate without the word that says so. */
+const stemOf = (name: string): string => name.normalize('NFKC').trim().replace(STEM, '') || name;
 
 /** Gives the conversions the names of the table's own rates, where each is called as its step. */
 const withRates = (
@@ -71,10 +74,10 @@ const withRates = (
   steps: readonly KnownMetric[],
   rates: readonly KnownMetric[],
 ) => {
-  const stems = new Map(rates.map((rate) => [foldWidth(rate.name).replace(STEM, ''), rate]));
+  const stems = new Map(rates.map((rate) => [foldWidth(stemOf(rate.name)), rate]));
   const used = new Map<string, KnownMetric>();
   for (const [index, { conversion }] of tree.phases.entries()) {
-    const rate = stems.get(foldWidth(steps[index]!.name).replace(STEM, ''));
+    const rate = stems.get(foldWidth(stemOf(steps[index]!.name)));
     if (conversion !== null && rate) used.set(conversion, rate);
   }
   const kpis = tree.kpis.map((kpi) => {
@@ -113,9 +116,14 @@ export const metricTree = (metrics: readonly KnownMetric[], table: TableSeen): M
   const names = metrics.map(({ name }) => name);
   if (steps.length > 1) {
     const chain = steps.map(
-      (metric): Step<string> => ({ name: verbatim(metric.name), id: metric.name, measure: metric.name }),
+      (metric): Step<string> => ({
+        name: verbatim(stemOf(metric.name)),
+        id: metric.name,
+        label: verbatim(metric.name),
+        measure: metric.name,
+      }),
     );
-    const funnel = funnelOf(chain, goal ? nodeOf(goal, 'revenue') : null, names);
+    const funnel = funnelOf(chain, goal ? nodeOf(goal, GOAL) : null, names);
     const { kpis, used } = withRates(
       funnel,
       steps,
