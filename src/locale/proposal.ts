@@ -64,12 +64,12 @@ export const proposalText = {
     en: `no value of "${column}" says that a deal was won; "${value}" stands there for now: put in yours`,
   }),
   noStages: ({ created, closed }: { created: string; closed: string }): Message => ({
-    ja: `途中の段階に入った日がファイルにないので、「${created}」の月の件数と「${closed}」の月の受注だけを数えます。率は同じ月どうしの割合で、同じ商談を追ったものではありません`,
-    en: `the file has no dates of the stages between: records are counted in the month of "${created}" and wins in that of "${closed}". The rate compares two counts of one month; it does not follow the same deals`,
+    ja: `途中の段階に入った日がファイルにないので、「${created}」の月の件数と「${closed}」の月の受注だけを数えます。率は同じ月どうしの割合です。同じ商談を追うなら view: cohort にします`,
+    en: `the file has no dates of the stages between: records are counted in the month of "${created}" and wins in that of "${closed}". The rate compares two counts of one month; view: cohort follows the same deals`,
   }),
-  skippedStages: (): Message => ({
-    ja: '途中の段階を飛ばした件は、飛ばした段階の日付が空欄なので、その段階の件数に入りません',
-    en: 'a deal that passed over a stage has no date there, and is missing from the count of that stage',
+  impliedStages: (): Message => ({
+    ja: '途中の段階の日付が空欄でも、あとの段階の日付があれば、通ったものと数えます',
+    en: 'a date of a later stage counts for the stages before it, where theirs are blank',
   }),
   hubspotReentry: (): Message => ({
     ja: '同じ段階に入り直すと、HubSpotは前の日付を上書きします',
@@ -110,8 +110,8 @@ export const proposalText = {
       (names) => `by the direction of the changes the stages are, in order, ${names}`,
     ),
   changesOnly: (): Message => ({
-    ja: '変更の行から数えるので、同じ商談は同じ月のうちは1件です。金額は、商談の一覧を別の取り込み元に足すと読めます',
-    en: 'counted by changes: a deal counts once a month for each stage. Add the list of deals as another source to read amounts',
+    ja: '段階に初めて入った月に数えます。最初の段階に入った変更がファイルにない商談は、次の段階から数えます',
+    en: 'a deal counts in the month in which it first entered a stage; one whose first change is missing is counted from the next stage on',
   }),
   unentered: ({ stages }: { stages: readonly string[] }): Message =>
     about(

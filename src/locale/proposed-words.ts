@@ -77,6 +77,22 @@ export const proposedComments = {
   }),
   source: (): Message => ({ ja: '実績のファイル', en: 'where the actuals come from' }),
   dates: (): Message => ({ ja: '★ 日付の並び（月と日の順）', en: '(yours) the order of day and month' }),
+  stages: (): Message => ({
+    ja: 'フェーズと、そこに入った日の列。あとの日付があれば、前のフェーズも通ったと数える',
+    en: 'each phase, and the column of the day of entering it; a later day implies the earlier phases',
+  }),
+  stageNames: (): Message => ({
+    ja: 'フェーズと、変更履歴での段階の名前',
+    en: 'each phase, and what the history calls the stage',
+  }),
+  status: (): Message => ({
+    ja: '★ 受注と失注を表す値。最後のフェーズは、受注だけを数える',
+    en: '(yours) the values that say won and lost; the last phase counts what was won',
+  }),
+  view: (): Message => ({
+    ja: 'cohort にすると、入った月ごとに同じ件を追う',
+    en: 'cohort follows the same records by the month in which they entered',
+  }),
   rules: (): Message => ({
     ja: 'formula でつないだら、この2行は消せます',
     en: 'take these two lines away once formulas join the numbers',

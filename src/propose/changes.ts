@@ -1,12 +1,13 @@
 import type { ColumnSeen, TableSeen } from '../data/look.js';
 import { verbatim } from '../locale/message.js';
 import { type PresetId, proposalText as text } from '../locale/proposal.js';
+import { proposedWords as words } from '../locale/proposed-words.js';
 import { datesOf } from './dates.js';
-import { funnelOf, type Step } from './funnel.js';
+import { funnelOf, GOAL, type Step } from './funnel.js';
 import { columnNamed } from './header.js';
-import { yearStart } from './money.js';
+import { currencyOf, yearStart } from './money.js';
 import { outcomesIn, stageKind } from './outcomes.js';
-import type { Given, Proposal, Refusal } from './proposal.js';
+import type { Given, Proposal, ProposedNode, Refusal } from './proposal.js';
 
 /** What a history of stages calls its columns. */
 export interface ChangeHeaders {
@@ -14,6 +15,7 @@ export interface ChangeHeaders {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly on: readonly string[];
+  readonly amount: readonly string[];
 }
 
 interface ChangeForm {
@@ -74,30 +76,37 @@ export const changesProposal = (
     ...entered.filter((stage) => stageKind(stage) === 'step'),
     ...outcomesIn(to).won.slice(0, 1),
   ];
-  const steps = stages.map(
-    (stage): Step => ({
-      name: verbatim(stage),
-      id: stage,
-      measure: {
-        take: 'count_distinct',
-        column: record.name,
-        on: on.name,
-        where: { column: to.name, values: [stage] },
-      },
-    }),
-  );
-  if (steps.length === 0)
+  const steps = stages.map((stage): Step => ({ name: verbatim(stage), id: stage }));
+  if (steps.length < 2)
     return { refused: text.noChanges({ file: table.file }), help: text.noDatesHelp({ columns: [to.name] }) };
+  const amount = columnNamed(table, headers.amount);
+  const isMoney = amount !== undefined && amount.filled > 0 && amount.numbers === amount.filled;
+  const isWon = stageKind(stages.at(-1)!) === 'won';
+  const goal = (stage: string): ProposedNode => ({
+    id: GOAL,
+    label: words.revenue(),
+    kind: 'amount',
+    measure: { take: 'sum', column: amount!.name, by: { stage }, where: null },
+  });
+  const funnel = funnelOf(steps, isMoney && isWon ? goal : null);
   const dates = datesOf(table, [on.name]);
   const unentered = order.filter((stage) => !after.includes(stage));
   return {
     preset,
     recognisedBy,
-    currency: null,
+    currency: currencyOf(table, isMoney ? amount : undefined, given),
     fiscalYearStart: yearStart(given),
-    ...funnelOf(steps, null),
+    ...funnel,
     hasLooseKpis: false,
-    source: { id: 'changes', layout: 'records', dimensions: [], none: [], ...dates.declared },
+    source: {
+      id: 'changes',
+      layout: 'records',
+      dimensions: [],
+      none: [],
+      history: { record: record.name, stage: to.name, date: on.name },
+      stages: funnel.phases.map(({ id }, index) => ({ phase: id, name: stages[index]! })),
+      ...dates.declared,
+    },
     assumed: [text.stageOrder({ stages }), ...dates.assumed],
     toCheck: [
       text.changesOnly(),

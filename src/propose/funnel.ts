@@ -4,11 +4,11 @@ import { foldWidth } from '../model/identifiers.js';
 import { namer } from './identifier.js';
 import type { Proposal, ProposedMeasure, ProposedNode, ProposedPhase } from './proposal.js';
 
-/** A step of a process: what it is called, what its id is made of, and how its volume is counted. */
-export interface Step<M = ProposedMeasure> {
+/** A step of a process: what it is called, what its id is made of, and how its volume is counted where no stage says it. */
+export interface Step {
   readonly name: Message;
   readonly id: string;
-  readonly measure: M;
+  readonly measure?: string | ProposedMeasure;
   /** What its volume is called, where the file has a name for it. */
   readonly label?: Message;
   /** What the conversion into it is called, where there is a word for it. */
@@ -21,7 +21,7 @@ export const GOAL = 'revenue';
 type Funnel = Pick<Proposal, 'kgi' | 'phases' | 'kpis'>;
 
 /** A column that is called as its node is found without being named. */
-const isNamedAs = (measure: ProposedMeasure | string, id: string): boolean =>
+const isNamedAs = (measure: Step['measure'], id: string): boolean =>
   typeof measure === 'string' && foldWidth(measure) === foldWidth(id);
 
 const sizeLabel = (taken: ReadonlySet<string>): Message => {
@@ -29,16 +29,11 @@ const sizeLabel = (taken: ReadonlySet<string>): Message => {
   return [label.ja, label.en].some((each) => taken.has(foldWidth(each))) ? words.computedDealSize() : label;
 };
 
-const volumeOf = (
-  id: string,
-  step: Step<ProposedMeasure | string>,
-  before: string | null,
-  rate: string | null,
-): ProposedNode => ({
+const volumeOf = (id: string, step: Step, before: string | null, rate: string | null): ProposedNode => ({
   id,
   label: step.label ?? words.volume({ step: step.name }),
   kind: 'count',
-  ...(isNamedAs(step.measure, id) ? {} : { measure: step.measure }),
+  ...(step.measure === undefined || isNamedAs(step.measure, id) ? {} : { measure: step.measure }),
   isOwned: true,
   ...(before !== null && rate !== null && { formula: `${before} * ${rate}` }),
 });
@@ -48,8 +43,8 @@ const volumeOf = (
  * last step is the goal. `taken` are the names of columns, which what is computed must not bear.
  */
 export const funnelOf = (
-  steps: readonly Step<ProposedMeasure | string>[],
-  goal: ProposedNode | null,
+  steps: readonly Step[],
+  goalOf: ((lastPhase: string) => ProposedNode) | null,
   taken: readonly string[] = [],
 ): Funnel => {
   const nameVolume = namer([GOAL]);
@@ -62,7 +57,7 @@ export const funnelOf = (
   );
   const volumes = steps.map((step, index) => {
     const quality = rates[index + 1];
-    const isPushed = index === 0 && (steps.length > 1 || goal !== null);
+    const isPushed = index === 0 && (steps.length > 1 || goalOf !== null);
     return {
       ...volumeOf(ids[index]!, step, ids[index - 1] ?? null, rates[index] ?? null),
       ...(isPushed && { quality: quality ?? sizeId, action: words.findMore() }),
@@ -88,7 +83,7 @@ export const funnelOf = (
     }),
   );
   const last = volumes.at(-1)!;
-  if (!goal)
+  if (!goalOf)
     return {
       kgi: last,
       phases: steps.length > 1 ? phases : [],
@@ -102,7 +97,7 @@ export const funnelOf = (
     action: words.keepPrice(),
   };
   return {
-    kgi: { ...goal, formula: `${last.id} * ${sizeId}` },
+    kgi: { ...goalOf(last.id), formula: `${last.id} * ${sizeId}` },
     phases: steps.length > 1 ? phases : [],
     kpis: [...volumes, ...conversions, size],
   };

@@ -116,14 +116,14 @@ export const metricTree = (metrics: readonly KnownMetric[], table: TableSeen): M
   const names = metrics.map(({ name }) => name);
   if (steps.length > 1) {
     const chain = steps.map(
-      (metric): Step<string> => ({
+      (metric): Step => ({
         name: verbatim(stemOf(metric.name)),
         id: metric.name,
         label: verbatim(metric.name),
         measure: metric.name,
       }),
     );
-    const funnel = funnelOf(chain, goal ? nodeOf(goal, GOAL) : null, names);
+    const funnel = funnelOf(chain, goal ? () => nodeOf(goal, GOAL) : null, names);
     const { kpis, used } = withRates(
       funnel,
       steps,

@@ -4,10 +4,11 @@ import type { Kind, Layout } from '../model/tree.js';
 
 /** How the records of a list are taken together: the keys of `measure` as the tree writes them. */
 export interface ProposedMeasure {
-  readonly take: 'count' | 'sum' | 'count_distinct';
-  /** The column that is added up or whose texts are told apart; null for a count of records. */
+  readonly take: 'count' | 'sum';
+  /** The column that is added up; null for a count of records. */
   readonly column: string | null;
-  readonly on: string;
+  /** The column of the date, or the phase of which the source's stages give it. */
+  readonly by: { readonly on: string } | { readonly stage: string };
   readonly where: { readonly column: string; readonly values: readonly string[] } | null;
 }
 
@@ -42,6 +43,14 @@ export interface ProposedSource {
   readonly metric?: string;
   readonly value?: string;
   readonly year?: number;
+  /** How records show that they have come as far as a phase. */
+  readonly stages?: readonly { readonly phase: string; readonly name: string }[];
+  readonly status?: {
+    readonly column: string;
+    readonly won: readonly string[];
+    readonly lost: readonly string[];
+  };
+  readonly history?: { readonly record: string; readonly stage: string; readonly date: string };
 }
 
 /** A tree for a file, and what its reader must know of how it came about. */

@@ -11,12 +11,12 @@ const entry = (key: string, value: YamlValue | undefined, beside?: string): Yaml
 
 const measureOf = (measure: string | ProposedMeasure): YamlValue => {
   if (typeof measure === 'string') return measure;
-  const { take, column, on, where } = measure;
+  const { take, column, by, where } = measure;
   const condition = where && { key: where.column, value: where.values };
   return {
     flow: [
       { key: take, value: column ?? true },
-      { key: 'on', value: on },
+      ...('on' in by ? entry('on', by.on) : entry('stage', by.stage)),
       ...(condition ? [{ key: 'where', value: { flow: [condition] } }] : []),
     ],
   };
@@ -32,21 +32,41 @@ const nodeEntries = (node: ProposedNode, lang: Lang): YamlEntry[] => [
   ...entry('action', node.action?.[lang]),
 ];
 
-const sourceEntries = (
-  { layout, period, dimensions, dates, none, metric, value, year }: ProposedSource,
-  path: string,
-  lang: Lang,
-): YamlEntry[] => [
-  ...entry('path', path),
-  ...entry('layout', layout),
-  ...entry('period', period),
-  ...entry('dimensions', dimensions.length > 0 ? dimensions : undefined),
-  ...entry('dates', dates, comments.dates()[lang]),
-  ...entry('none', none.length > 0 ? none : undefined),
-  ...entry('year', year),
-  ...entry('metric', metric),
-  ...entry('value', value),
-];
+const stageEntries = ({ stages, status, history }: ProposedSource, lang: Lang): YamlEntry[] => {
+  if (!stages) return [];
+  const won = status && [
+    ...entry('column', status.column),
+    ...entry('won', status.won),
+    ...entry('lost', status.lost.length > 0 ? status.lost : undefined),
+  ];
+  const changes = history && Object.entries(history).map(([key, value]) => ({ key, value }));
+  return [
+    ...entry('history', changes && { flow: changes }),
+    {
+      key: 'stages',
+      value: { block: stages.map(({ phase, name }) => ({ key: phase, value: name })) },
+      above: [(history ? comments.stageNames() : comments.stages())[lang]],
+    },
+    ...entry('status', won && { flow: won }, comments.status()[lang]),
+    ...entry('view', 'snapshot', comments.view()[lang]),
+  ];
+};
+
+const sourceEntries = (source: ProposedSource, path: string, lang: Lang): YamlEntry[] => {
+  const { layout, period, dimensions, dates, none, metric, value, year } = source;
+  return [
+    ...entry('path', path),
+    ...entry('layout', layout),
+    ...entry('period', period),
+    ...entry('dimensions', dimensions.length > 0 ? dimensions : undefined),
+    ...entry('dates', dates, comments.dates()[lang]),
+    ...entry('none', none.length > 0 ? none : undefined),
+    ...entry('year', year),
+    ...entry('metric', metric),
+    ...entry('value', value),
+    ...stageEntries(source, lang),
+  ];
+};
 
 const rulesOf = ({ hasLooseKpis }: Proposal, lang: Lang): YamlEntry[] => {
   if (!hasLooseKpis) return [];

@@ -74,7 +74,6 @@ export const hubspot: Preset = {
         recognisedBy: hubspot.recognise(table) ?? [],
         headers: HEADERS,
         stages: entered.filter(({ pipeline }) => pipeline === main),
-        skipsStages: true,
         remarks: [
           ...(others.length > 0 ? [text.otherPipelines({ main: main!, others })] : []),
           ...(entered.length > 0 ? [text.hubspotReentry()] : []),

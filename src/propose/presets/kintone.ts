@@ -37,7 +37,6 @@ export const kintone: Preset = {
         recognisedBy: signOf(table, SIGNS) ?? [],
         headers: HEADERS,
         stages: stepColumns(table),
-        skipsStages: true,
       },
       given,
     ),

@@ -42,7 +42,6 @@ export const pipedrive: Preset = {
         recognisedBy: signOf(table, SIGNS) ?? [],
         headers: HEADERS,
         stages: [],
-        skipsStages: false,
       },
       given,
     ),

@@ -23,7 +23,6 @@ export const records: Preset = {
         recognisedBy: records.recognise(table) ?? [],
         headers: recordHeaders,
         stages: stepColumns(table),
-        skipsStages: true,
       },
       given,
     ),

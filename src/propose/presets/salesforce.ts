@@ -31,6 +31,7 @@ const CHANGES: ChangeHeaders = {
   from: ['From Stage', '変更前フェーズ', 'PrevStageName'],
   to: ['To Stage', '変更後フェーズ', 'StageName'],
   on: ['Last Modified', 'Last Modified Date', '最終更新日', '変更日', 'CreatedDate'],
+  amount: ['Amount', '金額'],
 };
 
 const historySign = (table: TableSeen): readonly string[] | null => {
@@ -52,6 +53,6 @@ export const salesforce: Preset = {
       recognisedBy: signOf(table, SIGNS) ?? [],
       headers: HEADERS,
     } as const;
-    return dealProposal(table, { ...form, stages: [], skipsStages: false }, given);
+    return dealProposal(table, { ...form, stages: [] }, given);
   },
 };
