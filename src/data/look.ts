@@ -6,12 +6,11 @@ import { cellNumber, cellText } from './cells.js';
 import { isYearOfSales, orderEvidence } from './date-order.js';
 import type { InputFile } from './facts.js';
 import { peek } from './peek.js';
-import { problemList, type RowProblem } from './problems.js';
 import { provenOrder } from './proven-order.js';
 import { isTotal, namesTotal } from './recognisers/totals.js';
 import { compensatedSum } from './sum.js';
 import { tableRows, tally } from './table.js';
-import type { FoundUnit, TableUnits } from './table-units.js';
+import type { FoundUnit } from './table-units.js';
 
 /** What the first rows show of a column. */
 export interface ColumnSeen {
@@ -25,9 +24,8 @@ export interface ColumnSeen {
   readonly dates: number;
   /** Which of day and month comes first: as some cell proves it, `open` where none does, null where nothing depends on it. */
   readonly order: DateOrder | 'open' | null;
-  /** The cells that are numbers, how many of these are whole, their least, their greatest and their sum. */
+  /** The cells that are numbers, with their least, their greatest and their sum. */
   readonly numbers: number;
-  readonly whole: number;
   readonly least: number;
   readonly greatest: number;
   readonly sum: number;
@@ -47,9 +45,6 @@ export interface TableSeen {
   /** How many rows were looked at, and whether there are more. */
   readonly looked: number;
   readonly isWhole: boolean;
-  readonly units: TableUnits;
-  /** What reading would stop at in these rows, whatever the tree asks for. */
-  readonly problems: readonly RowProblem[];
 }
 
 const MOST_ROWS = 10_000;
@@ -85,7 +80,7 @@ const columnTaker = (name: string, index: number, unit: FoundUnit | null) => {
   const none = new Set<string>();
   let values: Map<string, number> | null = new Map();
   let order: DateOrder | 'open' | null = null;
-  let [filled, dates, numbers, whole] = [0, 0, 0, 0];
+  let [filled, dates, numbers] = [0, 0, 0];
   let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 
   const take = (cell: string): void => {
@@ -107,7 +102,6 @@ const columnTaker = (name: string, index: number, unit: FoundUnit | null) => {
     const value = cellNumber(cell) ?? parseDecimalComma(cell);
     if (value === undefined) return;
     numbers += 1;
-    if (Number.isInteger(value)) whole += 1;
     least = Math.min(least, value);
     greatest = Math.max(greatest, value);
     sum.add(value);
@@ -120,7 +114,6 @@ const columnTaker = (name: string, index: number, unit: FoundUnit | null) => {
     dates,
     order,
     numbers,
-    whole,
     least,
     greatest,
     sum: sum.value(),
@@ -139,11 +132,10 @@ export const lookAt = async (file: InputFile, source: Source, signal: AbortSigna
   const sheet = await peek(beginning, source, signal);
   const { header, units } = sheet;
   const takers = header.names.map((name, index) => columnTaker(name, index, units.columns[index] ?? null));
-  const problems = problemList();
   const rows: (readonly string[])[] = [];
   let looked = 0;
   let isWhole = beginning.most === undefined;
-  for await (const { cells } of tableRows(sheet, tally(), problems.report, signal)) {
+  for await (const { cells } of tableRows(sheet, tally(), () => {}, signal)) {
     if (looked === MOST_ROWS) {
       isWhole = false;
       break;
@@ -159,5 +151,5 @@ export const lookAt = async (file: InputFile, source: Source, signal: AbortSigna
     const proven = seen.order === 'open' && !isWhole ? await provenOrder([sheet], seen.name, signal) : null;
     columns.push(typeof proven === 'string' ? { ...seen, order: proven } : seen);
   }
-  return { file: file.name, columns, rows, looked, isWhole, units, problems: problems.shown };
+  return { file: file.name, columns, rows, looked, isWhole };
 };

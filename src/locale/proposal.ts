@@ -1,3 +1,4 @@
+import { formatCount } from './format.js';
 import type { Message } from './message.js';
 
 export type PresetId = 'salesforce' | 'hubspot' | 'pipedrive' | 'kintone' | 'monthly' | 'records';
@@ -48,8 +49,8 @@ export const proposalText = {
     looked: number;
     isWhole: boolean;
   }): Message => ({
-    ja: `「${column}」が${listed(won).ja}の行を受注、${lost.length > 0 ? `${listed(lost).ja}を失注` : 'それ以外を受注でないもの'}と読みました${isWhole ? '' : `（はじめの${looked}行から）`}`,
-    en: `rows whose "${column}" is ${listed(won).en} count as won${lost.length > 0 ? `, ${listed(lost).en} as lost` : ''}${isWhole ? '' : ` (of the first ${looked} rows)`}`,
+    ja: `「${column}」が${listed(won).ja}の行を受注、${lost.length > 0 ? `${listed(lost).ja}を失注` : 'それ以外を受注でないもの'}と読みました${isWhole ? '' : `（はじめの${formatCount(looked).ja}行から）`}`,
+    en: `rows whose "${column}" is ${listed(won).en} count as won${lost.length > 0 ? `, ${listed(lost).en} as lost` : ''}${isWhole ? '' : ` (of the first ${formatCount(looked).en} rows)`}`,
   }),
   wonByDate: ({ column }: { column: string }): Message => ({
     ja: `「${column}」に日付のある行を、すべて受注と数えます`,

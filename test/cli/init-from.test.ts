@@ -35,3 +35,151 @@ describe.each(EXPORTS.map((one) => [one.name, one] as const))(
     });
   },
 );
+
+const DEALS = EXPORTS.find(({ name }) => name === 'pipedrive')!.text;
+const en = { env: { KPI_LANG: 'en', COLUMNS: '100' } };
+
+describe('the answer', () => {
+  it('says what the file was taken for, what to look at, what was assumed and what comes next', async () => {
+    const { text } = EXPORTS.find(({ name }) => name === 'salesforce-ja')!;
+    const files = { 'exports/商談レポート.csv': text };
+    const { code, stdout } = await run(['init', '--from', 'exports/商談レポート.csv'], {
+      files,
+      env: { KPI_LANG: 'ja', COLUMNS: '100' },
+    });
+    expect(code).toBe(0);
+    expect(`\n${stdout}`).toMatchInlineSnapshot(`
+      "
+      2つのファイルを書きました
+
+      ・exports/kpi.yaml（ツリーの下書き。★の行を確かめて、自社の言葉に直します）
+      ・exports/kpi.schema.json（エディターでの補完と検査のため。手を入れません）
+
+      exports/商談レポート.csv を「Salesforceの商談」と読みました（見出し: 商談名、フェーズ）
+
+      18行を見ました
+
+      確かめること
+
+      ・途中の段階に入った日がファイルにないので、「作成日」の月の件数と「完了予定日」の月の受注だけを
+        数えます。率は同じ月どうしの割合です。同じ商談を追うなら view: cohort にします
+      ・KGIの目標（target）は、ファイルからは分かりません。書くと kpi plan で逆算できます
+
+      こう読み取りました
+
+      ・「フェーズ」が「受注」の行を受注、「失注」を失注と読みました
+      ・「完了予定日」の月に受注したものと数えます。予定のままの日付なら、受注した日の列に直してください
+
+      次にすること
+
+          kpi validate exports  # 書き方を検査する
+          kpi diagnose exports  # どこで失っているかを診断する
+      "
+    `);
+  });
+
+  it('puts the tree beside the file, or into a folder above it', async () => {
+    const files = { 'team/data/deals.csv': DEALS };
+    const beside = await run(['init', '--from', 'team/data/deals.csv'], { files, ...en });
+    expect([...beside.written.keys()]).toEqual(['team/data/kpi.schema.json', 'team/data/kpi.yaml']);
+    const above = await run(['init', 'team', '--from', 'team/data/deals.csv'], { files, ...en });
+    expect(above.written.get('team/kpi.yaml')).toContain('path: data/deals.csv');
+  });
+
+  it('tells of dates that no row decides, and declares an order for them', async () => {
+    const csv =
+      'Deal Name,Deal Stage,Pipeline,Create Date,Close Date,Amount\nA,Closed Won,P,01/02/2026,03/04/2026,10\n';
+    const { stdout, written } = await run(['init', '--from', 'a.csv'], { files: { 'a.csv': csv }, ...en });
+    expect(stdout).toContain('no row tells whether "Create Date" puts the day or the month first');
+    expect(written.get('kpi.yaml')).toContain('dates: MM/dd/yyyy # (yours)');
+    const proven = csv.replace('03/04/2026', '23/04/2026');
+    const { written: second } = await run(['init', '--from', 'a.csv'], { files: { 'a.csv': proven }, ...en });
+    expect(second.get('kpi.yaml')).toContain('dates: dd/MM/yyyy');
+  });
+
+  it('tells where no value says that a deal was won', async () => {
+    const files = { 'a.csv': DEALS.replaceAll('Won,', 'Ganado,') };
+    const { stdout, written } = await run(['init', '--from', 'a.csv', '--preset', 'pipedrive'], {
+      files,
+      ...en,
+    });
+    expect(stdout).toContain('every row with a date under "Deal - Won time" counts as won');
+    expect(written.get('kpi.yaml')).not.toContain('status:');
+    const { text } = EXPORTS.find(({ name }) => name === 'salesforce-en')!;
+    const told = await run(['init', '--from', 'a.csv'], {
+      files: { 'a.csv': text.replaceAll('Closed Won', 'Ganada') },
+      ...en,
+    });
+    expect(told.stdout).toContain('no value of "Stage" says that a deal was won');
+  });
+
+  it('tells at which line reading would stop, as at the lines that a report ends with', async () => {
+    const files = {
+      'a.csv': `${EXPORTS.find(({ name }) => name === 'salesforce-en')!.text}"Opportunities by stage"\n`,
+    };
+    const { code, stdout } = await run(['init', '--from', 'a.csv'], { files, ...en });
+    expect(code).toBe(0);
+    expect(stdout).toContain('the actuals cannot be read as they are (line 20)');
+  });
+
+  it('says so where only the first rows were looked at', async () => {
+    const rows = Array.from({ length: 10_001 }, (_, index) => `${index},2026-0${1 + (index % 3)}-05,won`);
+    const files = { 'a.csv': `id,won_date,status\n${rows.join('\n')}\n` };
+    const { stdout } = await run(['init', '--from', 'a.csv'], { files, ...en });
+    expect(stdout).toContain('only the first 10,000 rows were looked at');
+    expect(stdout).toContain('(of the first 10,000 rows)');
+  });
+});
+
+describe('nothing is written', () => {
+  it.each<[string, Record<string, string>, string[], string]>([
+    [
+      'where there is a tree already',
+      { 'a.csv': DEALS, 'kpi.yaml': 'kpi: 1\n' },
+      [],
+      'kpi.yaml is there already',
+    ],
+    [
+      'for a file that is not there',
+      { 'deals.csv': DEALS },
+      ['--from', 'deal.csv'],
+      'did you mean "deals.csv"',
+    ],
+    ['for an empty file', { 'a.csv': '' }, [], 'a.csv'],
+    [
+      'for a file outside the folder',
+      { 'a.csv': DEALS, 'b/c': '' },
+      ['b', '--from', 'a.csv'],
+      'kpi init --from a.csv',
+    ],
+    ['for a list of customers', { 'a.csv': 'name,since\nA,2020-01-01\n' }, [], 'do not tell what it is'],
+    ['for a list without dates', { 'a.csv': 'Deal Stage,Pipeline\nA,B\n' }, [], 'no column of dates'],
+    ['for months without a year', { 'a.csv': '項目,4月,5月\n受注数,1,2\n' }, [], '--year 2026'],
+    [
+      'for a preset that is unknown',
+      { 'a.csv': DEALS },
+      ['--from', 'a.csv', '--preset', 'hubspo'],
+      'hubspot',
+    ],
+    [
+      'for a preset that does not fit',
+      { 'a.csv': DEALS },
+      ['--from', 'a.csv', '--preset', 'hubspot'],
+      'no column of dates',
+    ],
+    ['for a preset without a file', {}, ['--preset', 'hubspot'], '--preset goes with --from'],
+    [
+      'for a year that is none',
+      { 'a.csv': DEALS },
+      ['--from', 'a.csv', '--year', '26'],
+      'a year from 1900 to 2199',
+    ],
+  ])('%s', async (_, files, argv, message) => {
+    const { code, stderr, written } = await run(['init', ...(argv.length > 0 ? argv : ['--from', 'a.csv'])], {
+      files,
+      ...en,
+    });
+    expect([code, [...written.keys()]]).toEqual([2, []]);
+    expect(stderr).toContain(message);
+  });
+});
