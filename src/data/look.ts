@@ -5,6 +5,7 @@ import type { Source } from '../model/tree.js';
 import { cellNumber, cellText } from './cells.js';
 import { isYearOfSales, orderEvidence } from './date-order.js';
 import type { InputFile } from './facts.js';
+import { monthAlone } from './layouts/period-header.js';
 import { peek } from './peek.js';
 import { provenOrder } from './proven-order.js';
 import { isTotal, namesTotal } from './recognisers/totals.js';
@@ -22,6 +23,8 @@ export interface ColumnSeen {
   readonly filled: number;
   /** Of those, the cells that are dates or months. */
   readonly dates: number;
+  /** The cells that name a month and no year. */
+  readonly monthsAlone: number;
   /** Which of day and month comes first: as some cell proves it, `open` where none does, null where nothing depends on it. */
   readonly order: DateOrder | 'open' | null;
   /** The cells that are numbers, with their least, their greatest and their sum. */
@@ -80,7 +83,7 @@ const columnTaker = (name: string, index: number, unit: FoundUnit | null) => {
   const none = new Set<string>();
   let values: Map<string, number> | null = new Map();
   let order: DateOrder | 'open' | null = null;
-  let [filled, dates, numbers] = [0, 0, 0];
+  let [filled, dates, monthsAlone, numbers] = [0, 0, 0, 0];
   let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 
   const take = (cell: string): void => {
@@ -93,6 +96,7 @@ const columnTaker = (name: string, index: number, unit: FoundUnit | null) => {
     filled += 1;
     if (values) values.set(text, (values.get(text) ?? 0) + 1);
     if (values && values.size > MOST_VALUES) values = null;
+    if (monthAlone(text) !== null) monthsAlone += 1;
     if (isDate(cell)) {
       dates += 1;
       const evidence = orderEvidence(cell);
@@ -112,6 +116,7 @@ const columnTaker = (name: string, index: number, unit: FoundUnit | null) => {
     unit,
     filled,
     dates,
+    monthsAlone,
     order,
     numbers,
     least,

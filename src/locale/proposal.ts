@@ -139,12 +139,12 @@ export const proposalText = {
     en: `${file} cannot be read as a monthly table`,
   }),
   noMonthsHelp: (): Message => ({
-    ja: '年月の列（2026-04、2026年4月、日付など）か、月の並んだ見出し（4月、5月、…）と、数値の列が要ります。同じ月の行が何行もあるときは、担当などで見分けられる列も要ります',
+    ja: '年月の列（2026-04、4月、日付など）か、月の並んだ見出し（4月、5月、…）と、数値の列が要ります。同じ月の行が何行もあるときは、担当などで見分けられる列も要ります',
     en: 'it takes a column of months or dates, or months across the header, and columns of numbers; where a month has several rows, also a column that tells them apart',
   }),
   noYear: ({ file }: { file: string }): Message => ({
-    ja: `${file} の見出しの月に、年がありません`,
-    en: `the months in the header of ${file} have no year`,
+    ja: `${file} の月に、年がありません`,
+    en: `the months of ${file} have no year`,
   }),
   noYearHelp: ({ start }: { start: number }): Message => ({
     ja: `${start}月に始まる年度を --year 2026 のように添えてください`,

@@ -1,6 +1,11 @@
-import { cellNumber } from '../data/cells.js';
+import { cellNumber, cellText } from '../data/cells.js';
 import { readUnit } from '../data/column-unit.js';
-import { actualFamily, type PeriodHeader, readPeriodHeader } from '../data/layouts/period-header.js';
+import {
+  actualFamily,
+  monthAlone,
+  type PeriodHeader,
+  readPeriodHeader,
+} from '../data/layouts/period-header.js';
 import type { ColumnSeen, TableSeen } from '../data/look.js';
 import { isTotal } from '../data/recognisers/totals.js';
 import type { FoundUnit } from '../data/table-units.js';
@@ -26,15 +31,16 @@ export interface MonthTable {
 const METRIC = ['指標', '指標名', '項目', '項目名', '科目', '勘定科目', 'metric', 'kpi', 'measure', 'item'];
 const VALUE = ['値', '数値', '実績', '実績値', '金額', 'value', 'actual', 'amount'];
 
-const monthOf = (cell: string): string | null => {
+const monthOf = (cell: string): string => {
   const reading = readDate(cell);
-  if (!reading) return null;
+  if (!reading) return cell.trim();
   return reading.kind === 'day'
     ? `${reading.value.year} ${reading.value.month}`
     : `${reading.year} ${reading.first} ${reading.second}`;
 };
 
-const isPeriod = ({ filled, dates }: ColumnSeen): boolean => filled > 0 && dates === filled;
+const isPeriod = ({ filled, dates, monthsAlone }: ColumnSeen): boolean =>
+  filled > 0 && (dates === filled || monthsAlone === filled);
 const isText = ({ filled, dates, numbers, values }: ColumnSeen, rows: number): boolean =>
   filled === rows && rows > 0 && dates === 0 && numbers === 0 && values !== null;
 
@@ -85,6 +91,10 @@ const isDaily = ({ rows }: TableSeen, { index }: ColumnSeen): boolean =>
     return reading?.kind === 'pair' || (reading?.kind === 'day' && reading.value.day !== null);
   });
 
+/** The month of the first row where the rows name months alone: the fiscal year is taken to begin there. */
+const yearlessOf = ({ rows }: TableSeen, { index, monthsAlone }: ColumnSeen): number | null =>
+  monthsAlone > 0 ? monthAlone(cellText(rows[0]![index]!)) : null;
+
 /** A period a row, a metric a column. */
 const asColumns = (table: TableSeen): MonthTable | null => {
   const dated = periodIn(table);
@@ -101,7 +111,7 @@ const asColumns = (table: TableSeen): MonthTable | null => {
     metrics,
     headers: [dated.name],
     isMonthly: new Set(months).size === months.length,
-    yearless: null,
+    yearless: yearlessOf(table, dated),
     dated,
   };
 };
@@ -128,7 +138,7 @@ const asLong = (table: TableSeen): MonthTable | null => {
     ),
     headers: [dated.name, metric.name, value.name],
     isMonthly: dimensions.length === 0,
-    yearless: null,
+    yearless: yearlessOf(table, dated),
     dated,
   };
 };

@@ -113,7 +113,7 @@ describe('the answer', () => {
     expect(told.stdout).toContain('no value of "Stage" says that a deal was won');
   });
 
-  it('tells at which line reading would stop, as at the lines that a report ends with', async () => {
+  it('tells at which line reading would stop', async () => {
     const files = {
       'a.csv': `${EXPORTS.find(({ name }) => name === 'salesforce-en')!.text}"Opportunities by stage"\n`,
     };

@@ -284,6 +284,19 @@ export const EXPORTS: readonly Export[] = [
     options: ['--year', '2026'],
   },
   {
+    name: 'monthly-without-year',
+    lang: 'ja',
+    preset: 'monthly',
+    file: '営業実績.csv',
+    text: csv([
+      ['月', '架電数', 'アポ数', 'アポ率', '受注件数', '売上（万円）', '備考'],
+      ['4月', '820', '41', '5.0%', '6', '480', ''],
+      ['5月', '790', '36', '4.6%', '4', '350', '連休'],
+      ['6月', '905', '44', '4.9%', '7', '610', ''],
+    ]),
+    options: ['--year', '2026'],
+  },
+  {
     name: 'monthly-long',
     lang: 'en',
     preset: 'monthly',
