@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { type DateOrder, readDate } from '../model/dates.js';
 import { parseDecimalComma } from '../model/numbers.js';
 import type { Source } from '../model/tree.js';
@@ -9,6 +8,7 @@ import { monthAlone } from './layouts/period-header.js';
 import { peek } from './peek.js';
 import { provenOrder } from './proven-order.js';
 import { isTotal, namesTotal } from './recognisers/totals.js';
+import { beginningOf } from './see-sources.js';
 import { compensatedSum } from './sum.js';
 import { tableRows, tally } from './table.js';
 import type { FoundUnit } from './table-units.js';
@@ -52,7 +52,6 @@ export interface TableSeen {
 
 const MOST_ROWS = 10_000;
 const MOST_KEPT = 1_000;
-const MOST_BYTES = 16 * 1024 * 1024;
 /** A column of stages or of states has fewer values; one of names has more. */
 const MOST_VALUES = 40;
 /** What people and programs write for a value that is not known. */
@@ -72,6 +71,15 @@ const NONE = new Set([
   '(blank)',
 ]);
 
+/** Whether a cell is blank or says that nothing is known. */
+export const saysNothing = (cell: string): boolean => {
+  const text = cellText(cell);
+  return text === '' || NONE.has(text.toLowerCase());
+};
+
+/** The number of a cell, whichever mark sets off its fraction; undefined where it is none. */
+export const readNumber = (cell: string): number | undefined => cellNumber(cell) ?? parseDecimalComma(cell);
+
 const isDate = (cell: string): boolean => {
   const reading = readDate(cell);
   if (!reading) return false;
@@ -88,9 +96,8 @@ const columnTaker = (name: string, index: number, unit: FoundUnit | null) => {
 
   const take = (cell: string): void => {
     const text = cellText(cell);
-    if (text === '') return;
-    if (NONE.has(text.toLowerCase())) {
-      none.add(text);
+    if (saysNothing(cell)) {
+      if (text !== '') none.add(text);
       return;
     }
     filled += 1;
@@ -103,7 +110,7 @@ const columnTaker = (name: string, index: number, unit: FoundUnit | null) => {
       if (evidence === 'either') order ??= 'open';
       else if (evidence && (order === null || order === 'open')) order = evidence;
     }
-    const value = cellNumber(cell) ?? parseDecimalComma(cell);
+    const value = readNumber(cell);
     if (value === undefined) return;
     numbers += 1;
     least = Math.min(least, value);
@@ -133,7 +140,7 @@ const columnTaker = (name: string, index: number, unit: FoundUnit | null) => {
  * the signal's reason when aborted.
  */
 export const lookAt = async (file: InputFile, source: Source, signal: AbortSignal): Promise<TableSeen> => {
-  const beginning = (await stat(file.path)).size > MOST_BYTES ? { ...file, most: MOST_BYTES } : file;
+  const beginning = await beginningOf(file);
   const sheet = await peek(beginning, source, signal);
   const { header, units } = sheet;
   const takers = header.names.map((name, index) => columnTaker(name, index, units.columns[index] ?? null));

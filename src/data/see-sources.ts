@@ -44,7 +44,8 @@ const locate = async (tree: Tree, { root, always }: SeeOptions) => {
   return located;
 };
 
-const beginningOf = async (file: InputFile): Promise<InputFile> =>
+/** As much of a file as is looked at. */
+export const beginningOf = async (file: InputFile): Promise<InputFile> =>
   (await stat(file.path)).size > MOST ? { ...file, most: MOST } : file;
 
 const readHead = async (

@@ -6,6 +6,7 @@ import { datesOf } from './dates.js';
 import { type DealColumns, type DealHeaders, dealColumns, isDated } from './deal-columns.js';
 import { dealRemarks } from './deal-remarks.js';
 import { funnelOf, GOAL, type Step } from './funnel.js';
+import { missingTexts } from './header.js';
 import { currencyOf, yearStart } from './money.js';
 import { type Outcomes, outcomesIn, stageKind } from './outcomes.js';
 import type { Given, Proposal, ProposedMeasure, ProposedNode, Refusal } from './proposal.js';
@@ -140,7 +141,7 @@ export const dealProposal = (table: TableSeen, form: DealForm, given: Given): Pr
       id: 'deals',
       layout: 'records',
       dimensions: found.owner && found.owner.filled > 0 ? [found.owner.name] : [],
-      none: [...new Set(table.columns.flatMap(({ none }) => none))],
+      none: missingTexts(table),
       ...source,
       ...dates.declared,
     },

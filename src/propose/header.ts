@@ -19,3 +19,8 @@ export const columnNamed = (
   }
   return undefined;
 };
+
+/** What stands for a missing value in columns of dates or numbers; among texts it may be a value like any other. */
+export const missingTexts = ({ columns }: Pick<TableSeen, 'columns'>): string[] => [
+  ...new Set(columns.flatMap(({ none, dates, numbers }) => (dates + numbers > 0 ? none : []))),
+];

@@ -1,3 +1,4 @@
+import { readNumber, saysNothing } from '../data/look.js';
 import type { FoundUnit } from '../data/table-units.js';
 import type { Kind } from '../model/tree.js';
 import { stepOf } from './steps.js';
@@ -13,6 +14,21 @@ export interface Metric {
   readonly greatest: number;
   readonly sum: number;
 }
+
+/** The metric that some cells hold the values of. */
+export const metricOf = (name: string, unit: FoundUnit | null, cells: readonly string[]): Metric => {
+  const filled = cells.filter((cell) => !saysNothing(cell));
+  const values = filled.flatMap((cell) => readNumber(cell) ?? []);
+  return {
+    name,
+    unit,
+    filled: filled.length,
+    numbers: values.length,
+    least: values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
+    greatest: values.reduce((greatest, value) => Math.max(greatest, value), Number.NEGATIVE_INFINITY),
+    sum: values.reduce((sum, value) => sum + value, 0),
+  };
+};
 
 /** What a metric is, or why it is left out: a plan, what follows from others, no numbers, or nothing that is known. */
 export type MetricKind = Kind | 'plan' | 'derived' | 'texts' | 'unknown';

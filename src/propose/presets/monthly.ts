@@ -1,9 +1,10 @@
 import { proposalText as text } from '../../locale/proposal.js';
 import { datesOf } from '../dates.js';
+import { missingTexts } from '../header.js';
 import { kindOf } from '../metric.js';
 import { metricTree } from '../metric-tree.js';
 import { currencyOf, yearStart } from '../money.js';
-import { monthTableOf } from '../month-tables.js';
+import { monthTableOf } from '../months/index.js';
 import type { Preset } from './preset.js';
 
 /** A table of months kept by hand: a column or a row for each metric. Its headers are its owner's own. */
@@ -44,7 +45,7 @@ export const monthly: Preset = {
       source: {
         id: 'monthly',
         ...months.source,
-        none: [...new Set(table.columns.flatMap(({ none }) => none))],
+        none: missingTexts(table),
         ...dates.declared,
         ...(months.yearless !== null && { year: given.year! }),
       },
