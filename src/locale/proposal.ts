@@ -64,10 +64,20 @@ export const proposalText = {
     ja: `「${column}」に、受注と分かる値がありませんでした。「${value}」と仮に書いたので、自社の値に直してください`,
     en: `no value of "${column}" says that a deal was won; "${value}" stands there for now: put in yours`,
   }),
+  noStatus: ({ column }: { column: string }): Message => ({
+    ja: `受注したかどうかの列がないので、「${column}」からは受注を数えませんでした。段階や状態の列を加えて書き出すと、受注まで数えられます`,
+    en: `no column tells what was won, so "${column}" is not counted as wins; export the stage or the status as well`,
+  }),
   noStages: ({ created, closed }: { created: string; closed: string }): Message => ({
     ja: `途中の段階に入った日がファイルにないので、「${created}」の月の件数と「${closed}」の月の受注だけを数えます。率は同じ月どうしの割合です。同じ商談を追うなら view: cohort にします`,
     en: `the file has no dates of the stages between: records are counted in the month of "${created}" and wins in that of "${closed}". The rate compares two counts of one month; view: cohort follows the same deals`,
   }),
+  stagesByDates: ({ stages }: { stages: readonly string[] }): Message =>
+    about(
+      stages,
+      (names) => `段階の順を、日付の前後から${names}と読みました`,
+      (names) => `by their dates the stages are, in order, ${names}`,
+    ),
   impliedStages: (): Message => ({
     ja: '途中の段階の日付が空欄でも、あとの段階の日付があれば、通ったものと数えます',
     en: 'a date of a later stage counts for the stages before it, where theirs are blank',

@@ -8,6 +8,7 @@ import { columnNamed } from './header.js';
 import { currencyOf, yearStart } from './money.js';
 import { outcomesIn, stageKind } from './outcomes.js';
 import type { Given, Proposal, ProposedNode, Refusal } from './proposal.js';
+import { orderOfStages } from './stage-order.js';
 
 /** What a history of stages calls its columns. */
 export interface ChangeHeaders {
@@ -23,31 +24,6 @@ interface ChangeForm {
   readonly recognisedBy: readonly string[];
   readonly headers: ChangeHeaders;
 }
-
-/**
- * The stages in the order in which records pass them: a stage stands before another where more changes lead from it to
- * that one than back, straight or by way of others. Stages that go round in a circle keep the order of the file.
- */
-export const orderOfStages = (changes: readonly (readonly [from: string, to: string])[]): string[] => {
-  const stages = [...new Set(changes.flat())].filter((stage) => stage !== '');
-  const net = new Map<string, number>();
-  for (const [from, to] of changes) {
-    net.set(`${from}\u001f${to}`, (net.get(`${from}\u001f${to}`) ?? 0) + 1);
-    net.set(`${to}\u001f${from}`, (net.get(`${to}\u001f${from}`) ?? 0) - 1);
-  }
-  // What leads to a stage by way of others comes before it as well.
-  const after = new Map(
-    stages.map((stage) => [
-      stage,
-      new Set(stages.filter((other) => (net.get(`${stage}\u001f${other}`) ?? 0) > 0)),
-    ]),
-  );
-  for (const middle of stages)
-    for (const stage of stages)
-      if (after.get(stage)!.has(middle)) for (const other of after.get(middle)!) after.get(stage)!.add(other);
-  const rank = new Map(stages.map((stage) => [stage, after.get(stage)!.size]));
-  return [...stages].sort((a, b) => rank.get(b)! - rank.get(a)!);
-};
 
 const cellsOf = ({ rows }: TableSeen, column: ColumnSeen): string[] =>
   rows.map((row) => (row[column.index] ?? '').normalize('NFKC').trim());

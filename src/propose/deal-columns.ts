@@ -61,3 +61,6 @@ export const unusableColumns = (table: TableSeen, { created, closed, amount }: D
       : [];
   }),
 ];
+
+/** Dates that somebody hopes for; of what was won they are mostly the day itself. */
+export const EXPECTED = /予定|見込|expected/iu;

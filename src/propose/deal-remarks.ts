@@ -1,12 +1,9 @@
 import type { TableSeen } from '../data/look.js';
 import type { Message } from '../locale/message.js';
 import { proposalText as text } from '../locale/proposal.js';
-import { type DealColumns, unusableColumns } from './deal-columns.js';
+import { type DealColumns, EXPECTED, unusableColumns } from './deal-columns.js';
 import type { DatedStep, DealForm, StageColumn, Won } from './deals.js';
 import { type Outcomes, stageKind } from './outcomes.js';
-
-/** Dates that somebody hopes for; of what was won they are mostly the day itself. */
-const EXPECTED = /予定|見込|expected/iu;
 
 /** What was made of a list of deals. */
 interface Made {
@@ -19,7 +16,9 @@ interface Made {
 }
 
 const assumedOf = (table: TableSeen, { found, won, outcomes, before }: Made): Message[] => {
-  if (!won) return [];
+  const stages = before.map(({ id }) => id);
+  const order = before.length > 1 ? [text.stagesByDates({ stages }), text.impliedStages()] : [];
+  if (!won) return order;
   const { looked, isWhole } = table;
   const status = won.where
     ? text.won({ column: won.where.column, won: won.where.values, lost: outcomes.lost, looked, isWhole })
@@ -27,14 +26,15 @@ const assumedOf = (table: TableSeen, { found, won, outcomes, before }: Made): Me
   return [
     ...(won.isGuessed || (!won.where && !found.state) ? [] : [status]),
     ...(EXPECTED.test(won.on.name) ? [text.expectedDate({ column: won.on.name })] : []),
-    ...(before.length > 1 ? [text.impliedStages()] : []),
+    ...order,
   ];
 };
 
-const toCheckOf = (table: TableSeen, { form, won, before, usable }: Made): Message[] => {
+const toCheckOf = (table: TableSeen, { form, found, won, before, usable }: Made): Message[] => {
   const blank = form.stages.filter(({ column, stage }) => column.filled === 0 && stageKind(stage) !== 'lost');
   const [first] = before;
   return [
+    ...(!won && found.closed ? [text.noStatus({ column: found.closed.name })] : []),
     ...(won?.isGuessed ? [text.wonUnknown({ column: won.where!.column, value: won.where!.values[0]! })] : []),
     ...(won && first && usable.length < 2
       ? [text.noStages({ created: first.on.name, closed: won.on.name })]

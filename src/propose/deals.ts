@@ -3,13 +3,14 @@ import { type Message, verbatim } from '../locale/message.js';
 import { type PresetId, proposalText as text } from '../locale/proposal.js';
 import { proposedWords as words } from '../locale/proposed-words.js';
 import { datesOf } from './dates.js';
-import { type DealColumns, type DealHeaders, dealColumns, isDated } from './deal-columns.js';
+import { type DealColumns, type DealHeaders, dealColumns, EXPECTED, isDated } from './deal-columns.js';
 import { dealRemarks } from './deal-remarks.js';
 import { funnelOf, GOAL, type Step } from './funnel.js';
 import { missingTexts } from './header.js';
 import { currencyOf, yearStart } from './money.js';
 import { type Outcomes, outcomesIn, stageKind } from './outcomes.js';
 import type { Given, Proposal, ProposedMeasure, ProposedNode, Refusal } from './proposal.js';
+import { inOrderOfDates } from './stage-order.js';
 
 /** A column with the dates on which deals entered a stage. */
 export interface StageColumn {
@@ -33,6 +34,8 @@ export interface Won {
   readonly isGuessed: boolean;
 }
 
+const WINNING = /won|受注|成約|契約|売上|納品|order|sale/iu;
+
 const wonOf = (
   { closed, state }: DealColumns,
   outcomes: Outcomes,
@@ -42,8 +45,9 @@ const wonOf = (
   const on = dated?.column ?? closed;
   if (!on) return null;
   // A date of winning is there for what was won alone; the date on which a deal is to be closed is there for all.
-  const saysItself = dated !== undefined || /won|受注|成約|契約/iu.test(on.name);
-  if (!state || (saysItself && outcomes.won.length === 0)) return { on, where: null, isGuessed: false };
+  const saysItself = dated !== undefined || (WINNING.test(on.name) && !EXPECTED.test(on.name));
+  if (saysItself && outcomes.won.length === 0) return { on, where: null, isGuessed: false };
+  if (!state) return null;
   const isGuessed = outcomes.won.length === 0;
   const values = isGuessed ? [words.won()[given.lang]] : outcomes.won;
   return { on, where: { column: state.name, values }, isGuessed };
@@ -55,12 +59,16 @@ export interface DatedStep extends Step {
 }
 
 /** The steps before the last one: by the dates of stages, else by the day on which a record was made. */
-const stepsOf = (form: DealForm, { created }: DealColumns, won: Won | null): DatedStep[] => {
-  const dated = form.stages.filter(({ stage, column }) => stageKind(stage) === 'step' && column !== won?.on);
+const stepsOf = (
+  stages: readonly StageColumn[],
+  { created, closed }: DealColumns,
+  won: Won | null,
+): DatedStep[] => {
+  const dated = stages.filter(({ stage, column }) => stageKind(stage) === 'step' && column !== won?.on);
   if (dated.length > 0)
     return dated.map(({ stage, column }) => ({ name: verbatim(stage), id: stage, on: column }));
-  if (!created || created === won?.on) return [];
-  return [{ name: words.deal(), id: 'deals', on: created }];
+  const on = created ?? (won ? undefined : closed);
+  return on && on !== won?.on ? [{ name: words.deal(), id: 'deals', on }] : [];
 };
 
 const wonStep = ({ on }: Won): DatedStep => ({
@@ -111,11 +119,14 @@ const treeOf = (
 /** Proposes a tree for a list of deals with one row each. */
 export const dealProposal = (table: TableSeen, form: DealForm, given: Given): Proposal | Refusal => {
   const found = dealColumns(table, form.headers);
-  const usable = form.stages.filter(({ column }) => isDated(column));
+  const usable = inOrderOfDates(
+    form.stages.filter(({ column }) => isDated(column)),
+    table,
+  );
   const outcomes = found.state ? outcomesIn(found.state) : { won: [], lost: [] };
   const dated = usable.find(({ stage }) => stageKind(stage) === 'won');
   const won = wonOf(found, outcomes, dated, given);
-  const before = stepsOf({ ...form, stages: usable }, found, won);
+  const before = stepsOf(usable, found, won);
   const steps = won ? [...before, wonStep(won)] : before;
   if (steps.length === 0) {
     const { created, closed } = form.headers;

@@ -113,6 +113,24 @@ describe('the answer', () => {
     expect(told.stdout).toContain('no value of "Stage" says that a deal was won');
   });
 
+  it('orders stages by their dates, whatever the order of the columns', async () => {
+    const csv =
+      '提案日,初回接触日,受注日,ヒアリング日\n2026-04-20,2026-04-01,2026-04-28,2026-04-10\n,2026-05-01,,2026-05-09\n';
+    const { stdout, written } = await run(['init', '--from', 'a.csv'], { files: { 'a.csv': csv }, ...en });
+    expect(stdout).toContain('in order, "初回接触", "ヒアリング", "提案"');
+    const phases = /^phases:\n((?: {2}.*\n)*)/mu
+      .exec(written.get('kpi.yaml')!)?.[1]
+      ?.matchAll(/^ {2}([^:]+):/gmu);
+    expect([...phases!].map(([, phase]) => phase)).toEqual(['初回接触', 'ヒアリング', '提案', 'wins']);
+  });
+
+  it('takes no date for a win that is set for every deal', async () => {
+    const csv = 'レコード番号,作成日時,受注予定日\n1,2026-04-01,2026-05-30\n2,2026-04-02,2026-06-30\n';
+    const { stdout, written } = await run(['init', '--from', 'a.csv'], { files: { 'a.csv': csv }, ...en });
+    expect(stdout).toContain('"受注予定日" is not counted as wins');
+    expect(written.get('kpi.yaml')).toContain('measure: { count: true, on: 作成日時 }');
+  });
+
   it('tells at which line reading would stop', async () => {
     const files = {
       'a.csv': `${EXPORTS.find(({ name }) => name === 'salesforce-en')!.text}"Opportunities by stage"\n`,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isIdentifier } from '../../src/model/identifiers.js';
-import { orderOfStages } from '../../src/propose/changes.js';
 import { namer } from '../../src/propose/identifier.js';
 import { kindOf } from '../../src/propose/metric.js';
 import { stageKind } from '../../src/propose/outcomes.js';
+import { orderOfStages } from '../../src/propose/stage-order.js';
 import { stepOf } from '../../src/propose/steps.js';
 
 describe('how a deal ended', () => {
