@@ -1,6 +1,6 @@
 import type { TableSeen } from '../data/look.js';
 import { verbatim } from '../locale/message.js';
-import { proposalText as text } from '../locale/proposal.js';
+import { monthsText as text } from '../locale/proposal-months.js';
 import { foldWidth } from '../model/identifiers.js';
 import { funnelOf, GOAL, type Step } from './funnel.js';
 import { namer } from './identifier.js';

@@ -1,4 +1,4 @@
-import { proposalText as text } from '../../locale/proposal.js';
+import { monthsText as text } from '../../locale/proposal-months.js';
 import { datesOf } from '../dates.js';
 import { missingTexts } from '../header.js';
 import { kindOf } from '../metric.js';
