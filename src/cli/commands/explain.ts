@@ -54,9 +54,8 @@ export const explain: Command = {
       const { explainName } = await import('../explain-name.js');
       return explainName(name, invocation, session);
     }
-    const { rulePages } = await import('../pages.js');
-    const { glossary } = await import('../../locale/glossary.js');
+    const { rulePages, terms } = await import('../pages.js');
     const { pagesReport } = await import('../../report/answers/explain.js');
-    return pagesReport(rulePages(), glossary, session.lang);
+    return pagesReport(rulePages(), terms, session.lang);
   },
 };
