@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { initDocument, validateDocument } from '../../src/contract/answers/index.js';
+import { oneSheet } from '../data/workbooks.js';
 import { EXPORTS } from '../propose/exports.js';
 import { inFolder, run } from './run.js';
 
@@ -129,6 +130,21 @@ describe('the answer', () => {
     const { stdout, written } = await run(['init', '--from', 'a.csv'], { files: { 'a.csv': csv }, ...en });
     expect(stdout).toContain('"受注予定日" is not counted as wins');
     expect(written.get('kpi.yaml')).toContain('measure: { count: true, on: 作成日時 }');
+  });
+
+  it('is the same of a sheet of a workbook', async () => {
+    const rows = [
+      ['年月', '架電数', '受注数', '売上(円)'],
+      ['2026-04', 200, 8, 1_200_000],
+      ['2026-05', 210, 9, 1_350_000],
+    ];
+    await inFolder({ '実績.xlsx': oneSheet(rows) }, async (cwd) => {
+      const made = await run(['init', '--from', '実績.xlsx'], { cwd, ...en });
+      expect([made.code, made.stderr]).toEqual([0, '']);
+      expect(made.stdout).toContain('実績.xlsx was taken for a monthly table');
+      expect(made.written.get('kpi.yaml')).toContain('path: 実績.xlsx');
+      expect(await run(['diagnose'], { cwd, ...en })).toMatchObject({ code: 0, stderr: '' });
+    });
   });
 
   it('tells at which line reading would stop', async () => {
