@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { InputFile } from '../data/facts.js';
 import { filesGiven } from '../data/files.js';
 import { lookAt, type TableSeen } from '../data/look.js';
 import { IMPLICIT, readSources } from '../data/read.js';
@@ -23,6 +24,8 @@ export interface FromRequest {
   /** The folder for the tree, as it was written; left out, the file's own. */
   readonly folder: string | undefined;
   readonly preset: string | undefined;
+  /** The sheet of a workbook. */
+  readonly sheet: string | undefined;
   readonly year: number | undefined;
 }
 
@@ -62,6 +65,24 @@ const located = async ({ from, folder }: FromRequest, { io }: Session) => {
     inside: inside.split(sep).join('/'),
     folder: folder ?? (own === '' ? '.' : own),
   };
+};
+
+/** A look at a table. Which of several sheets is meant is said on the command line, where there is no tree yet. */
+const lookAtTable = async (
+  file: InputFile,
+  sheet: string | null,
+  signal: AbortSignal,
+): Promise<TableSeen> => {
+  try {
+    return await lookAt(file, { ...IMPLICIT, sheet }, signal);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(
+      error.diagnostics.map((found) =>
+        found.rule === 'data-sheet' ? { ...found, help: initText.sheetHelp({ help: found.help }) } : found,
+      ),
+    );
+  }
 };
 
 const presetFor = (table: TableSeen, wanted: string | undefined, name: string): Preset => {
@@ -112,10 +133,12 @@ export const proposeTree = async (request: FromRequest, session: Session): Promi
   const { lang, io } = session;
   const { path, root, name, inside, folder } = await located(request, session);
   session.inputs.add(path);
-  const table = await lookAt({ path, name }, IMPLICIT, io.signal);
+  const table = await lookAtTable({ path, name }, request.sheet ?? null, io.signal);
   const given: Given = { year: request.year ?? null, lang };
-  const proposal = presetFor(table, request.preset, name).propose(table, given);
-  if ('refused' in proposal) throw inputError('init-from', name, proposal.refused, { help: proposal.help });
+  const found = presetFor(table, request.preset, name).propose(table, given);
+  if ('refused' in found) throw inputError('init-from', name, found.refused, { help: found.help });
+  const { sheet } = request;
+  const proposal = sheet === undefined ? found : { ...found, source: { ...found.source, sheet } };
   const text = treeText(proposal, { path: inside, file: basename(path) }, lang);
   const loaded = await checked(text, root, name, io.signal);
   const { preset, recognisedBy, assumed, toCheck } = proposal;

@@ -43,6 +43,8 @@ export interface ProposedSource {
   readonly metric?: string;
   readonly value?: string;
   readonly year?: number;
+  /** The sheet of a workbook. */
+  readonly sheet?: string;
   /** How records show that they have come as far as a phase. */
   readonly stages?: readonly { readonly phase: string; readonly name: string }[];
   readonly status?: {

@@ -53,9 +53,10 @@ const stageEntries = ({ stages, status, history }: ProposedSource, lang: Lang): 
 };
 
 const sourceEntries = (source: ProposedSource, path: string, lang: Lang): YamlEntry[] => {
-  const { layout, period, dimensions, dates, none, metric, value, year } = source;
+  const { layout, period, dimensions, dates, none, metric, value, year, sheet } = source;
   return [
     ...entry('path', path),
+    ...entry('sheet', sheet),
     ...entry('layout', layout),
     ...entry('period', period),
     ...entry('dimensions', dimensions.length > 0 ? dimensions : undefined),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { initDocument, validateDocument } from '../../src/contract/answers/index.js';
-import { oneSheet } from '../data/workbooks.js';
+import { grid, oneSheet, workbook } from '../data/workbooks.js';
 import { EXPORTS } from '../propose/exports.js';
 import { inFolder, run } from './run.js';
 
@@ -145,6 +145,25 @@ describe('the answer', () => {
       expect(made.written.get('kpi.yaml')).toContain('path: 実績.xlsx');
       expect(await run(['diagnose'], { cwd, ...en })).toMatchObject({ code: 0, stderr: '' });
     });
+  });
+
+  it('asks which of several sheets is meant, and writes it into the tree', async () => {
+    const table = grid([
+      ['年月', '受注数'],
+      ['2026-04', 8],
+    ]);
+    const files = {
+      'a.xlsx': workbook([
+        { name: '表紙', data: grid([['営業']]) },
+        { name: '実績', data: table },
+      ]),
+    };
+    const asked = await run(['init', '--from', 'a.xlsx'], { files, ...en });
+    expect([asked.code, asked.written.size]).toEqual([2, 0]);
+    expect(asked.stderr).toContain('--sheet NAME');
+    const { code, written } = await run(['init', '--from', 'a.xlsx', '--sheet', '実績'], { files, ...en });
+    expect(code).toBe(0);
+    expect(written.get('kpi.yaml')).toContain('sheet: 実績');
   });
 
   it('tells at which line reading would stop', async () => {

@@ -33,6 +33,13 @@ export const init: Command = {
       choices: Object.keys(presetNames),
     },
     {
+      flags: '--sheet <name>',
+      description: {
+        ja: '--from のブックにシートがいくつもあるとき、読むシート',
+        en: 'the sheet to read where the workbook of --from has several',
+      },
+    },
+    {
       flags: '--year <year>',
       description: {
         ja: '--from の表の月に年がないときの年度',
@@ -51,17 +58,26 @@ export const init: Command = {
     const { draftFiles, starterFiles } = await import('../templates/index.js');
     const { initReport } = await import('../../report/answers/init.js');
     const [folder] = invocation.args;
-    const [from, preset, year] = ['from', 'preset', 'year'].map((name) => one(invocation, name));
+    const [from, preset, sheet, year] = ['from', 'preset', 'sheet', 'year'].map((name) =>
+      one(invocation, name),
+    );
     const { onlyWith, yearOption } = await import('../values.js');
     if (from === undefined) {
       if (preset !== undefined) onlyWith('--preset', '--from');
+      if (sheet !== undefined) onlyWith('--sheet', '--from');
       if (year !== undefined) onlyWith('--year', '--from');
     }
     const proposed =
       from === undefined
         ? null
         : await (await import('../propose-tree.js')).proposeTree(
-            { from, folder, preset, year: year === undefined ? undefined : yearOption('--year', year) },
+            {
+              from,
+              folder,
+              preset,
+              sheet,
+              year: year === undefined ? undefined : yearOption('--year', year),
+            },
             session,
           );
     const files = await (proposed ? draftFiles(proposed.text, session.lang) : starterFiles(session.lang));
