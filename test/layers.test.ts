@@ -86,6 +86,9 @@ const LIBRARIES: Record<string, readonly string[]> = {
   commander: ['cli'],
 };
 
+/** Where the clock is, by which people see that something goes on. */
+const CLOCK = 'cli/io.ts';
+
 /** The folders that may touch the world: files, the process, the clock. */
 const WORLDLY = ['data', 'cli'];
 
@@ -147,6 +150,7 @@ describe('the layers of src', () => {
       .filter(({ target, layer }) => target.startsWith('node:') && !WORLDLY.includes(layer))
       .map(({ file, target }) => `${file} imports ${target}`);
     const clocks = sources
+      .filter((file) => file !== CLOCK)
       .filter((file) =>
         /\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b/u.test(
           readFileSync(join(SRC, file), 'utf8'),

@@ -9,6 +9,14 @@ export interface Sink {
   readonly columns: number | undefined;
 }
 
+/** Time as it passes, for what is shown to someone who waits; no answer depends on it. */
+export interface Clock {
+  /** Milliseconds from any beginning. */
+  now(): number;
+  /** Acts again and again until the answer is called. It keeps no process alive. */
+  every(milliseconds: number, act: () => void): () => void;
+}
+
 /** The world as the program sees it; a test passes another one. */
 export interface Io {
   readonly stdout: Sink;
@@ -20,6 +28,7 @@ export interface Io {
   /** Stops the reading of data. The program's own never does: a signal of the system ends the process. */
   readonly signal: AbortSignal;
   readonly beforeEnd: BeforeEnd;
+  readonly clock: Clock;
   /** Writes a whole file or nothing: to a temporary file beside it, flushed, then renamed. A device is written to. */
   writeFile(path: string, text: string): Promise<void>;
   /** Adds to the end of a file that others write to as well. */
@@ -42,6 +51,14 @@ const sinkOf = (stream: NodeJS.WriteStream): Sink => ({
   },
 });
 
+const clock: Clock = {
+  now: () => performance.now(),
+  every: (milliseconds, act) => {
+    const timer = setInterval(act, milliseconds).unref();
+    return () => clearInterval(timer);
+  },
+};
+
 /** The process's own streams, environment and signals. */
 export const nodeIo = (): Io => {
   const beforeEnd = endingOf(process);
@@ -61,6 +78,7 @@ export const nodeIo = (): Io => {
     },
     signal: new AbortController().signal,
     beforeEnd,
+    clock,
     writeFile: async (path, text) =>
       (await import('./write-atomically.js')).writeAtomically(path, text, beforeEnd),
     appendFile,

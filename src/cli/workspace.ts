@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { SourceFacts } from '../data/facts.js';
 import type { History } from '../data/history.js';
 import { historyOf } from '../data/history.js';
+import type { Tell } from '../data/progress.js';
 import { readSources } from '../data/read.js';
 import { judge } from '../lint/judge.js';
 import type { Message } from '../locale/message.js';
@@ -9,6 +10,7 @@ import { InputError } from '../model/diagnostic.js';
 import type { Tree } from '../model/tree.js';
 import { configFor } from './config-file.js';
 import { openTree } from './open-tree.js';
+import { withProgress } from './progress.js';
 import type { Session } from './session.js';
 import type { Stand } from './stand.js';
 
@@ -54,7 +56,9 @@ const answersFor = async (
   }
   const hint = (message: Message): void => stderr.write(`${message[session.lang]}\n`);
   const paths = files.map((file) => resolve(cwd, file));
-  const answers = await readSources(tree, { root, files: paths, env, hint, signal });
+  const read = (tell?: Tell) =>
+    readSources(tree, { root, files: paths, env, hint, signal, ...(tell && { tell }) });
+  const answers = await withProgress(session.io, () => session.lang, read);
   for (const { path } of answers.flatMap((answer) => answer.files)) session.inputs.add(resolve(root, path));
   return answers;
 };

@@ -3,6 +3,7 @@ import { type Diagnostic, problem, type Span } from '../model/diagnostic.js';
 import { columnLetters } from './header.js';
 import { type DelimitedText, type Tabular, textOf, type WorkbookOpening } from './opening.js';
 import type { RowProblem } from './problems.js';
+import { LONGEST_RECORD } from './rows.js';
 
 /** A record runs over no more lines than this where a message shows it. */
 const LONGEST_EXCERPT = 1000;
@@ -62,9 +63,13 @@ const recordLines = async (
     return line >= last && !open;
   };
   for await (const chunk of text) {
-    const lines = (rest + chunk).split('\n');
+    const lines = chunk.split('\n');
+    // Of a line longer than any record its beginning is kept: all of it may be more than there is memory for.
+    if (rest.length < LONGEST_RECORD) lines[0] = rest + lines[0]!;
+    else lines[0] = rest;
     rest = lines.pop()!;
     if (lines.some(take)) return found;
+    if (rest.length >= LONGEST_RECORD && line + 1 >= last) break;
   }
   take(rest);
   return found;

@@ -66,6 +66,7 @@ const runIn = async (root: string, argv: readonly string[], setup: Setup): Promi
     locale,
     signal: new AbortController().signal,
     beforeEnd,
+    clock: { now: () => 0, every: () => () => {} },
     writeFile: writeAtomically,
     appendFile,
     mkdir: makeFolder,

@@ -21,6 +21,7 @@ export const run = async (argv: readonly string[]): Promise<{ code: number; text
     locale: 'ja-JP',
     signal: new AbortController().signal,
     beforeEnd: () => () => {},
+    clock: { now: () => 0, every: () => () => {} },
     writeFile: () => Promise.reject(new Error('an example writes no file')),
     appendFile: () => Promise.reject(new Error('an example writes no file')),
     mkdir: () => Promise.reject(new Error('an example makes no folder')),
