@@ -4,7 +4,8 @@ import { type BeforeEnd, endingOf } from './ending.js';
 
 /** A stream that people or programs read. */
 export interface Sink {
-  write(text: string): void;
+  /** What it answers can be waited for, and rejects where the text cannot go. */
+  write(text: string): unknown;
   readonly isTTY: boolean;
   readonly columns: number | undefined;
 }
@@ -39,10 +40,8 @@ export interface Io {
   remove(path: string): void;
 }
 
-const sinkOf = (stream: NodeJS.WriteStream): Sink => ({
-  write: (text) => {
-    stream.write(text);
-  },
+const sinkOf = (stream: NodeJS.WriteStream, write: Sink['write']): Sink => ({
+  write,
   get isTTY() {
     return stream.isTTY === true;
   },
@@ -50,6 +49,17 @@ const sinkOf = (stream: NodeJS.WriteStream): Sink => ({
     return stream.columns;
   },
 });
+
+/** Writes, and tells whoever waits whether that went well; whoever does not wait hears of no fault. */
+const written =
+  (stream: NodeJS.WriteStream) =>
+  (text: string): Promise<void> => {
+    const done = new Promise<void>((resolve, reject) => {
+      stream.write(text, (error) => (error ? reject(error) : resolve()));
+    });
+    done.catch(() => {});
+    return done;
+  };
 
 const clock: Clock = {
   now: () => performance.now(),
@@ -62,14 +72,13 @@ const clock: Clock = {
 /** The process's own streams, environment and signals. */
 export const nodeIo = (): Io => {
   const beforeEnd = endingOf(process);
-  // A reader that stops early, such as `head`, is no error.
+  // A reader that stops early, such as `head`, is no error. Any other fault is told to whoever wrote.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
   });
   return {
-    stdout: sinkOf(process.stdout),
-    stderr: sinkOf(process.stderr),
+    stdout: sinkOf(process.stdout, written(process.stdout)),
+    stderr: sinkOf(process.stderr, (text) => process.stderr.write(text)),
     env: process.env,
     cwd: process.cwd(),
     get locale() {

@@ -11,7 +11,7 @@ import { forLog, tellActions } from './github-actions.js';
 import type { Io, Sink } from './io.js';
 import { misuseText, programFor } from './program.js';
 import { type Session, sessionOf } from './session.js';
-import { writeOutput } from './write-output.js';
+import { printAnswer, writeOutput } from './write-output.js';
 
 const EXIT = { fine: 0, findings: 1, misuse: 2, bug: 70 } as const;
 const NARROWEST = 40;
@@ -37,7 +37,7 @@ const answer = async (command: Command, invocation: Invocation, session: Session
   const { stdout } = session.io;
   if (output === undefined) {
     const text = format.render(report, viewFor(stdout, session));
-    stdout.write(chosen === 'table' ? forLog(text, session.io) : text);
+    await printAnswer(chosen === 'table' ? forLog(text, session.io) : text, session.io);
   } else
     await writeOutput(
       output,

@@ -44,8 +44,8 @@ export const withProgress = async <T>(
     const now = clock.now();
     if (!work || now - start < PATIENCE) return;
     if (held.length === 0) held.push(beforeEnd(clear));
-    // The last column is left free: a terminal goes to the next line when it is filled.
-    const width = Math.max(1, (stderr.columns ?? 80) - 1);
+    // A terminal of no columns does not know its size. The last one is left free: filling it begins the next line.
+    const width = (stderr.columns || 80) - 1;
     const line = clipText(visible(words(work, now - since)[lang()]).replaceAll('\n', ' '), width);
     const padding = Math.max(0, shown - textWidth(line));
     stderr.write(`\r${line}${' '.repeat(padding)}`);

@@ -54,7 +54,9 @@ const answersFor = async (
     session.inputs.add(path);
     return readFacts(tree, { path, root: cwd }, signal);
   }
-  const hint = (message: Message): void => stderr.write(`${message[session.lang]}\n`);
+  const hint = (message: Message): void => {
+    stderr.write(`${message[session.lang]}\n`);
+  };
   const paths = files.map((file) => resolve(cwd, file));
   const read = (tell?: Tell) =>
     readSources(tree, { root, files: paths, env, hint, signal, ...(tell && { tell }) });

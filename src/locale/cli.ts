@@ -1,4 +1,5 @@
 import type { Message } from './message.js';
+import { refusal } from './system.js';
 
 const list = (items: readonly string[]): string => items.join(', ');
 
@@ -164,8 +165,12 @@ export const cliText = {
     en: 'if it is meant to be so large, raise the limit, as in --max-size 64 (megabytes)',
   }),
   cannotWrite: ({ path, reason }: { path: string; reason: string }): Message => ({
-    ja: `${path} に書けません（${reason}）`,
-    en: `cannot write ${path} (${reason})`,
+    ja: `${path} に書けません${refusal(reason).ja}`,
+    en: `cannot write ${path}${refusal(reason).en}`,
+  }),
+  cannotPrint: ({ reason }: { reason: string }): Message => ({
+    ja: `結果を標準出力に書けません${refusal(reason).ja}`,
+    en: `cannot write the answer to the standard output${refusal(reason).en}`,
   }),
   noStepSummary: ({ path, reason }: { path: string; reason: string }): Message => ({
     ja: `GitHubのジョブサマリー ${path} に書き足せません（${reason}）`,

@@ -1,4 +1,5 @@
 import type { Message } from './message.js';
+import { refusal } from './system.js';
 
 const names = (list: readonly string[], more = 0): { readonly ja: string; readonly en: string } => ({
   ja: list.join('、') + (more > 0 ? `、ほか${more}列` : ''),
@@ -39,8 +40,8 @@ export const dataFilesText = {
     en: `there is no file "${name}"`,
   }),
   unreadable: ({ name, reason }: { name: string; reason: string }): Message => ({
-    ja: `ファイル「${name}」を読めません（${reason}）`,
-    en: `the file "${name}" cannot be read (${reason})`,
+    ja: `ファイル「${name}」を読めません${refusal(reason).ja}`,
+    en: `the file "${name}" cannot be read${refusal(reason).en}`,
   }),
   changed: ({ name, change }: { name: string; change: 'shorter' | 'longer' | 'other' }): Message => ({
     ja: `ファイル「${name}」は、読んでいる間に${CHANGES[change].ja}`,

@@ -62,14 +62,14 @@ describe('--output', () => {
   );
 
   it.each([
-    ['a folder that is not there', 'no/out.txt', 'ENOENT'],
-    ['a folder', 'folder', 'EISDIR'],
-    ['a name too long', 'x'.repeat(300), 'ENAMETOOLONG'],
+    ['a folder that is not there', 'no/out.txt', '(ENOENT)'],
+    ['a folder', 'folder', '(EISDIR): it is a folder'],
+    ['a name too long', 'x'.repeat(300), '(ENAMETOOLONG)'],
   ])('%s is refused and leaves nothing behind', async (_, output, reason) => {
     const files = { ...PLAN, 'folder/': '' };
     const { code, stdout, stderr, written } = await run(['plan', '--output', output], { files });
     expect([code, stdout, written.size]).toEqual([2, '', 0]);
-    expect(stderr).toBe(`error[output]: cannot write ${output} (${reason})\n`);
+    expect(stderr).toBe(`error[output]: cannot write ${output} ${reason}\n`);
   });
 
   it('an empty name is no file', async () => {

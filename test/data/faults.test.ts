@@ -101,3 +101,13 @@ describe('a wide table', () => {
     expect(said).toMatchObject({ rule: 'data-ragged', span: { start: { line: 3 } } });
   });
 });
+
+describe('a line without end', () => {
+  it('is told by its beginning, however much follows', async () => {
+    const endless = `id,won\n1,2026-04-01\n"${'x'.repeat(20_000_000)}`;
+    const [said] = await diagnostics(TREE, { 'deals.csv': endless });
+    expect(said).toMatchObject({ rule: 'data-csv', span: { start: { line: 3 } } });
+    // A record may be as long as 1 MiB; a piece of the file more is kept at most.
+    expect(said!.span!.text.length).toBeLessThan(2_000_000);
+  });
+});
