@@ -1,17 +1,21 @@
 import { followNumber } from '../explain/way.js';
+import { glossary } from '../locale/glossary.js';
 import { InputError } from '../model/diagnostic.js';
 import { nodeNamed, nodeNames } from '../model/node-names.js';
 import type { Node } from '../model/tree.js';
-import { rulePageReport, termPageReport } from '../report/answers/explain.js';
+import { pagesReport, rulePageReport, termPageReport } from '../report/answers/explain.js';
 import { numberWayReport } from '../report/answers/explain-node.js';
 import type { Report } from '../report/report.js';
 import { type Invocation, one } from './command.js';
-import { type Page, pageNamed, unknownName, wordBeside } from './pages.js';
+import { type Page, pageNamed, rulePages, unknownName, wordBeside } from './pages.js';
 import type { Session } from './session.js';
 import { type Stand, standOf } from './stand.js';
 import { nearestTree } from './tree-file.js';
 import { periodOption } from './values.js';
 import { openSoundTree, readWorkspace, type SoundTree } from './workspace.js';
+
+/** Every page that needs no tree, by its name. */
+export const explainList = ({ lang }: Session): Report => pagesReport(rulePages(), glossary, lang);
 
 /** The tree in which a name may be a node's. One that was not asked for must not keep a page from being read. */
 const treeFor = async (

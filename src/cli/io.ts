@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { type BeforeEnd, endingOf } from './ending.js';
+import { writeAtomically } from './write-atomically.js';
 
 /** A stream that people or programs read. */
 export interface Sink {
@@ -88,8 +89,7 @@ export const nodeIo = (): Io => {
     signal: new AbortController().signal,
     beforeEnd,
     clock,
-    writeFile: async (path, text) =>
-      (await import('./write-atomically.js')).writeAtomically(path, text, beforeEnd),
+    writeFile: (path, text) => writeAtomically(path, text, beforeEnd),
     appendFile,
     mkdir: async (path) => {
       await mkdir(path, { recursive: true });

@@ -30,9 +30,6 @@ export const rulePages = (): readonly RulePage[] => [
   ...inputs.map(inputPage),
 ];
 
-/** The words that have a page. */
-export const terms: readonly Term[] = glossary;
-
 /** A page that needs no tree. */
 export type Page =
   | { readonly kind: 'rule'; readonly page: RulePage }

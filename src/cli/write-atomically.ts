@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -17,6 +16,7 @@ const presentAt = async (path: string) => {
 
 /** Writes a file in the place of another, or not at all: whatever goes wrong, nothing of it stays. */
 const replace = async (target: string, mode: number | null, text: string, beforeEnd: BeforeEnd) => {
+  const { randomBytes } = await import('node:crypto');
   const temporary = join(dirname(target), `.${randomBytes(6).toString('hex')}.tmp`);
   const letGo = beforeEnd(() => rmSync(temporary, { force: true }));
   try {

@@ -35,8 +35,8 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     en: 'The file of --facts does not hold what the tree of today aggregates. Pull the facts again after a source or a measure has changed.',
   },
   'data-file': {
-    ja: '実績のファイルが見つからないか、読めないか、CSVでもExcelのブックでもありません。path: はツリーのファイルから見た場所で書きます。古い形式（.xls）やパスワードのあるブックは、Excelで保存し直してください。',
-    en: 'A file of actuals is missing, cannot be read, or is neither a CSV nor a workbook of Excel. path: is seen from the tree file. Save old workbooks (.xls), and those with a password, once more in Excel.',
+    ja: '実績のファイルが見つからないか、読めないか、CSVでもExcelのブックでもないか、読んでいる間に変わりました。path: はツリーのファイルから見た場所で書きます。古い形式（.xls）やパスワードのあるブックは、Excelで保存し直してください。',
+    en: 'A file of actuals is missing, cannot be read, is neither a CSV nor a workbook of Excel, or changed while it was read. path: is seen from the tree file. Save old workbooks (.xls), and those with a password, once more in Excel.',
   },
   'data-formula': {
     ja: 'Excelのブックに、まだ計算されていない数式があります。プログラムが書いたブックによくあります。空欄とみなすと合計が変わるため、エラーにします。Excelで開いて保存し直してください。',

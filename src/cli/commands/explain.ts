@@ -49,13 +49,8 @@ export const explain: Command = {
       const { explainSql } = await import('../explain-sql.js');
       return explainSql(invocation.args, session);
     }
+    const { explainList, explainName } = await import('../explain-name.js');
     const [name] = invocation.args;
-    if (name !== undefined) {
-      const { explainName } = await import('../explain-name.js');
-      return explainName(name, invocation, session);
-    }
-    const { rulePages, terms } = await import('../pages.js');
-    const { pagesReport } = await import('../../report/answers/explain.js');
-    return pagesReport(rulePages(), terms, session.lang);
+    return name === undefined ? explainList(session) : explainName(name, invocation, session);
   },
 };

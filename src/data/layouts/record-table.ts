@@ -7,7 +7,8 @@ interface Group {
   readonly month: Month;
   readonly member: string;
   readonly sum: CompensatedSum;
-  readonly distinct: Set<string>;
+  /** Null until a different value is counted: of a million members most aggregates count none. */
+  distinct: Set<string> | null;
   count: number;
 }
 
@@ -24,8 +25,10 @@ const byMember = (a: Group, b: Group): number => (a.member < b.member ? -1 : Num
 const factOf = (node: NodeId, aggregate: AggregateKind, group: Group): Fact => {
   const { month, member, sum, distinct, count } = group;
   if (aggregate === 'count') return { node, month, member, sum: count, count };
-  if (aggregate === 'count_distinct')
-    return { node, month, member, sum: distinct.size, count: distinct.size };
+  if (aggregate === 'count_distinct') {
+    const different = distinct?.size ?? 0;
+    return { node, month, member, sum: different, count: different };
+  }
   return { node, month, member, sum: sum.value(), count };
 };
 
@@ -37,7 +40,7 @@ export const recordTable = (aggregates: readonly AggregateKind[]): RecordTable =
     if (members.size === 0) slots[slot]!.set(month, members);
     const found = members.get(member);
     if (found) return found;
-    const group = { month, member, sum: compensatedSum(), distinct: new Set<string>(), count: 0 };
+    const group: Group = { month, member, sum: compensatedSum(), distinct: null, count: 0 };
     members.set(member, group);
     return group;
   };
@@ -47,7 +50,9 @@ export const recordTable = (aggregates: readonly AggregateKind[]): RecordTable =
       groupAt(slot, month, member).count += 1;
     },
     distinct: (slot, month, member, text) => {
-      groupAt(slot, month, member).distinct.add(text);
+      const group = groupAt(slot, month, member);
+      group.distinct ??= new Set();
+      group.distinct.add(text);
     },
     add: (slot, month, member, value) => {
       const group = groupAt(slot, month, member);
