@@ -147,7 +147,12 @@ const source = mapping({
   metric: text.optional(),
   value: text.optional(),
   stages: dictionary(texts).optional(),
-  status: mapping({ column: text, won: texts.optional(), lost: texts.optional() }).optional(),
+  status: mapping({
+    column: text,
+    won: texts.optional(),
+    lost: texts.optional(),
+    phase: text.optional(),
+  }).optional(),
   view: oneOf(['snapshot', 'cohort']).optional(),
   history: mapping({ record: text, stage: text, date: text }).optional(),
   current: text.optional(),

@@ -68,16 +68,15 @@ const stageTallies = (tree: Tree, { source }: SourceView): Tally[] => {
   const stages = stagesInOrder(source, phases);
   const own = stages.map((stage) => ownDates(source, stage, phases));
   const blank = (dates: readonly RecordDate[]) => dates.map(({ column }) => [column, BLANK] as const);
-  const last = own.at(-1);
-  if (source.current !== null || !last) return [];
-  const isGated = last.some(({ where }) => where.size > 0);
-  const before = own.slice(0, -1).flat();
+  if (source.current !== null) return [];
+  const won = own.findIndex((dates) => dates.some(({ where }) => where.size > 0));
+  const before = own.slice(0, Math.max(0, won)).flat();
   return [
     ...stages
       .slice(0, -1)
       .map(({ phase }, index) => tally(source, { phase }, own.slice(index + 1).flat(), blank(own[index]!))),
-    ...(isGated && before.length > 0
-      ? [tally(source, 'undated', before, [...last[0]!.where, ...blank(last)])]
+    ...(before.length > 0
+      ? [tally(source, 'undated', before, [...own[won]![0]!.where, ...blank(own[won]!)])]
       : []),
   ];
 };

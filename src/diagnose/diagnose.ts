@@ -12,11 +12,11 @@ import {
 } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
 import { fromKgiDown, usesLag } from '../model/graph.js';
-import { standingVolumes } from '../model/standing.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
 import { attributeGap, type GapAttribution, isEmptyRate, type SlotValue } from './contributions.js';
 import { expectationFor } from './expected.js';
 import { comparePhases, weakestOf } from './phases.js';
+import { reserveOf, withReserve } from './reserve.js';
 import type { Alert, DiagnoseRequest, Diagnosis, HandoffResult, NodeComparison } from './types.js';
 
 /** The period asked for, or the last complete month. Throws an InputError where it has no data at all. */
@@ -63,24 +63,6 @@ const handoffsOf = (tree: Tree, actual: SlotValue): HandoffResult[] =>
       node === null ? null : (actual({ id: node, lag: 0 }) ?? null);
     return { id, label, from, to, passed: value(passed), accepted: value(accepted) };
   });
-
-/** Volumes that count what stands in a stage now, and the conversions on either side of them: those are none. */
-const standingOf = (tree: Tree): { readonly hidden: ReadonlySet<NodeId>; readonly alerts: Alert[] } => {
-  const volumes = new Map(standingVolumes(tree).map(({ node, column }) => [node, column]));
-  const isStanding = (index: number): boolean => volumes.has(tree.phases[index]?.volume ?? '');
-  const conversions = tree.phases.flatMap(({ conversion }, index) =>
-    conversion !== null && (isStanding(index) || isStanding(index - 1)) ? [conversion] : [],
-  );
-  return {
-    hidden: new Set([...volumes.keys(), ...conversions]),
-    alerts: [...volumes].map(([node, column]) => ({
-      rule: 'current-stage-as-volume',
-      node,
-      severity: 'warning',
-      message: diagnoseText.standing({ label: tree.nodes.get(node)!.label, column }),
-    })),
-  };
-};
 
 /** What a reader must know of the footing of the numbers. */
 const notesOf = (
@@ -134,9 +116,10 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     kgi.actual === undefined || kgi.expected === undefined
       ? null
       : attributeGap(tree, expected, actual, { actual: kgi.actual, expected: kgi.expected });
-  const standing = standingOf(tree);
-  const flow: SlotValue = (slot) => (standing.hidden.has(slot.id) ? undefined : actual(slot));
-  const { phases, alerts } = comparePhases(tree, flow, expected, expectation.isPast);
+  const reserve = reserveOf(tree, history.actuals.stages, period);
+  const flow: SlotValue = (slot) => (reserve.hidden.has(slot.id) ? undefined : actual(slot));
+  const { phases: judged, alerts } = comparePhases(tree, flow, expected, expectation.isPast);
+  const phases = judged.map((result) => withReserve(result, reserve));
   const notes = notesOf(tree, history, period, kgi);
   const nodes = inOrder(tree).map((node): NodeComparison => {
     const slot = { id: node.id, lag: 0 };
@@ -157,7 +140,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     phases,
     weakest: weakestOf(tree, phases),
     handoffs: handoffsOf(tree, actual),
-    alerts: [...expectation.alerts, ...(gap?.alerts ?? []), ...alerts, ...standing.alerts, ...notes],
+    alerts: [...expectation.alerts, ...(gap?.alerts ?? []), ...alerts, ...reserve.alerts, ...notes],
     reconciliation: reconcile(tree, history.actuals, history.completion, period),
     files: history.actuals.files,
     stages: history.actuals.stages,

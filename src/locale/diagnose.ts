@@ -1,3 +1,4 @@
+import { formatRate } from './format.js';
 import type { Message } from './message.js';
 
 /** What a diagnosis has to say about its own footing: refusals and notes. */
@@ -70,6 +71,10 @@ export const diagnoseText = {
   dataSpan: ({ span }: { span: string }): Message => ({
     ja: `実績のある期間: ${span}`,
     en: `the actuals cover ${span}`,
+  }),
+  young: ({ source, share, mature }: { source: string; share: number; mature: number }): Message => ({
+    ja: `取り込み元「${source}」のこの期間の案件は、まだ${formatRate(share).ja}しか決着していません。${formatRate(mature).ja}になるまで、低い転換率も弱いとは判定しません`,
+    en: `only ${formatRate(share).en} of the records of this period in "${source}" are settled; below ${formatRate(mature).en} no low conversion is called weak`,
   }),
   standing: ({ label, column }: { label: string; column: string }): Message => ({
     ja: `${label}は、今その段階にある案件だけを「${column}」で数えています。先へ進んだ案件が抜けるので、前後のフェーズの転換率は判定していません`,

@@ -113,6 +113,10 @@ export const sourceKeys: Readonly<Record<string, Message>> = {
   },
   'status.column': { ja: '状態の列', en: 'Column of the status' },
   'status.won': { ja: '受注を表す値', en: 'Values that mean won' },
+  'status.phase': {
+    ja: '受注した案件だけが達するフェーズ。省くと最後のフェーズ',
+    en: 'Phase that only what was won reaches; the last one if left out',
+  },
   'status.lost': { ja: '失注を表す値', en: 'Values that mean lost' },
   stages: {
     ja: 'フェーズに入ったことを表す日付の列を、フェーズごとに。後のフェーズの日付があれば、前のフェーズも通ったとみなします',

@@ -115,7 +115,12 @@ const buildSource = (id: string, entry: SourceEntry, key: string, report: Report
   value: entry.value ?? null,
   stages: stagesOf(entry, ['sources', key]),
   status: entry.status
-    ? { column: entry.status.column, won: entry.status.won ?? [], lost: entry.status.lost ?? [] }
+    ? {
+        column: entry.status.column,
+        won: entry.status.won ?? [],
+        lost: entry.status.lost ?? [],
+        phase: nullable(entry.status.phase),
+      }
     : null,
   view: entry.view ?? 'snapshot',
   history: entry.history ?? null,

@@ -24,9 +24,13 @@ const isWon = ({ status }: StagedSource): ReadonlyMap<string, Condition> =>
 export const stagesInOrder = ({ stages }: Pick<Source, 'stages'>, phases: readonly Phase[]): Stage[] =>
   phases.flatMap(({ id }) => stages.filter(({ phase }) => phase === id));
 
-/** The dates by which a record entered a stage itself: of the last phase they count only for what was won. */
+/** The phase that only what was won reaches. */
+export const wonPhase = ({ status }: Pick<Source, 'status'>, phases: readonly Phase[]): string | undefined =>
+  status?.phase ?? phases.at(-1)?.id;
+
+/** The dates by which a record entered a stage itself: of the phase of wins they count only for what was won. */
 export const ownDates = (source: StagedSource, stage: Stage, phases: readonly Phase[]): RecordDate[] => {
-  const where = stage.phase === phases.at(-1)?.id ? isWon(source) : new Map<string, Condition>();
+  const where = stage.phase === wonPhase(source, phases) ? isWon(source) : new Map<string, Condition>();
   const columns = source.history ? [stageColumn(stage.phase)] : stage.names;
   return columns.map((column) => ({ column, where, path: stage.path }));
 };

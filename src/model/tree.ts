@@ -148,6 +148,8 @@ export interface Status {
   readonly column: string;
   readonly won: readonly string[];
   readonly lost: readonly string[];
+  /** The phase that only what was won reaches; null for the last one. */
+  readonly phase: string | null;
 }
 
 /** The columns of a list of changes, one a row: which record, which stage it entered, and when. */

@@ -1,6 +1,14 @@
 import { foldWidth } from './identifiers.js';
 import { ownDates, stagesInOrder } from './stages.js';
-import { isExtensive, type Measure, type RecordDate, type Source, type Tree, type View } from './tree.js';
+import {
+  isExtensive,
+  type Measure,
+  type NodeId,
+  type RecordDate,
+  type Source,
+  type Tree,
+  type View,
+} from './tree.js';
 
 /** Which month the records of a source count in; `current` where only their present stage is known. */
 export interface SourceView {
@@ -14,31 +22,31 @@ export interface SourceView {
 export const keyOfDates = (dates: readonly RecordDate[]): string =>
   JSON.stringify(dates.map(({ column, where }) => [foldWidth(column), [...where]]));
 
-/** The measures of counts and amounts that aggregate the records of a source, and whether each is the volume of a phase. */
-const measuresOf = (
+/** The counts and amounts that are aggregated from the records of a source. */
+export const measuredBy = (
   tree: Tree,
   source: Source,
-): { readonly measure: Measure; readonly isVolume: boolean }[] => {
+): { readonly id: NodeId; readonly measure: Measure }[] => {
   const isOnly = [...tree.sources.values()].filter(({ layout }) => layout === 'records').length === 1;
-  const volumes = new Set(tree.phases.map(({ volume }) => volume));
   return [...tree.nodes.values()].flatMap(({ id, kind, measure }) => {
     if (!measure || measure.aggregate === null || !isExtensive(kind)) return [];
     const isOfSource = measure.source === source.id || (measure.source === null && isOnly);
-    return isOfSource ? [{ measure, isVolume: volumes.has(id) }] : [];
+    return isOfSource ? [{ id, measure }] : [];
   });
 };
 
 const viewOf = (tree: Tree, source: Source): SourceView | null => {
   const { stages, current, view } = source;
   if (current !== null) return { source, view: 'current', entry: [] };
-  const measures = measuresOf(tree, source);
-  if (measures.length === 0) return null;
+  const measured = measuredBy(tree, source);
+  if (measured.length === 0) return null;
   if (stages.length > 0) {
     const ordered = view === 'cohort' ? stagesInOrder(source, tree.phases) : [];
     return { source, view, entry: ordered.flatMap((stage) => ownDates(source, stage, tree.phases)) };
   }
   // Phases that are all counted by one date follow the records that it puts into a month.
-  const [first, ...others] = measures.filter(({ isVolume }) => isVolume).map(({ measure }) => measure.on);
+  const volumes = new Set(tree.phases.map(({ volume }) => volume));
+  const [first, ...others] = measured.filter(({ id }) => volumes.has(id)).map(({ measure }) => measure.on);
   const isCohort =
     first !== undefined &&
     first.length > 0 &&

@@ -111,6 +111,33 @@ describe('the view of records is named', () => {
   });
 });
 
+describe('records of which most are still open', () => {
+  const many = (settled: number): string =>
+    `id,met,talked,closed,stage,amount\n${Array.from({ length: 100 }, (_, id) => {
+      const stage = id < 2 ? 'Won' : id < settled ? 'Lost' : 'Talk';
+      return `${id},2026-04-01,2026-04-05,${id < settled ? '2026-04-20' : ''},${stage},1`;
+    }).join('\n')}\n`;
+  const verdicts = async (settled: number, view: string): Promise<(string | null)[]> => {
+    const text = tree(`${STAGES}, view: ${view}`).replace(
+      'win_rate: { label: Win rate, kind: rate }',
+      'win_rate: { label: Win rate, kind: rate, target: 30% }',
+    );
+    const { stdout } = await run(['diagnose', '--period', '2026-04', '--format', 'json'], {
+      files: { 'kpi.yaml': text, 'deals.csv': many(settled) },
+    });
+    return diagnoseDocument.parse(JSON.parse(stdout)).phases.map(({ verdict }) => verdict);
+  };
+
+  it('are too young for a verdict of weakness', async () => {
+    expect(await verdicts(79, 'cohort')).toEqual([null, 'no-data', 'immature']);
+    expect(await verdicts(80, 'cohort')).toEqual([null, 'no-data', 'confirmed']);
+  });
+
+  it('are judged by what happened in the month where that is the view', async () => {
+    expect(await verdicts(79, 'snapshot')).toEqual([null, 'no-data', 'confirmed']);
+  });
+});
+
 describe('no conversion is made up', () => {
   it('of the present stage: there is no funnel, and what would allow one is said', async () => {
     const { stdout } = await diagnosed(tree('current: stage'));

@@ -66,6 +66,20 @@ describe('stages by dates', () => {
     expect(wins).toEqual(['wins 2026-04 = 1', 'wins 2026-05 = 2 of 2', 'wins 2026-06 = 2 of 2']);
   });
 
+  it('take wins at the phase that the status names, where others follow it', async () => {
+    const later = tree(
+      'stages: { hearing: hearing, closing: closed }, status: { column: stage, won: won, phase: hearing }',
+    );
+    expect((await facts(later, files)).filter((line) => /^(?:hearings|wins)/u.test(line))).toEqual([
+      'wins 2026-04 = 1',
+      'wins 2026-05 = 2 of 2',
+      'wins 2026-06 = 2 of 2',
+      'hearings 2026-04 = 1',
+      'hearings 2026-05 = 3 of 3',
+      'hearings 2026-06 = 2 of 2',
+    ]);
+  });
+
   it('give the month of a sum and of a mean as well', async () => {
     const more = `won_amount: { kind: amount, measure: { sum: amount, stage: closing } }
   met_amount: { kind: average, measure: { mean: amount, stage: contact, where: { owner: 佐藤 } } }`;

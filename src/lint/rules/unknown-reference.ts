@@ -63,7 +63,9 @@ function* strangers(tree: Tree, known: Known): Generator<Mention> {
     if (isStrange('node', volume)) yield { kind: 'node', id: volume, path: [...path, 'volume'] };
     if (isStrange('node', conversion)) yield { kind: 'node', id: conversion, path: [...path, 'conversion'] };
   }
-  for (const { stages } of tree.sources.values()) {
+  for (const { stages, status, path } of tree.sources.values()) {
+    const won = status?.phase ?? null;
+    if (isStrange('phase', won)) yield { kind: 'phase', id: won, path: [...path, 'status', 'phase'] };
     for (const { phase, path } of stages)
       if (isStrange('phase', phase)) yield { kind: 'phase', id: phase, path, at: 'key' };
   }

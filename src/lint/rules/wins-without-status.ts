@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/diagnostic.js';
-import { stagesInOrder } from '../../model/stages.js';
+import { stagesInOrder, wonPhase } from '../../model/stages.js';
 import type { Rule } from '../rule.js';
 
 /** Names of what ends a deal either way; a name that says won is clear. */
@@ -47,7 +47,8 @@ sources:
     for (const source of tree.sources.values()) {
       const last = stagesInOrder(source, tree.phases).at(-1);
       const isTold = source.status !== null && source.status.won.length > 0;
-      if (!last || isTold || source.current !== null || last.phase !== tree.phases.at(-1)?.id) continue;
+      if (!last || isTold || source.current !== null || last.phase !== wonPhase(source, tree.phases))
+        continue;
       const unclear = last.names.find((name) => ENDED.test(name) && !WON.test(name));
       if (unclear === undefined) continue;
       yield {

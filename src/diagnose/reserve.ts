@@ -1,0 +1,70 @@
+import type { StageCounts } from '../data/tallies.js';
+import { diagnoseText } from '../locale/diagnose.js';
+import type { Period } from '../model/calendar.js';
+import { standingVolumes } from '../model/standing.js';
+import type { NodeId, Tree } from '../model/tree.js';
+import { measuredBy, viewsOf } from '../model/views.js';
+import type { Alert, PhaseResult, Verdict } from './types.js';
+
+/** What keeps conversions from being judged. */
+export interface Reserve {
+  /** Volumes that count what stands in a stage now, and the conversions on either side of them. */
+  readonly hidden: ReadonlySet<NodeId>;
+  /** Phases of records most of which may still go on. */
+  readonly young: ReadonlySet<string>;
+  readonly alerts: readonly Alert[];
+}
+
+/** From this share of settled records on a cohort is judged. */
+const MATURE = 0.8;
+
+/** Verdicts that more records of the same month could turn. */
+const OPEN_VERDICTS: readonly (Verdict | null)[] = ['confirmed', 'suggestive', 'indistinct', 'insufficient'];
+
+const standing = (tree: Tree): Pick<Reserve, 'hidden' | 'alerts'> => {
+  const volumes = new Map(standingVolumes(tree).map(({ node, column }) => [node, column]));
+  const isStanding = (index: number): boolean => volumes.has(tree.phases[index]?.volume ?? '');
+  const conversions = tree.phases.flatMap(({ conversion }, index) =>
+    conversion !== null && (isStanding(index) || isStanding(index - 1)) ? [conversion] : [],
+  );
+  return {
+    hidden: new Set([...volumes.keys(), ...conversions]),
+    alerts: [...volumes].map(([node, column]) => ({
+      rule: 'current-stage-as-volume',
+      node,
+      severity: 'warning',
+      message: diagnoseText.standing({ label: tree.nodes.get(node)!.label, column }),
+    })),
+  };
+};
+
+/** The share of a period's cohorts that is settled; null where there are none, or nothing tells. */
+const settledShare = ({ cohorts }: StageCounts, { from, to }: Period): number | null => {
+  const inside = cohorts.filter(({ month }) => month >= from && month <= to);
+  const records = inside.reduce((sum, cohort) => sum + cohort.records, 0);
+  const settled = inside.reduce((sum, cohort) => sum + (cohort.settled ?? Number.NaN), 0);
+  return records === 0 || Number.isNaN(settled) ? null : settled / records;
+};
+
+/** What of a tree's conversions may not be judged over a period, and why. */
+export const reserveOf = (tree: Tree, stages: ReadonlyMap<string, StageCounts>, period: Period): Reserve => {
+  const young = new Set<string>();
+  const alerts: Alert[] = [];
+  for (const { source, view } of viewsOf(tree)) {
+    const counts = stages.get(source.id);
+    const share = view === 'cohort' && counts ? settledShare(counts, period) : null;
+    if (share === null || share >= MATURE) continue;
+    const volumes = new Set(measuredBy(tree, source).map(({ id }) => id));
+    for (const { id, volume } of tree.phases) if (volume !== null && volumes.has(volume)) young.add(id);
+    const message = diagnoseText.young({ source: source.id, share, mature: MATURE });
+    alerts.push({ rule: 'young-cohort', node: null, severity: 'info', message });
+  }
+  const { hidden, alerts: told } = standing(tree);
+  return { hidden, young, alerts: [...told, ...alerts] };
+};
+
+/** A phase whose records are too young is not called weak: what is missing may still come. */
+export const withReserve = (result: PhaseResult, { young }: Reserve): PhaseResult =>
+  young.has(result.phase.id) && OPEN_VERDICTS.includes(result.verdict)
+    ? { ...result, verdict: 'immature' }
+    : result;
