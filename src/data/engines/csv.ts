@@ -10,6 +10,7 @@ import type { Layout, LayoutReader } from '../layouts/layout.js';
 import { peekAll, type Sheet } from '../peek.js';
 import { problemList } from '../problems.js';
 import { type Ambiguous, provenOrder } from '../proven-order.js';
+import { type Division, scanRecords, usualDivision } from '../scan/index.js';
 import { type Tally, tableRows, tally } from '../table.js';
 
 const ambiguousOrder = async (
@@ -77,8 +78,12 @@ const readAll = async (
   return { source, nodes: wanted.map(({ node }) => node), files, ...reader.close() };
 };
 
-/** Reads delimited text files row by row; memory grows with months and members, not with rows. */
-export const csv: Engine = {
+/**
+ * Reads delimited text files: records by their bytes where these are plain, and all else row by row, which also settles
+ * every doubt and says what is wrong. Memory grows with months and members, not with rows. Without a division
+ * everything is read row by row.
+ */
+export const csvEngine = (division: Division | null): Engine => ({
   id: 'csv',
   heads: async ({ files, source }, signal) => {
     const problems: Diagnostic[] = [];
@@ -94,8 +99,11 @@ export const csv: Engine = {
     problems.push(...layout.check(query, sheets));
     if (problems.length > 0) throw new InputError(problems);
     const proven = formsOf(query.source);
+    const scan = layout.id === 'records' ? division : null;
     for (;;) {
-      const answer = await readAll(query, layout, sheets, proven.forms, signal);
+      const answer =
+        (scan && (await scanRecords(query, sheets, proven.forms, scan, signal))) ??
+        (await readAll(query, layout, sheets, proven.forms, signal));
       if (!('undecided' in answer)) return answer;
       // A column tells its form once, so this ends after as many rounds as there are columns.
       if (answer.undecided === 'numbers') proven.decimalComma(answer.column);
@@ -106,4 +114,6 @@ export const csv: Engine = {
       }
     }
   },
-};
+});
+
+export const csv = csvEngine(usualDivision());

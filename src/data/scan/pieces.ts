@@ -1,0 +1,63 @@
+import { readSync } from 'node:fs';
+import { type Bytes, closeBytes } from './record.js';
+
+/** Bytes that are held of a file at a time. */
+export const BUFFER = 512 * 1024;
+/** A longer record is left to the reader of rows: it may be a quote that nobody closed. */
+export const LONGEST_SCANNED = 256 * 1024;
+
+/** A window of a file that moves forward. */
+export interface Pieces {
+  readonly bytes: Bytes;
+  /** The byte of the file at which the window begins. */
+  offset(): number;
+  /** Whether the window reaches to the end of the file, or to that of what is left of it. */
+  isLast(): boolean;
+  /** Begins anew at a byte of the file. */
+  begin(at: number): void;
+  /** Moves on, keeping the bytes of the window from one on. False where there is no room for more. */
+  more(kept: number): boolean;
+}
+
+/** Reads a file of a size that is known; one that has become shorter ends where it does. */
+export const piecesOf = (fd: number, size: number): Pieces => {
+  // Two for the marks that close the bytes, one for the line end of a last line without.
+  const data = Buffer.allocUnsafeSlow(BUFFER + 3);
+  const bytes: Bytes = { data, end: 0 };
+  let offset = 0;
+  let isLast = false;
+
+  const fill = (): void => {
+    while (bytes.end < BUFFER && !isLast) {
+      const from = offset + bytes.end;
+      const read = readSync(fd, data, bytes.end, Math.min(BUFFER - bytes.end, size - from), from);
+      bytes.end += read;
+      isLast = read === 0 || from + read >= size;
+    }
+    if (isLast && bytes.end > 0 && data[bytes.end - 1] !== 0x0a) {
+      data[bytes.end] = 0x0a;
+      bytes.end += 1;
+    }
+    closeBytes(bytes);
+  };
+
+  return {
+    bytes,
+    offset: () => offset,
+    isLast: () => isLast,
+    begin: (at) => {
+      offset = at;
+      bytes.end = 0;
+      isLast = at >= size;
+      fill();
+    },
+    more: (kept) => {
+      if (isLast || bytes.end - kept > LONGEST_SCANNED) return false;
+      data.copyWithin(0, kept, bytes.end);
+      bytes.end -= kept;
+      offset += kept;
+      fill();
+      return true;
+    },
+  };
+};

@@ -1,0 +1,65 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import type { Undecided } from '../forms.js';
+import type { RecordTable } from '../layouts/record-table.js';
+import { crewOf } from './crew.js';
+import { joinOf, type ScannedFile } from './join.js';
+import { type PartRange, partScanner } from './part.js';
+import { type TableStart, tableStart } from './table-start.js';
+import type { ScanTask } from './task.js';
+
+/** How a scan is divided. The sizes of parts, never the threads, decide how sums are rounded. */
+export interface Division {
+  /** Bytes of a part. */
+  readonly part: number;
+  /** How many threads beside this one there may be. */
+  readonly workers: number;
+}
+
+const rangesOf = ({ byte }: TableStart, size: number, part: number): PartRange[] => {
+  const count = Math.max(1, Math.ceil((size - byte) / part));
+  return Array.from({ length: count }, (_, index) => ({
+    from: byte + index * part,
+    to: Math.min(size, byte + (index + 1) * part),
+    isGuessed: index > 0,
+    isBelowHeader: index === 0,
+  }));
+};
+
+/** Lets whatever else has come up have its turn: results of other threads, and a signal. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Scans one file. Null where it is not for the scanner to judge; the table then holds a part of it. */
+export const scanFile = async (
+  task: ScanTask,
+  table: RecordTable,
+  division: Division,
+  signal: AbortSignal,
+): Promise<ScannedFile | Undecided | null> => {
+  const fd = openSync(task.path, 'r');
+  try {
+    const { size } = fstatSync(fd);
+    const start = tableStart(fd, task);
+    if (!start) return null;
+    const scan = partScanner(fd, size, task, start);
+    const ranges = rangesOf(start, size, division.part);
+    const join = joinOf(ranges, size, task.measures.length, table, scan);
+    const workers = Math.min(division.workers, ranges.length - 1);
+    const crew = crewOf({ task, size, start, ranges }, workers, join.give);
+    try {
+      for (let index = crew.next(); index !== null && !join.isSettled(); index = crew.next()) {
+        join.give(index, scan(ranges[index]!));
+        await turn();
+        signal.throwIfAborted();
+      }
+      while (!join.isSettled()) {
+        await crew.news(signal);
+        signal.throwIfAborted();
+      }
+    } finally {
+      await crew.dismiss();
+    }
+    return join.outcome();
+  } finally {
+    closeSync(fd);
+  }
+};
