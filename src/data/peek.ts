@@ -10,6 +10,7 @@ import type { InputFile } from './facts.js';
 import { gather } from './gather.js';
 import { findHead, type Head } from './head.js';
 import { type Header, readHeader } from './header.js';
+import { inPieces } from './lines.js';
 import { garblingOf } from './mojibake.js';
 import type { Names } from './names.js';
 import { offersOf } from './offers.js';
@@ -33,6 +34,8 @@ export interface Sheet extends Table {
 
 /** Rows looked at to tell which column holds the period. */
 const SAMPLED_ROWS = 100;
+/** Characters that are divided into rows at a time. */
+const PIECE = 8 * 1024;
 
 /** Refuses a file whose text was destroyed before it was saved: what it said nobody can tell. */
 const refuseGarbled = (file: string, cells: readonly string[], line: number): void => {
@@ -62,7 +65,8 @@ const beginningOf = async (
   let header: Header | null = null;
   let unitRow: (ColumnUnit | null)[] | null = null;
   let rows = 0;
-  for await (const row of readRows(textOf(opening, signal), { delimiter, header: line }, problems.report)) {
+  const text = inPieces(textOf(opening, signal), PIECE);
+  for await (const row of readRows(text, { delimiter, header: line }, problems.report)) {
     if (!header) {
       refuseGarbled(opening.file.name, row.cells, line);
       header = readHeader(row, source, problems.report);
@@ -93,11 +97,18 @@ const beginningOf = async (
 
 /**
  * Reads the head of a file: its encoding, delimiter and header, and what its table can be asked for. Throws an
- * InputError where it is no table. The source's declarations have been checked before.
+ * InputError where it is no table. The source's declarations have been checked before. With `judged` the encoding is
+ * only what so many bytes say, for those who look at all the others themselves.
  */
-export const peek = async (file: InputFile, source: Source, signal: AbortSignal): Promise<Sheet> => {
+export const peek = async (
+  file: InputFile,
+  source: Source,
+  signal: AbortSignal,
+  judged?: number,
+): Promise<Sheet> => {
   const declared = declaredEncoding(source.encoding)!;
-  const opening: Opening = { file, declared, encoding: await detectEncoding(file, declared, signal) };
+  const telling = judged === undefined ? file : { ...file, most: judged };
+  const opening: Opening = { file, declared, encoding: await detectEncoding(telling, declared, signal) };
   const head = await findHead(opening, source, signal);
   const { header, samples, unitRow } = await beginningOf(opening, head, source, signal);
   const table: Table = { ...opening, delimiter: head.delimiter, header };
@@ -116,10 +127,11 @@ export const peekAll = async (
   source: Source,
   problems: Diagnostic[],
   signal: AbortSignal,
+  judged?: number,
 ): Promise<Sheet[]> => {
   const sheets: Sheet[] = [];
   for (const file of files) {
-    const sheet = await gather(problems, () => peek(file, source, signal));
+    const sheet = await gather(problems, () => peek(file, source, signal, judged));
     if (sheet) sheets.push(sheet);
   }
   return sheets;

@@ -1,7 +1,8 @@
 import { dataText } from '../../locale/data.js';
 import { type Diagnostic, InputError, problem } from '../../model/diagnostic.js';
+import type { Source } from '../../model/tree.js';
 import { diagnosed } from '../excerpt.js';
-import type { AggregateQuery, Engine, FileRead, SourceFacts } from '../facts.js';
+import type { AggregateQuery, Engine, FileRead, SourceFacts, SourcePlace } from '../facts.js';
 import { fileRead } from '../file-read.js';
 import { type Forms, formsOf, type Undecided } from '../forms.js';
 import { gather } from '../gather.js';
@@ -78,41 +79,82 @@ const readAll = async (
   return { source, nodes: wanted.map(({ node }) => node), files, ...reader.close() };
 };
 
+/** The sheets of all files. Throws an InputError with what is wrong in any of them. */
+const sheetsOf = async ({ files, source }: SourcePlace, signal: AbortSignal): Promise<Sheet[]> => {
+  const problems: Diagnostic[] = [];
+  const sheets = await peekAll(files, source, problems, signal);
+  if (problems.length > 0) throw new InputError(problems);
+  return sheets;
+};
+
+type Read = (forms: Forms) => Promise<SourceFacts | Undecided | null>;
+
+/** Reads anew with what a column has proven of its form, until every column that must has done so. */
+const withProvenForms = async (
+  source: Source,
+  sheets: readonly Sheet[],
+  signal: AbortSignal,
+  read: Read,
+): Promise<SourceFacts | null> => {
+  const proven = formsOf(source);
+  for (;;) {
+    const answer = await read(proven.forms);
+    if (answer === null || !('undecided' in answer)) return answer;
+    // A column tells its form once, so this ends after as many rounds as there are columns.
+    if (answer.undecided === 'numbers') proven.decimalComma(answer.column);
+    else {
+      const order = await provenOrder(sheets, answer.column, signal);
+      if (typeof order !== 'string') throw await ambiguousOrder(order, signal);
+      proven.order(answer.column, order);
+    }
+  }
+};
+
+const byRows = async (query: AggregateQuery, signal: AbortSignal): Promise<SourceFacts> => {
+  const layout = layoutOf(query.source.layout);
+  const sheets = await sheetsOf(query, signal);
+  const problems = layout.check(query, sheets);
+  if (problems.length > 0) throw new InputError(problems);
+  const read: Read = (forms) => readAll(query, layout, sheets, forms, signal);
+  return (await withProvenForms(query.source, sheets, signal, read))!;
+};
+
+/** The head of a file by which its encoding is judged before all of its bytes are scanned. */
+const JUDGED_BYTES = 256 * 1024;
+
+/** The answer of the scanner; null where anything is wrong or doubtful, which reading by rows will tell. */
+const byScanning = async (
+  query: AggregateQuery,
+  division: Division,
+  signal: AbortSignal,
+): Promise<SourceFacts | null> => {
+  const { source, files } = query;
+  const problems: Diagnostic[] = [];
+  const answer = await gather(problems, async () => {
+    const sheets = await peekAll(files, source, problems, signal, JUDGED_BYTES);
+    if (problems.length > 0 || layoutOf(source.layout).check(query, sheets).length > 0) return null;
+    const read: Read = (forms) => scanRecords(query, sheets, forms, division, signal);
+    return withProvenForms(source, sheets, signal, read);
+  });
+  return answer ?? null;
+};
+
 /**
- * Reads delimited text files: records by their bytes where these are plain, and all else row by row, which also settles
- * every doubt and says what is wrong. Memory grows with months and members, not with rows. Without a division
- * everything is read row by row.
+ * Reads delimited text files: records by their bytes where these are plain, and all else row by row. Memory grows with
+ * months and members, not with rows. Without a division everything is read row by row.
  */
 export const csvEngine = (division: Division | null): Engine => ({
   id: 'csv',
-  heads: async ({ files, source }, signal) => {
-    const problems: Diagnostic[] = [];
-    const sheets = await peekAll(files, source, problems, signal);
-    if (problems.length > 0) throw new InputError(problems);
-    return sheets;
+  heads: async (place, signal) => {
+    const { files, source } = place;
+    const isScanned = division !== null && source.layout === 'records';
+    const sheets = isScanned ? await peekAll(files, source, [], signal, JUDGED_BYTES) : [];
+    return sheets.length === files.length ? sheets : sheetsOf(place, signal);
   },
   aggregate: async (query, signal) => {
-    const layout = layoutOf(query.source.layout);
-    const problems: Diagnostic[] = [];
-    const sheets = await peekAll(query.files, query.source, problems, signal);
-    if (problems.length > 0) throw new InputError(problems);
-    problems.push(...layout.check(query, sheets));
-    if (problems.length > 0) throw new InputError(problems);
-    const proven = formsOf(query.source);
-    const scan = layout.id === 'records' ? division : null;
-    for (;;) {
-      const answer =
-        (scan && (await scanRecords(query, sheets, proven.forms, scan, signal))) ??
-        (await readAll(query, layout, sheets, proven.forms, signal));
-      if (!('undecided' in answer)) return answer;
-      // A column tells its form once, so this ends after as many rounds as there are columns.
-      if (answer.undecided === 'numbers') proven.decimalComma(answer.column);
-      else {
-        const order = await provenOrder(sheets, answer.column, signal);
-        if (typeof order !== 'string') throw await ambiguousOrder(order, signal);
-        proven.order(answer.column, order);
-      }
-    }
+    const isScanned = division !== null && query.source.layout === 'records';
+    const scanned = isScanned ? await byScanning(query, division, signal) : null;
+    return scanned ?? byRows(query, signal);
   },
 });
 

@@ -1,27 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Part, PartRange } from './part.js';
-import type { TableStart } from './table-start.js';
-import type { ScanTask } from './task.js';
-
-/** What threads share of one file. */
-export interface Work {
-  readonly task: ScanTask;
-  readonly size: number;
-  readonly start: TableStart;
-  readonly ranges: readonly PartRange[];
-}
-
-/** The work as another thread is handed it, with the counter from which every thread takes its next part. */
-export interface HandedWork extends Work {
-  readonly taken: Int32Array;
-}
-
-export interface DonePart {
-  readonly index: number;
-  readonly part: Part;
-}
+import type { Part } from './part.js';
+import { type DonePart, type HandedWork, takePart, type Work } from './work.js';
 
 /** Other threads that scan parts of the same file. */
 export interface Crew {
@@ -32,13 +13,11 @@ export interface Crew {
   dismiss(): Promise<void>;
 }
 
-export const takePart = (taken: Int32Array, ranges: readonly PartRange[]): number | null => {
-  const index = Atomics.add(taken, 0, 1);
-  return index < ranges.length ? index : null;
-};
+/** What other threads run: of the built program, of the library, and of the sources themselves nothing. */
+const ENTRIES = ['./worker.cjs', './worker.js'];
 
-/** What other threads run: beside this file once it is built, and not there where the sources themselves are run. */
-const ENTRY = fileURLToPath(new URL('./worker.js', import.meta.url));
+const entry = (): string | undefined =>
+  ENTRIES.map((name) => fileURLToPath(new URL(name, import.meta.url))).find(existsSync);
 
 export const crewOf = (work: Work, workers: number, give: (index: number, part: Part) => void): Crew => {
   const taken = new Int32Array(new SharedArrayBuffer(4));
@@ -49,8 +28,9 @@ export const crewOf = (work: Work, workers: number, give: (index: number, part: 
     tell?.();
     tell = null;
   };
-  const crew = Array.from({ length: existsSync(ENTRY) ? workers : 0 }, () => {
-    const worker = new Worker(ENTRY, { workerData: handed });
+  const program = workers > 0 ? entry() : undefined;
+  const crew = Array.from({ length: program === undefined ? 0 : workers }, () => {
+    const worker = new Worker(program!, { workerData: handed });
     worker.on('message', ({ index, part }: DonePart) => {
       give(index, part);
       hear();

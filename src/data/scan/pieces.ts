@@ -1,5 +1,5 @@
 import { readSync } from 'node:fs';
-import { type Bytes, closeBytes } from './record.js';
+import { type Bytes, bytesOf, closeBytes } from './record.js';
 
 /** Bytes that are held of a file at a time. */
 export const BUFFER = 512 * 1024;
@@ -21,9 +21,8 @@ export interface Pieces {
 
 /** Reads a file of a size that is known; one that has become shorter ends where it does. */
 export const piecesOf = (fd: number, size: number): Pieces => {
-  // Two for the marks that close the bytes, one for the line end of a last line without.
-  const data = Buffer.allocUnsafeSlow(BUFFER + 3);
-  const bytes: Bytes = { data, end: 0 };
+  const bytes = bytesOf(BUFFER);
+  const { data } = bytes;
   let offset = 0;
   let isLast = false;
 

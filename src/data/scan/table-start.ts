@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import { cellDecoder } from './cell-decoder.js';
 import { BUFFER, LONGEST_SCANNED } from './pieces.js';
-import { closeBytes, recordCells, recordFinder } from './record.js';
+import { bytesOf, closeBytes, recordCells, recordFinder } from './record.js';
 import type { ScanTask } from './task.js';
 
 /** Where the records of a file begin, and what a repeated header would look like. */
@@ -26,10 +26,11 @@ const afterLines = (data: Buffer, from: number, end: number, lines: number): num
 
 /** Finds the first record below the header; null where the head of the file does not tell. */
 export const tableStart = (fd: number, { encoding, delimiter, header }: ScanTask): TableStart | null => {
-  const data = Buffer.allocUnsafeSlow(BUFFER);
-  const end = readSync(fd, data, 0, BUFFER - 2, 0);
-  const bytes = { data, end };
+  const bytes = bytesOf(BUFFER);
+  const { data } = bytes;
+  bytes.end = readSync(fd, data, 0, BUFFER, 0);
   closeBytes(bytes);
+  const { end } = bytes;
   const from = afterLines(data, encoding === 'utf-8-bom' ? BYTE_ORDER_MARK : 0, end, header.line - 1);
   const cells = recordCells(header.names.length);
   const byte = from < end ? recordFinder(delimiter)(bytes, from, cells) : -1;

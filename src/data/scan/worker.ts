@@ -1,7 +1,7 @@
 import { openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type DonePart, type HandedWork, takePart } from './crew.js';
 import { partScanner } from './part.js';
+import { type DonePart, type HandedWork, takePart } from './work.js';
 
 /** Another thread: takes parts of a file as long as there are any, and posts what it found in each. */
 const { task, size, start, ranges, taken } = workerData as HandedWork;
