@@ -35,6 +35,14 @@ export const dataFilesText = {
     ja: `ファイル「${name}」を読めません（${reason}）`,
     en: `the file "${name}" cannot be read (${reason})`,
   }),
+  changedWhileRead: ({ name }: { name: string }): Message => ({
+    ja: `ファイル「${name}」は、読んでいる途中で書き換えられました`,
+    en: `the file "${name}" changed while it was read`,
+  }),
+  changedWhileReadHelp: (): Message => ({
+    ja: 'ほかのプログラムの書き込みが終わってから、もう一度実行してください',
+    en: 'try again once the other program has finished writing',
+  }),
   noMatch: ({ pattern }: { pattern: string }): Message => ({
     ja: `「${pattern}」に当てはまるファイルがありません`,
     en: `no file matches "${pattern}"`,

@@ -35,8 +35,8 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     en: 'The file of --facts does not hold what the tree of today aggregates. Pull the facts again after a source or a measure has changed.',
   },
   'data-file': {
-    ja: '実績のファイルが見つからないか、読めないか、CSVではありません。path: はツリーのファイルから見た場所で書きます。Excelのブックは「CSV」で保存し直してください。',
-    en: 'A file of actuals is missing, cannot be read, or is no CSV. path: is seen from the tree file. Save workbooks of Excel as CSV first.',
+    ja: '実績のファイルが見つからないか、読めないか、読む途中で書き換えられたか、CSVではありません。path: はツリーのファイルから見た場所で書きます。Excelのブックは「CSV」で保存し直してください。',
+    en: 'A file of actuals is missing, cannot be read, changed while it was read, or is no CSV. path: is seen from the tree file. Save workbooks of Excel as CSV first.',
   },
   'data-header': {
     ja: '見出しの行が見つからないか、見出しに空欄や重複があります。見つけ違えているときは、header: に見出しの行番号を書いてください。',

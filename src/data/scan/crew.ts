@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { NotMine } from './not-mine.js';
 import type { Part } from './part.js';
 import { type DonePart, type HandedWork, takePart, type Work } from './work.js';
 
@@ -8,8 +9,9 @@ import { type DonePart, type HandedWork, takePart, type Work } from './work.js';
 export interface Crew {
   /** A part that nobody has taken yet; null where there is none. */
   next(): number | null;
-  /** Waits until another thread has done a part, or the signal is aborted. Rejects where a thread has failed. */
-  news(signal: AbortSignal): Promise<void>;
+  /** Waits until another thread has done a part, or the signal is aborted. Rejects with NotMine where one has failed. */
+  news(): Promise<void>;
+  /** Ends the threads, whatever they are at. */
   dismiss(): Promise<void>;
 }
 
@@ -19,39 +21,47 @@ const ENTRIES = ['./worker.cjs', './worker.js'];
 const entry = (): string | undefined =>
   ENTRIES.map((name) => fileURLToPath(new URL(name, import.meta.url))).find(existsSync);
 
-export const crewOf = (work: Work, workers: number, give: (index: number, part: Part) => void): Crew => {
-  const taken = new Int32Array(new SharedArrayBuffer(4));
+export const crewOf = (
+  work: Work,
+  workers: number,
+  give: (index: number, part: Part) => void,
+  signal: AbortSignal,
+): Crew => {
+  const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const handed: HandedWork = { ...work, taken };
-  let tell: (() => void) | null = null;
-  let failure: unknown = null;
-  const hear = (): void => {
-    tell?.();
-    tell = null;
-  };
-  const program = workers > 0 ? entry() : undefined;
-  const crew = Array.from({ length: program === undefined ? 0 : workers }, () => {
-    const worker = new Worker(program!, { workerData: handed });
+  let hear = (): void => {};
+  let hasFailed = false;
+  const wake = (): void => hear();
+  signal.addEventListener('abort', wake);
+
+  const started = (program: string): Worker => {
+    const worker = new Worker(program, { workerData: handed });
     worker.on('message', ({ index, part }: DonePart) => {
       give(index, part);
       hear();
     });
-    worker.on('error', (error) => {
-      failure = error;
+    worker.on('error', () => {
+      hasFailed = true;
       hear();
     });
     return worker;
-  });
+  };
+  const program = workers > 0 ? entry() : undefined;
+  const crew = program === undefined ? [] : Array.from({ length: workers }, () => started(program));
+
   return {
     next: () => takePart(taken, work.ranges),
-    news: async (signal) => {
-      await new Promise<void>((resolve) => {
-        tell = resolve;
-        signal.addEventListener('abort', () => resolve(), { once: true });
-        if (failure !== null) resolve();
-      });
-      if (failure !== null) throw failure;
+    news: async () => {
+      const isQuiet = !hasFailed && !signal.aborted;
+      if (isQuiet) {
+        await new Promise<void>((resolve) => {
+          hear = resolve;
+        });
+      }
+      if (hasFailed) throw new NotMine();
     },
     dismiss: async () => {
+      signal.removeEventListener('abort', wake);
       await Promise.all(crew.map((worker) => worker.terminate()));
     },
   };

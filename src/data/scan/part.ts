@@ -72,7 +72,7 @@ export const partScanner = (fd: number, size: number, task: ScanTask, start: Tab
   };
 
   return ({ from: asked, to: limit, isGuessed, isBelowHeader }) => {
-    const from = isGuessed ? guess(asked) : asked;
+    let from = asked;
     const table = partTable(task.measures.length);
     const span: Span = { first: 0, last: 0 };
     const counts: PartCounts = { rows: 0, blank: 0, headers: 0, units: 0 };
@@ -113,16 +113,17 @@ export const partScanner = (fd: number, size: number, task: ScanTask, start: Tab
       }
     };
 
-    const partly = { from, isBelowHeader };
     try {
+      if (isGuessed) from = guess(asked);
       if (from < limit) takeAll();
       else pieces.begin(from);
     } catch (error) {
       if (!(error instanceof NotMine)) throw error;
-      return { ...partly, to: from, endsBelowHeader: false, found: null, undecided: error.undecided };
+      const { undecided } = error;
+      return { from, to: from, isBelowHeader, endsBelowHeader: false, found: null, undecided };
     }
     const to = Math.min(size, pieces.offset() + at);
-    const totals = table.totals(taker.members.text);
-    return { ...partly, to, endsBelowHeader: below, found: { counts, span, totals }, undecided: null };
+    const found = { counts, span, totals: table.totals(taker.members.text) };
+    return { from, to, isBelowHeader, endsBelowHeader: below, found, undecided: null };
   };
 };

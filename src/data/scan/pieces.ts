@@ -1,10 +1,20 @@
 import { readSync } from 'node:fs';
+import { NotMine } from './not-mine.js';
 import { type Bytes, bytesOf, closeBytes } from './record.js';
 
 /** Bytes that are held of a file at a time. */
 export const BUFFER = 512 * 1024;
 /** A longer record is left to the reader of rows: it may be a quote that nobody closed. */
 export const LONGEST_SCANNED = 256 * 1024;
+
+/** Reads bytes of a file. Throws NotMine where the system refuses, for the reader of rows tells why. */
+export const readAt = (fd: number, data: Buffer, at: number, length: number, from: number): number => {
+  try {
+    return readSync(fd, data, at, length, from);
+  } catch {
+    throw new NotMine();
+  }
+};
 
 /** A window of a file that moves forward. */
 export interface Pieces {
@@ -29,7 +39,7 @@ export const piecesOf = (fd: number, size: number): Pieces => {
   const fill = (): void => {
     while (bytes.end < BUFFER && !isLast) {
       const from = offset + bytes.end;
-      const read = readSync(fd, data, bytes.end, Math.min(BUFFER - bytes.end, size - from), from);
+      const read = readAt(fd, data, bytes.end, Math.min(BUFFER - bytes.end, size - from), from);
       bytes.end += read;
       isLast = read === 0 || from + read >= size;
     }

@@ -3,6 +3,7 @@ import type { Undecided } from '../forms.js';
 import type { RecordTable } from '../layouts/record-table.js';
 import { crewOf } from './crew.js';
 import { joinOf, type ScannedFile } from './join.js';
+import { NotMine } from './not-mine.js';
 import { type PartRange, partScanner } from './part.js';
 import { type TableStart, tableStart } from './table-start.js';
 import type { ScanTask } from './task.js';
@@ -28,6 +29,46 @@ const rangesOf = ({ byte }: TableStart, size: number, part: number): PartRange[]
 /** Lets whatever else has come up have its turn: results of other threads, and a signal. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** A file that the system refuses to open; why is told by whoever reads it row by row. */
+const opened = (path: string): number | null => {
+  try {
+    return openSync(path, 'r');
+  } catch {
+    return null;
+  }
+};
+
+const scanned = async (
+  fd: number,
+  task: ScanTask,
+  table: RecordTable,
+  division: Division,
+  signal: AbortSignal,
+): Promise<ScannedFile | Undecided | null> => {
+  const { size } = fstatSync(fd);
+  const start = tableStart(fd, task);
+  if (!start) return null;
+  const scan = partScanner(fd, size, task, start);
+  const ranges = rangesOf(start, size, division.part);
+  const join = joinOf(ranges, size, task.measures.length, table, scan);
+  const workers = Math.min(division.workers, ranges.length - 1);
+  const crew = crewOf({ task, size, start, ranges }, workers, join.give, signal);
+  try {
+    for (let index = crew.next(); index !== null && !join.isSettled(); index = crew.next()) {
+      join.give(index, scan(ranges[index]!));
+      await turn();
+      signal.throwIfAborted();
+    }
+    while (!join.isSettled()) {
+      await crew.news();
+      signal.throwIfAborted();
+    }
+  } finally {
+    await crew.dismiss();
+  }
+  return join.outcome();
+};
+
 /** Scans one file. Null where it is not for the scanner to judge; the table then holds a part of it. */
 export const scanFile = async (
   task: ScanTask,
@@ -35,30 +76,13 @@ export const scanFile = async (
   division: Division,
   signal: AbortSignal,
 ): Promise<ScannedFile | Undecided | null> => {
-  const fd = openSync(task.path, 'r');
+  const fd = opened(task.path);
+  if (fd === null) return null;
   try {
-    const { size } = fstatSync(fd);
-    const start = tableStart(fd, task);
-    if (!start) return null;
-    const scan = partScanner(fd, size, task, start);
-    const ranges = rangesOf(start, size, division.part);
-    const join = joinOf(ranges, size, task.measures.length, table, scan);
-    const workers = Math.min(division.workers, ranges.length - 1);
-    const crew = crewOf({ task, size, start, ranges }, workers, join.give);
-    try {
-      for (let index = crew.next(); index !== null && !join.isSettled(); index = crew.next()) {
-        join.give(index, scan(ranges[index]!));
-        await turn();
-        signal.throwIfAborted();
-      }
-      while (!join.isSettled()) {
-        await crew.news(signal);
-        signal.throwIfAborted();
-      }
-    } finally {
-      await crew.dismiss();
-    }
-    return join.outcome();
+    return await scanned(fd, task, table, division, signal);
+  } catch (error) {
+    if (error instanceof NotMine) return null;
+    throw error;
   } finally {
     closeSync(fd);
   }

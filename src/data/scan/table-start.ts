@@ -1,6 +1,5 @@
-import { readSync } from 'node:fs';
 import { cellDecoder } from './cell-decoder.js';
-import { BUFFER, LONGEST_SCANNED } from './pieces.js';
+import { BUFFER, LONGEST_SCANNED, readAt } from './pieces.js';
 import { bytesOf, closeBytes, recordCells, recordFinder } from './record.js';
 import type { ScanTask } from './task.js';
 
@@ -28,7 +27,7 @@ const afterLines = (data: Buffer, from: number, end: number, lines: number): num
 export const tableStart = (fd: number, { encoding, delimiter, header }: ScanTask): TableStart | null => {
   const bytes = bytesOf(BUFFER);
   const { data } = bytes;
-  bytes.end = readSync(fd, data, 0, BUFFER, 0);
+  bytes.end = readAt(fd, data, 0, BUFFER, 0);
   closeBytes(bytes);
   const { end } = bytes;
   const from = afterLines(data, encoding === 'utf-8-bom' ? BYTE_ORDER_MARK : 0, end, header.line - 1);
