@@ -1,10 +1,8 @@
-import { truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DUCKDB, duckdbIfInstalled } from '../../src/data/engines/duckdb.js';
 import type { DuckDb } from '../../src/data/engines/duckdb-session.js';
 import { tableName } from '../../src/data/engines/duckdb-tables.js';
-import { engineFor } from '../../src/data/engines/index.js';
 import { readSources } from '../../src/data/read.js';
 import { InputError } from '../../src/model/diagnostic.js';
 import { run } from '../cli/run.js';
@@ -59,23 +57,6 @@ describe('files of text', () => {
       'a.csv:3:1 data-date "2026-04-31" in the column "won" is not a month or date',
       'a.csv:4:1 data-ragged the header has 2 columns and this row has 1',
     ]);
-  });
-
-  withDuckDb('are read by DuckDB from 32 MiB on', async () => {
-    const chosen = (megabytes: number) =>
-      inFolder({ 'a.csv': 'won\n2026-04-01\n' }, async (root) => {
-        const file = path.join(root, 'a.csv');
-        await truncate(file, megabytes * 1024 * 1024);
-        const tree = treeOf(treeOn('path: a.csv'));
-        const place = {
-          tree,
-          source: tree.sources.get('deals')!,
-          files: [{ path: file, name: 'a.csv' }],
-          env: {},
-        };
-        return (await engineFor(place, () => {})).id;
-      });
-    expect([await chosen(31), await chosen(32)]).toEqual(['csv', 'duckdb']);
   });
 });
 

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formsOf } from '../../../src/data/forms.js';
+import { peekAll } from '../../../src/data/peek.js';
+import { scanRecords } from '../../../src/data/scan/index.js';
 import { cp932, eucJp, utf16 } from '../japanese-bytes.js';
-import { COLUMNS, readEveryWay, tables, treeReading, written } from './tables.js';
+import { inFolder } from '../workspace.js';
+import { COLUMNS, queryOf, readEveryWay, tables, treeReading, written } from './tables.js';
 
 const KEYS = ', dimensions: [member, stage], none: ["-", N/A]';
 const TREE = treeReading(KEYS);
@@ -108,6 +112,17 @@ describe('records are left to be read row by row', () => {
 });
 
 describe('scanning records', () => {
+  it('ends where it is stopped', () =>
+    inFolder({ 'deals.csv': table(ROW, ROW) }, async (root) => {
+      const stop = new AbortController();
+      const query = queryOf(TREE, root);
+      const sheets = await peekAll(query.files, query.source, [], stop.signal);
+      const { forms } = formsOf(query.source);
+      const scanned = scanRecords(query, sheets, forms, { part: 1, workers: 0 }, stop.signal);
+      stop.abort(new Error('stopped'));
+      await expect(scanned).rejects.toThrow('stopped');
+    }));
+
   it('leaves a record to be read row by row that is longer than any but an unclosed one', async () => {
     const content = table(ROW, ROW.replace('受注', 'x'.repeat(600_000)), ROW);
     const { byRows, byEngine, scanned } = await readEveryWay(TREE, content, 100_000);

@@ -35,7 +35,7 @@ sources:
   deals: { layout: records, path: deals.csv${keys} }
 `);
 
-const signal = new AbortController().signal;
+const { signal } = new AbortController();
 
 /** The earlier of two dates, one of which counts only for some records, of those that have either. */
 const severalDates = (): Wanted['measure'] => {
@@ -49,7 +49,7 @@ const severalDates = (): Wanted['measure'] => {
   return { ...measure, on, reached: [date('won')] };
 };
 
-const queryOf = (tree: Tree, root: string): AggregateQuery => {
+export const queryOf = (tree: Tree, root: string): AggregateQuery => {
   const wanted = [...tree.nodes.values()].map(
     ({ id: node, kind, label, measure }): Wanted => ({ node, kind, label, measure }),
   );
