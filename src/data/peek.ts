@@ -35,7 +35,7 @@ export interface Sheet extends Table {
 /** Rows looked at to tell which column holds the period. */
 const SAMPLED_ROWS = 100;
 /** Characters that are divided into rows at a time. */
-const PIECE = 8 * 1024;
+const PIECE = 1024;
 
 /** Refuses a file whose text was destroyed before it was saved: what it said nobody can tell. */
 const refuseGarbled = (file: string, cells: readonly string[], line: number): void => {
@@ -82,7 +82,7 @@ const beginningOf = async (
       if (cell !== undefined && !isMissing(cell)) samples[index] ??= cell;
     }
     rows += 1;
-    if (rows === SAMPLED_ROWS) break;
+    if (rows === SAMPLED_ROWS || !samples.includes(undefined)) break;
   }
   // A fault further down is the reader's to tell, with everything else that is wrong in the file.
   const inHeader = problems.shown.filter((found) => found.line === line);

@@ -84,7 +84,7 @@ try {
     for (const work of measured) report(work, base.name);
   }
   for (const nodes of SIZES) reportRules(nodes);
-  reportFewRecords(line, verdict);
+  reportFewRecords(folder, line, verdict);
   reportRecords(folder, line, verdict);
 } finally {
   rmSync(folder, { recursive: true });

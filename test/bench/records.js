@@ -85,17 +85,15 @@ export const reportRecords = (folder, line, verdict) => {
   }
 };
 
-/** What reading a few hundred records adds to a check of their tree. */
-export const reportFewRecords = (line, verdict) => {
+/** What reading a few records adds to a check of their tree. */
+export const reportFewRecords = (folder, line, verdict) => {
   const most = 1.25;
-  for (const tree of ['kpi.yaml', 'deals.yaml']) {
-    const file = here(`../../examples/b2b-sales/${tree}`);
-    const base = { name: `validate ${tree}`, args: [KPI, 'validate', file] };
-    const [first, work] = interleaved(
-      base,
-      [{ name: `diagnose ${tree}`, args: [KPI, 'diagnose', file] }],
-      11,
-    );
+  const { scan } = filesOf(folder);
+  for (const rows of [12, 600]) {
+    writeDeals(join(folder, FILE), rows);
+    const base = { name: 'validate', args: [KPI, 'validate', scan.args[2]] };
+    const [first, work] = interleaved(base, [scan], 11);
+    line([`${rows} records`]);
     line([first.name, first.took.toFixed(0)]);
     line([
       work.name,

@@ -1,9 +1,10 @@
 import type { DecodeCell } from './cell-decoder.js';
+import { NotMine } from './not-mine.js';
 
 /** So many distinct cells of a column are kept at a time; a column of more has hardly any that come again. */
-const MOST = 8192;
+const MOST = 4096;
 const SLOTS = 4 * MOST;
-const ROOM = 1024 * 1024;
+const ROOM = 256 * 1024;
 
 /** The distinct cells of one column, each known by a number, so that what one says is worked out once. */
 export interface Labels {
@@ -25,10 +26,11 @@ const hashOf = (data: Buffer, start: number, end: number): number => {
 
 /** A table of open addressing that is emptied whenever it is full, so that its memory is bounded. */
 export const labelsOf = (decode: DecodeCell): Labels => {
-  const slots = new Int32Array(SLOTS);
-  const starts = new Int32Array(MOST + 1);
+  // Made for the first cell: columns of plain dates and numbers have none.
+  let slots = new Int32Array(0);
+  let starts = slots;
+  let kept = new Uint8Array(0);
   const texts: string[] = [];
-  const kept = Buffer.allocUnsafeSlow(ROOM);
   const memories: Int32Array[] = [];
   let count = 0;
 
@@ -40,6 +42,12 @@ export const labelsOf = (decode: DecodeCell): Labels => {
       if (kept[from + index] !== data[start + index]) return false;
     }
     return true;
+  };
+
+  const prepare = (): void => {
+    slots = new Int32Array(SLOTS);
+    starts = new Int32Array(MOST + 1);
+    kept = new Uint8Array(ROOM);
   };
 
   const forgetAll = (): void => {
@@ -62,6 +70,8 @@ export const labelsOf = (decode: DecodeCell): Labels => {
 
   return {
     find: (data, start, end) => {
+      if (slots.length === 0) prepare();
+      if (end - start > ROOM) throw new NotMine();
       const hash = hashOf(data, start, end);
       let slot = hash & (SLOTS - 1);
       for (let found = slots[slot]!; found !== 0; found = slots[slot]!) {
