@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { defineConfig, type Plugin } from 'rolldown';
+import { defineConfig, type Plugin, rolldown } from 'rolldown';
 
 /**
  * commander loads child processes, and with them the network, for subcommands that are programs of their own. There
@@ -35,6 +35,8 @@ const emojiWhenMet: Plugin = {
     }, code);
   },
 };
+
+const COMMENTS = { legal: true, annotation: false, jsdoc: false };
 
 const PACKAGE = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 
@@ -71,6 +73,21 @@ const inAscii: Plugin = {
         (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
       );
     }
+  },
+};
+
+/** What the threads that scan a large file run: a file of its own, so that the program stays in few files. */
+const withWorker: Plugin = {
+  name: 'with-worker',
+  async generateBundle() {
+    const bundle = await rolldown({
+      input: join(import.meta.dirname, 'src/data/scan/worker.ts'),
+      platform: 'node',
+      plugins: [inAscii],
+    });
+    const { output } = await bundle.generate({ format: 'cjs', comments: COMMENTS, codeSplitting: false });
+    await bundle.close();
+    this.emitFile({ type: 'asset', fileName: 'worker.cjs', source: output[0].code });
   },
 };
 
@@ -115,7 +132,7 @@ export default defineConfig({
   platform: 'node',
   // Installed by those whose sources need them.
   external: ['pg', '@duckdb/node-api', 'hucre/xlsx'],
-  plugins: [withoutChildProcesses, emojiWhenMet, inAscii, withLicences, compiledAhead],
+  plugins: [withoutChildProcesses, emojiWhenMet, inAscii, withLicences, withWorker, compiledAhead],
   preserveEntrySignatures: 'allow-extension',
   output: {
     dir: 'dist/program',
@@ -125,7 +142,7 @@ export default defineConfig({
     dynamicImportInCjs: false,
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
-    comments: { legal: true, annotation: false, jsdoc: false },
+    comments: COMMENTS,
     codeSplitting: {
       groups: [
         // What help and version need, and nothing else.

@@ -24,10 +24,10 @@ exports.loaderOf = (folder = join(__dirname, '../dist/program')) => {
     const compiled = compiledOf(filename);
     const cachedData = existsSync(compiled) ? readFileSync(compiled) : undefined;
     // The build writes ASCII only.
-    const text = `(function (exports, require, module) {${readFileSync(filename, 'latin1')}\n})`;
+    const text = `(function (exports, require, module, __filename) {${readFileSync(filename, 'latin1')}\n})`;
     const script = new Script(text, { filename, cachedData });
     scripts.set(filename, script);
-    script.runInThisContext()(module.exports, load, module);
+    script.runInThisContext()(module.exports, load, module, filename);
     return module.exports;
   };
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -67,18 +67,43 @@ sources: { deals: { layout: records, ${source} } }
     });
   });
 
-  it('recommends DuckDB for much data in one line, and answers without it', async () => {
-    const tree = `kpi: 1
-kgi: { id: wins, kind: count, target: 1, measure: { source: deals, count: true, on: won } }
-sources: { deals: { layout: records, path: many.csv } }
+  describe('with much data', () => {
+    const ROWS = 200_000;
+    const note = 'x'.repeat(60);
+    const row = (_: unknown, index: number): string =>
+      `D${index},2026-0${(index % 9) + 1}-15,${index / 8},"region, ${index % 7}","${note}"`;
+
+    beforeAll(async () => {
+      const tree = `kpi: 1
+kgi: { id: sales, kind: amount, target: 1, measure: { source: deals, sum: amount, on: won } }
+sources: { deals: { layout: records, path: many.csv, dimensions: [region] } }
 `;
-    const note = 'x'.repeat(1_000_000);
-    const rows = Array.from({ length: 34 }, () => `2026-04-30,${note}\n`);
-    await writeFile(join(folder, 'many.yaml'), tree);
-    await writeFile(join(folder, 'many.csv'), `won,note\n${rows.join('')}`);
-    const { stdout, stderr } = await kpi('diagnose', join(folder, 'many.yaml'), '--format', 'json');
-    expect(JSON.parse(stdout).kgi.actual).toBe(34);
-    expect(stderr).toBe('reading 32 MiB of data; npm install @duckdb/node-api makes it faster with DuckDB\n');
+      const rows = Array.from({ length: ROWS }, row);
+      await writeFile(join(folder, 'many.yaml'), tree);
+      await writeFile(join(folder, 'many.csv'), `id,won,amount,region,note\n${rows.join('\n')}\n`);
+    });
+
+    it('scans it on several threads, and gives the same bytes as on one', async () => {
+      const program = join(folder, 'dist/program');
+      await rename(join(program, 'worker.cjs'), join(program, 'scan.cjs'));
+      const telling = "require('node:fs').writeFileSync(__filename + '.ran', ''); require('./scan.cjs');\n";
+      await writeFile(join(program, 'worker.cjs'), telling);
+      const { stdout, stderr } = await kpi('pull', join(folder, 'many.yaml'));
+      expect(stderr).toBe('');
+      expect(stdout).toBe((await run(['pull', 'many.yaml'], { cwd: folder })).stdout);
+      expect(stdout.match(/^fact,/gm)).toHaveLength(9 * 7);
+      expect((await readdir(program)).includes('worker.cjs.ran')).toBe(availableParallelism() > 1);
+      await rename(join(program, 'scan.cjs'), join(program, 'worker.cjs'));
+    });
+
+    it('ends the threads where something is wrong, and says what', async () => {
+      await appendFile(join(folder, 'many.csv'), 'D,soon,1,x,\n');
+      await expect(kpi('diagnose', join(folder, 'many.yaml'))).rejects.toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringContaining(`many.csv:${ROWS + 2}:3`),
+      });
+    });
   });
 
   it('measures emoji as the sources do', async () => {

@@ -68,6 +68,8 @@ export interface NumberColumn {
   readonly name: string;
   /** The name under which the column proves how its numbers are written. */
   readonly form: string;
+  /** The power of ten that makes a bare number of the column one of the tree. */
+  readonly exponent: number;
   readonly read: NumberReader;
 }
 

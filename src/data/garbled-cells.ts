@@ -13,6 +13,7 @@ const BEYOND_ASCII = /[\u0080-\uffff]/;
  * the rest of the file as it was.
  */
 export const isGarbled = (cell: string): boolean => {
+  if (!BEYOND_ASCII.test(cell)) return false;
   const garbling = garblingOf(cell);
   return garbling !== null && (garbling !== 'lost' || cell.split('\ufffd').length !== 2);
 };

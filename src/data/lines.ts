@@ -29,6 +29,13 @@ export async function* fromLine(text: AsyncIterable<string>, line: number): Asyn
   }
 }
 
+/** The same text in pieces of a few characters, for those who stop before its end. */
+export async function* inPieces(text: AsyncIterable<string>, most: number): AsyncGenerator<string> {
+  for await (const chunk of text) {
+    for (let start = 0; start < chunk.length; start += most) yield chunk.slice(start, start + most);
+  }
+}
+
 /** The first records of a text as they stand, line breaks inside quotes included; cut off at `limit` characters. */
 export const firstRecords = async (
   text: AsyncIterable<string>,

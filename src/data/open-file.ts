@@ -19,16 +19,23 @@ const refuseTextKeys = ({ name }: InputFile, { encoding, delimiter }: Source): v
 
 /**
  * Opens a file by what its first bytes say: a workbook, whatever it is called, or text. The source's declarations have
- * been checked before. Throws an InputError for anything else, and for a declaration that is about the other.
+ * been checked before. With `judged` the encoding is only what so many bytes say, for those who look at all the others
+ * themselves. Throws an InputError for anything else, and for a declaration that is about the other.
  */
-export const openFile = async (file: InputFile, source: Source, signal: AbortSignal): Promise<Opening> => {
+export const openFile = async (
+  file: InputFile,
+  source: Source,
+  signal: AbortSignal,
+  judged?: number,
+): Promise<Opening> => {
   if (isArchive(await headOf(file, signal))) {
     refuseTextKeys(file, source);
     const { openWorkbook } = await import('./workbook/open.js');
     return openWorkbook(file, source, signal);
   }
   const declared = declaredEncoding(source.encoding)!;
-  const encoding = await detectEncoding(file, declared, signal);
+  const telling = judged === undefined ? file : { ...file, most: judged };
+  const encoding = await detectEncoding(telling, declared, signal);
   if (source.sheet !== null) {
     throw inputError('data-sheet', file.name, dataText.notOfText(), { help: dataText.notOfTextHelp() });
   }

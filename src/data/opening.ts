@@ -1,7 +1,7 @@
 import { decodeFile } from './decode.js';
 import type { DeclaredEncoding, Encoding } from './encodings.js';
 import type { InputFile } from './facts.js';
-import { unixLines } from './lines.js';
+import { inPieces, unixLines } from './lines.js';
 import type { Report } from './problems.js';
 import { type Row, readRows } from './rows.js';
 import { type SheetRow, sheetRows } from './workbook/sheet-rows.js';
@@ -39,13 +39,19 @@ export type Tabular = DelimitedText | WorkbookOpening;
 export const textOf = (opening: TextOpening, signal: AbortSignal): AsyncGenerator<string> =>
   unixLines(decodeFile(opening.file, opening.encoding, opening.declared, signal));
 
-/** The rows of a table from a line on. What keeps one from being read is reported. */
+/**
+ * The rows of a table from a line on. What keeps one from being read is reported. Who wants the first rows alone divides
+ * a text in pieces of so many characters.
+ */
 export const rowsFrom = (
   tabular: Tabular,
   line: number,
   report: Report,
   signal: AbortSignal,
-): AsyncIterable<Row> =>
-  tabular.form === 'workbook'
-    ? sheetRows(tabular.rows, line, report)
-    : readRows(textOf(tabular, signal), { delimiter: tabular.delimiter, header: line }, report);
+  piece?: number,
+): AsyncIterable<Row> => {
+  if (tabular.form === 'workbook') return sheetRows(tabular.rows, line, report);
+  const text = textOf(tabular, signal);
+  const pieces = piece === undefined ? text : inPieces(text, piece);
+  return readRows(pieces, { delimiter: tabular.delimiter, header: line }, report);
+};

@@ -39,6 +39,8 @@ export type TextSheet = Extract<Sheet, { readonly form: 'text' }>;
 
 /** Rows looked at to tell which column holds the period. */
 const SAMPLED_ROWS = 100;
+/** Characters that are divided into rows at a time. */
+const PIECE = 1024;
 
 /** Refuses a file whose text was destroyed before it was saved: what it said nobody can tell. */
 const refuseGarbled = (file: string, cells: readonly string[], line: number): void => {
@@ -67,7 +69,7 @@ const beginningOf = async (
   let header: Header | null = null;
   let unitRow: (ColumnUnit | null)[] | null = null;
   let rows = 0;
-  for await (const row of rowsFrom(tabular, line, problems.report, signal)) {
+  for await (const row of rowsFrom(tabular, line, problems.report, signal, PIECE)) {
     if (!header) {
       refuseGarbled(tabular.file.name, row.cells, line);
       header = readHeader({ ...row, cells: stacked ?? row.cells }, source, problems.report);
@@ -83,7 +85,7 @@ const beginningOf = async (
       if (cell !== undefined && !isMissing(cell)) samples[index] ??= cell;
     }
     rows += 1;
-    if (rows === SAMPLED_ROWS) break;
+    if (rows === SAMPLED_ROWS || !samples.includes(undefined)) break;
   }
   // A fault further down is the reader's to tell, with everything else that is wrong in the file.
   const inHeader = problems.shown.filter((found) => found.line === line);
@@ -98,10 +100,16 @@ const beginningOf = async (
 
 /**
  * Reads the head of a file: its encoding, delimiter and header, and what its table can be asked for. Throws an
- * InputError where it is no table. The source's declarations have been checked before.
+ * InputError where it is no table. The source's declarations have been checked before. With `judged` the encoding is
+ * only what so many bytes say, for those who look at all the others themselves.
  */
-export const peek = async (file: InputFile, source: Source, signal: AbortSignal): Promise<Sheet> => {
-  const head = await findHead(await openFile(file, source, signal), source, signal);
+export const peek = async (
+  file: InputFile,
+  source: Source,
+  signal: AbortSignal,
+  judged?: number,
+): Promise<Sheet> => {
+  const head = await findHead(await openFile(file, source, signal, judged), source, signal);
   const { header, samples, unitRow } = await beginningOf(head, source, signal);
   const table: Table = { ...head.tabular, header };
   return {
@@ -120,10 +128,11 @@ export const peekAll = async (
   source: Source,
   problems: Diagnostic[],
   signal: AbortSignal,
+  judged?: number,
 ): Promise<Sheet[]> => {
   const sheets: Sheet[] = [];
   for (const file of files) {
-    const sheet = await gather(problems, () => peek(file, source, signal));
+    const sheet = await gather(problems, () => peek(file, source, signal, judged));
     if (sheet) sheets.push(sheet);
   }
   return sheets;

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { here, interleaved, peakOf, shareOf } from './measure.js';
+import { reportFewRecords, reportRecords } from './records.js';
 import { treeOf } from './tree.js';
 
 const KPI = here('../../bin/kpi.js');
@@ -83,6 +84,8 @@ try {
     for (const work of measured) report(work, base.name);
   }
   for (const nodes of SIZES) reportRules(nodes);
+  reportFewRecords(folder, line, verdict);
+  reportRecords(folder, line, verdict);
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -68,5 +68,30 @@ export const shareOf = (name, { args }, folder, rounds) => {
   return { took: median(turns.map(({ part }) => part)), ratio: median(turns.map(({ share }) => share)) };
 };
 
+const watched = (args) => {
+  const start = process.hrtime.bigint();
+  const { stderr } = run(['--import', PEAK, ...args]);
+  const took = Number(process.hrtime.bigint() - start) / 1e6;
+  return {
+    took,
+    used: Number(stderr.match(/used ([\d.]+)/)[1]),
+    peak: Number(stderr.match(/peak (\d+)/)[1]) / 1024,
+  };
+};
+
 /** Megabytes of memory that a work takes at most, in a run of its own. */
-export const peakOf = (args) => Number(run(['--import', PEAK, ...args]).stderr.match(/peak (\d+)/)[1]) / 1024;
+export const peakOf = (args) => watched(args).peak;
+
+/**
+ * Milliseconds by the clock and of all processors that a work takes, and the megabytes that it takes at most: medians
+ * of some runs.
+ */
+export const measured = ({ args }, rounds) => {
+  const turns = Array.from({ length: rounds }, () => watched(args));
+  const middle = (of) => median(turns.map(of));
+  return {
+    took: middle(({ took }) => took),
+    used: middle(({ used }) => used),
+    peak: middle(({ peak }) => peak),
+  };
+};

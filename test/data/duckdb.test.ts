@@ -1,11 +1,9 @@
-import { truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DUCKDB, duckdbIfInstalled } from '../../src/data/engines/duckdb.js';
 import type { DuckDb } from '../../src/data/engines/duckdb-session.js';
 import { tableName } from '../../src/data/engines/duckdb-tables.js';
 import { aggregateText } from '../../src/data/engines/duckdb-text.js';
-import { engineFor } from '../../src/data/engines/index.js';
 import { readSources } from '../../src/data/read.js';
 import { InputError } from '../../src/model/diagnostic.js';
 import { run } from '../cli/run.js';
@@ -109,23 +107,6 @@ describe('files of text', () => {
       'the source "deals" was read as CSV and not by DuckDB: a file is in cp932, not in UTF-8',
       '1 fact',
     ]);
-  });
-
-  withDuckDb('are read by DuckDB from 32 MiB on', async () => {
-    const chosen = (megabytes: number) =>
-      inFolder({ 'a.csv': 'won\n2026-04-01\n' }, async (root) => {
-        const file = path.join(root, 'a.csv');
-        await truncate(file, megabytes * 1024 * 1024);
-        const tree = treeOf(treeOn('path: a.csv'));
-        const place = {
-          tree,
-          source: tree.sources.get('deals')!,
-          files: [{ path: file, name: 'a.csv' }],
-          env: {},
-        };
-        return (await engineFor(place, () => {})).id;
-      });
-    expect([await chosen(31), await chosen(32)]).toEqual(['csv', 'duckdb']);
   });
 });
 

@@ -34,6 +34,7 @@ export const numberColumn = (
   const whole = wholeScale(source, units);
   const applied = own ?? (whole && isScaled(whole, node, tree.currency) ? whole : null);
   if (applied) scales.add(applied, label);
-  const read = scaledReader(numberReader(numbers, form), applied?.exponent ?? 0);
-  return { index, name, form, read };
+  const exponent = applied?.exponent ?? 0;
+  const read = scaledReader(numberReader(numbers, form), exponent);
+  return { index, name, form, exponent, read };
 };

@@ -12,11 +12,20 @@ interface Group {
   count: number;
 }
 
+/** Values that were added up apart: how many, their sum, and what its additions have lost. */
+export interface PooledPart {
+  readonly count: number;
+  readonly sum: number;
+  readonly lost: number;
+}
+
 /** Aggregates of records by month and member. Measures are numbered by the caller. */
 export interface RecordTable {
   count(slot: number, month: Month, member: string): void;
   distinct(slot: number, month: Month, member: string, text: string): void;
   add(slot: number, month: Month, member: string, value: number): void;
+  /** Adds what a part of the records has added up to already. */
+  pool(slot: number, month: Month, member: string, part: PooledPart): void;
   facts(nodes: readonly NodeId[]): Fact[];
 }
 
@@ -58,6 +67,12 @@ export const recordTable = (aggregates: readonly AggregateKind[]): RecordTable =
       const group = groupAt(slot, month, member);
       group.sum.add(value);
       group.count += 1;
+    },
+    pool: (slot, month, member, { count, sum, lost }) => {
+      const group = groupAt(slot, month, member);
+      group.sum.add(sum);
+      group.sum.add(lost);
+      group.count += count;
     },
     facts: (nodes) =>
       slots.flatMap((months, slot) =>

@@ -1,0 +1,136 @@
+import { cellText, missingTest } from '../cells.js';
+import type { ScanColumns } from './columns.js';
+import type { PartTable } from './part-table.js';
+import {
+  conditionsReader,
+  dayReader,
+  type MemberReader,
+  memberReader,
+  type Reading,
+  textReader,
+  valueReader,
+} from './readers.js';
+import { formsOfTask, type ScanTask, type TaskDates, type TaskMeasure } from './task.js';
+
+/** The first and the last day of records, as YYYYMMDD; 0 for none. */
+export interface Span {
+  first: number;
+  last: number;
+}
+
+/** Takes the record that the columns hold. Throws NotMine where it is wrong or undecided. */
+export interface RecordTaker {
+  take(table: PartTable, span: Span): void;
+  readonly members: MemberReader;
+}
+
+const widen = (span: Span, day: number): void => {
+  if (span.first === 0 || day < span.first) span.first = day;
+  if (day > span.last) span.last = day;
+};
+
+/** The days of a record by its date columns, each read once, and the earliest of a list of them. */
+const datesReader = (reading: Reading, lists: readonly TaskDates[]) => {
+  const columns = new Map(lists.flat().map((date) => [date.index, date]));
+  const places = [...columns.keys()];
+  const readers = [...columns.values()].map((column) => dayReader(reading, column));
+  const days = new Int32Array(readers.length);
+
+  const earliest = (dates: TaskDates): (() => number) => {
+    const from = dates.map(({ index, where }) => ({
+      place: places.indexOf(index),
+      counts: conditionsReader(reading, where),
+    }));
+    return () => {
+      let found = 0;
+      for (const { place, counts } of from) {
+        const day = days[place]!;
+        if (day === 0 || (counts !== null && !counts())) continue;
+        if (found === 0 || day < found) found = day;
+      }
+      return found;
+    };
+  };
+
+  const read = (): void => {
+    for (let place = 0; place < readers.length; place += 1) days[place] = readers[place]!();
+  };
+  return { read, earliest };
+};
+
+type Dates = ReturnType<typeof datesReader>;
+
+/** Adds what the record says to a cell. */
+const adder = (
+  reading: Reading,
+  { aggregate, node, value }: TaskMeasure,
+  measure: number,
+): ((table: PartTable, cell: number) => void) => {
+  if (value === null) return (table, cell) => table.count(cell, measure);
+  if (aggregate === 'count_distinct') {
+    const read = textReader(reading, value);
+    return (table, cell) => {
+      const text = read();
+      if (text !== '') table.distinct(cell, measure, text);
+    };
+  }
+  const read = valueReader(reading, node, value);
+  return (table, cell) => {
+    const number = read();
+    if (!Number.isNaN(number)) table.add(cell, measure, number);
+  };
+};
+
+const measureReader = (reading: Reading, dates: Dates, task: TaskMeasure, measure: number) => ({
+  dating: task.dating,
+  reached: task.reached && dates.earliest(task.reached),
+  holds: conditionsReader(reading, task.where),
+  add: adder(reading, task, measure),
+});
+
+/** Reads every measure of a task, in the order in which the reader of rows does. */
+export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker => {
+  const { source, datings, measures, whole } = task;
+  const reading: Reading = {
+    columns,
+    forms: formsOfTask(task),
+    isMissing: missingTest(source.none),
+    isDigitTold: !source.none.some((text) => /^\d/u.test(cellText(text))),
+  };
+  const lists = measures.flatMap(({ dating, reached }) => [
+    ...(dating === null ? [] : [datings[dating]!]),
+    ...(reached === null ? [] : [reached]),
+  ]);
+  const dates = datesReader(reading, lists);
+  const earliest = datings.map(dates.earliest);
+  const members = memberReader(reading, task.dimensions);
+  const readers = measures.map((measure, index) => measureReader(reading, dates, measure, index));
+  const cells = new Int32Array(datings.length);
+  const NONE = -1;
+
+  const take = (table: PartTable, span: Span): void => {
+    columns.next();
+    dates.read();
+    let member = NONE;
+    for (let dating = 0; dating < earliest.length; dating += 1) {
+      const day = earliest[dating]!();
+      cells[dating] = NONE;
+      if (day === 0) continue;
+      widen(span, day);
+      if (member === NONE) member = members.read();
+      cells[dating] = table.cell(day, member);
+    }
+    let wholeCell = NONE;
+    if (whole !== null) {
+      widen(span, whole);
+      wholeCell = table.cell(whole, member === NONE ? members.read() : member);
+    }
+    for (const { dating, reached, holds, add } of readers) {
+      const cell = dating === null ? wholeCell : cells[dating]!;
+      if (cell === NONE || (reached !== null && reached() === 0)) continue;
+      if (holds !== null && !holds()) continue;
+      add(table, cell);
+    }
+  };
+  return { take, members };
+};

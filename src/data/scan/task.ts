@@ -1,0 +1,120 @@
+import type { AggregateKind, Condition, Measure, Node, RecordDate, Source } from '../../model/tree.js';
+import { dayNumber, orderKey } from '../date-order.js';
+import type { Encoding } from '../encodings.js';
+import type { AggregateQuery } from '../facts.js';
+import { type Forms, formsOf } from '../forms.js';
+import { dimensionColumns } from '../layouts/dimensions.js';
+import { numberColumn } from '../layouts/number-column.js';
+import { wholeMonth } from '../layouts/record-checks.js';
+import { datings } from '../layouts/row-dates.js';
+import type { Sheet } from '../peek.js';
+import { appliedScales } from '../scale.js';
+
+/** A column of the file, by its place, and the name under which its form is proven. */
+export interface TaskColumn {
+  readonly index: number;
+  readonly name: string;
+}
+
+export type TaskConditions = readonly (TaskColumn & { readonly condition: Condition })[];
+
+export type TaskDates = readonly (TaskColumn & { readonly where: TaskConditions })[];
+
+/** One measure. */
+export interface TaskMeasure {
+  readonly aggregate: AggregateKind;
+  readonly node: Node;
+  /** Which list of dates puts a record into a month; null for the month of the source. */
+  readonly dating: number | null;
+  readonly reached: TaskDates | null;
+  readonly value: (TaskColumn & { readonly exponent: number }) | null;
+  readonly where: TaskConditions;
+}
+
+/** All that scanning one file needs to know, as plain values that can be handed to another thread. */
+export interface ScanTask {
+  readonly path: string;
+  readonly encoding: Encoding;
+  /** The byte between cells. */
+  readonly delimiter: number;
+  readonly header: { readonly line: number; readonly names: readonly string[] };
+  readonly source: Source;
+  readonly orders: Forms['dates']['orders'];
+  readonly commas: ReadonlySet<string>;
+  readonly dimensions: readonly number[];
+  readonly datings: readonly TaskDates[];
+  /** The day of every record where the source declares its month, as YYYYMM00. */
+  readonly whole: number | null;
+  readonly measures: readonly TaskMeasure[];
+}
+
+/** Encodings in which the bytes of a line end and a quote, and of some delimiters, are no part of other characters. */
+const HIGHEST_DELIMITER: Readonly<Partial<Record<Encoding, number>>> = {
+  'utf-8': 0x7e,
+  'utf-8-bom': 0x7e,
+  cp932: 0x3f,
+  'euc-jp': 0x7e,
+};
+
+/** What a file is to be scanned for; null where its bytes must be decoded before they can be divided. */
+export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): ScanTask | null => {
+  const { source, tree, wanted } = query;
+  if (sheet.form !== 'text') return null;
+  const { file, encoding, header } = sheet;
+  const delimiter = sheet.delimiter.charCodeAt(0);
+  if (delimiter > (HIGHEST_DELIMITER[encoding] ?? -1) || file.most !== undefined) return null;
+
+  const column = (name: string): TaskColumn => {
+    const index = header.find(name)!;
+    return { index, name: header.names[index]!.trim() };
+  };
+  const conditions = (where: Measure['where']): TaskConditions =>
+    [...where].map(([name, condition]) => ({ ...column(name), condition }));
+  const dates = (list: readonly RecordDate[]): TaskDates =>
+    list.map((date) => ({ ...column(date.column), where: conditions(date.where) }));
+  const measures = wanted.map(({ measure }) => measure!);
+  const { lists, indexOf } = datings(measures);
+  const whole = measures.some(({ on }) => on.length === 0) ? wholeMonth(source) : null;
+  const value = (node: Node, name: string): TaskMeasure['value'] => {
+    const { index, form, exponent } = numberColumn(
+      query,
+      sheet,
+      forms,
+      { node, ...column(name) },
+      appliedScales(),
+    );
+    return { index, name: form, exponent };
+  };
+  return {
+    path: file.path,
+    encoding,
+    delimiter,
+    header: { line: header.line, names: header.names },
+    source,
+    orders: forms.dates.orders,
+    commas: forms.numbers.commas,
+    dimensions: dimensionColumns(query, sheet),
+    datings: lists.map(dates),
+    whole: whole && dayNumber(whole),
+    measures: wanted.map(({ node: id }, index): TaskMeasure => {
+      const { aggregate, on, reached, column: name, where } = measures[index]!;
+      const node = tree.nodes.get(id)!;
+      return {
+        aggregate: aggregate!,
+        node,
+        dating: on.length === 0 ? null : indexOf(measures[index]!),
+        reached: reached.length === 0 ? null : dates(reached),
+        value: name === null ? null : value(node, name),
+        where: conditions(where),
+      };
+    }),
+  };
+};
+
+/** The forms of a task's columns, made anew from its plain values. */
+export const formsOfTask = ({ source, orders, commas }: ScanTask): Forms => {
+  const proven = formsOf(source);
+  for (const [column, order] of orders) proven.order(orderKey(column), order);
+  for (const column of commas) proven.decimalComma(orderKey(column));
+  return proven.forms;
+};
