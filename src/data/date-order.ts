@@ -49,7 +49,11 @@ export const orderEvidence = (cell: string): DateOrder | 'either' | null => {
 };
 
 /** Years that sales can be about: 9999-12-31 stands for no date at all, and 120012 is more often an amount. */
-export const isYearOfSales = (year: number): boolean => year >= 1900 && year < 2200;
+export const FIRST_YEAR_OF_SALES = 1900;
+export const LAST_YEAR_OF_SALES = 2199;
+
+export const isYearOfSales = (year: number): boolean =>
+  year >= FIRST_YEAR_OF_SALES && year <= LAST_YEAR_OF_SALES;
 
 /** A day as a number that sorts, YYYYMMDD; day 0 where only a month is known. */
 export const dayNumber = (day: Day): number => day.year * 10000 + day.month * 100 + (day.day ?? 0);

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { decoderLabel, type Encoding } from '../encodings.js';
+import { type Bytes, HIGH_BITS } from './record.js';
 
 /** Whether bytes that begin and end with whole characters all fit an encoding. */
-export type ByteCheck = (data: Buffer, start: number, end: number) => boolean;
+export type ByteCheck = (bytes: Bytes, start: number, end: number) => boolean;
 
 const FITS = 1;
 const FITS_NOT = 2;
@@ -24,12 +25,14 @@ const pairCheck = (encoding: Encoding): ByteCheck => {
     }
   };
   const THREE = encoding === 'euc-jp' ? 0x8f : -1;
-  return (data, start, end) => {
+  const singles = Uint8Array.from({ length: 0x100 }, (_, byte) => Number(isSingle(byte, encoding)));
+  return ({ data, view }, start, end) => {
     let at = start;
     while (at < end) {
       const lead = data[at]!;
-      if (isSingle(lead, encoding)) {
+      if (singles[lead] === 1) {
         at += 1;
+        while (at + 4 <= end && (view.getInt32(at) & HIGH_BITS) === 0) at += 4;
         continue;
       }
       const length = lead === THREE ? 3 : 2;
@@ -49,7 +52,7 @@ const pairCheck = (encoding: Encoding): ByteCheck => {
 
 const encodingCheck = (encoding: Encoding): ByteCheck =>
   encoding === 'utf-8' || encoding === 'utf-8-bom'
-    ? (data, start, end) => isUtf8(data.subarray(start, end))
+    ? ({ data }, start, end) => isUtf8(data.subarray(start, end))
     : pairCheck(encoding);
 
 /** No text has a NUL. */

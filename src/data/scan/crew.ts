@@ -18,6 +18,9 @@ export interface Crew {
 /** What other threads run: of the built program, of the library, and of the sources themselves nothing. */
 const ENTRIES = ['./worker.cjs', './worker.js'];
 
+/** Megabytes: a thread makes little that is thrown away, and would hold on to more than it needs. */
+const LIMITS = { maxYoungGenerationSizeMb: 2 };
+
 const entry = (): string | undefined =>
   ENTRIES.map((name) => fileURLToPath(new URL(name, import.meta.url))).find(existsSync);
 
@@ -35,7 +38,7 @@ export const crewOf = (
   signal.addEventListener('abort', wake);
 
   const started = (program: string): Worker => {
-    const worker = new Worker(program, { workerData: handed });
+    const worker = new Worker(program, { workerData: handed, resourceLimits: LIMITS });
     worker.on('message', ({ index, part }: DonePart) => {
       give(index, part);
       hear();

@@ -41,6 +41,8 @@ const datesReader = (reading: Reading, lists: readonly TaskDates[]) => {
       place: places.indexOf(index),
       counts: conditionsReader(reading, where),
     }));
+    const [only] = from;
+    if (from.length === 1 && only!.counts === null) return () => days[only!.place]!;
     return () => {
       let found = 0;
       for (const { place, counts } of from) {
@@ -125,7 +127,8 @@ export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker =
       widen(span, whole);
       wholeCell = table.cell(whole, member === NONE ? members.read() : member);
     }
-    for (const { dating, reached, holds, add } of readers) {
+    for (let measure = 0; measure < readers.length; measure += 1) {
+      const { dating, reached, holds, add } = readers[measure]!;
       const cell = dating === null ? wholeCell : cells[dating]!;
       if (cell === NONE || (reached !== null && reached() === 0)) continue;
       if (holds !== null && !holds()) continue;

@@ -1,4 +1,5 @@
 import { type Month, monthOf } from '../../model/calendar.js';
+import { FIRST_YEAR_OF_SALES, LAST_YEAR_OF_SALES } from '../date-order.js';
 
 /** What one part of a file adds up to. Values stand by cell and, within it, by measure. */
 export interface PartTotals {
@@ -20,28 +21,44 @@ export interface PartTable {
   totals(memberText: (member: number) => string): PartTotals;
 }
 
+/** Months are numbered from here on; dates before it are refused, and so are those after the last of `MONTHS`. */
+const FIRST_MONTH = monthOf(FIRST_YEAR_OF_SALES, 1);
+const MONTHS = monthOf(LAST_YEAR_OF_SALES, 12) - FIRST_MONTH + 1;
+
+/** The same numbers with room for one at a place. */
+const withRoom = <T extends Int32Array | Float64Array>(
+  numbers: T,
+  place: number,
+  made: (length: number) => T,
+): T => {
+  if (place < numbers.length) return numbers;
+  const roomy = made(2 * place + 16);
+  roomy.set(numbers);
+  return roomy;
+};
+const wholes = (length: number): Int32Array => new Int32Array(length);
+const fractions = (length: number): Float64Array => new Float64Array(length);
+
 export const partTable = (measures: number): PartTable => {
-  // By month and then by member, as both are met.
-  const places: (number[] | undefined)[] = [];
+  // By month and then by member, one more than the cell; typed, for sparse arrays are slow.
+  const cells: (Int32Array | undefined)[] = new Array(MONTHS).fill(undefined);
   const months: Month[] = [];
   const members: number[] = [];
-  const counts: number[] = [];
-  const sums: number[] = [];
-  const lost: number[] = [];
+  let counts = fractions(0);
+  let sums = fractions(0);
+  let lost = fractions(0);
   const distinct = new Map<number, Set<string>>();
-  /** The months before this one are hardly ever met; an array that begins far from 0 would be slow. */
-  const FIRST = monthOf(1900, 1);
 
-  const newCell = (byMember: number[], month: Month, member: number): number => {
-    const cell = months.length;
-    months.push(month);
-    members.push(member);
-    for (let measure = 0; measure < measures; measure += 1) {
-      counts.push(0);
-      sums.push(0);
-      lost.push(0);
-    }
-    byMember[member] = cell;
+  const newCell = (place: number, member: number): number => {
+    const byMember = withRoom(cells[place] ?? wholes(0), member, wholes);
+    cells[place] = byMember;
+    months.push(FIRST_MONTH + place);
+    const cell = members.push(member) - 1;
+    byMember[member] = cell + 1;
+    const last = (cell + 1) * measures - 1;
+    counts = withRoom(counts, last, fractions);
+    sums = withRoom(sums, last, fractions);
+    lost = withRoom(lost, last, fractions);
     return cell;
   };
 
@@ -49,12 +66,10 @@ export const partTable = (measures: number): PartTable => {
     cell: (day, member) => {
       // Whole numbers throughout, which are divided without fractions.
       const year = (day / 10000) | 0;
-      const month = monthOf(year, ((day - year * 10000) / 100) | 0);
-      const byMember = places[month - FIRST] ?? [];
-      const found = byMember[member];
-      if (found !== undefined) return found;
-      places[month - FIRST] = byMember;
-      return newCell(byMember, month, member);
+      const place = monthOf(year, ((day - year * 10000) / 100) | 0) - FIRST_MONTH;
+      const byMember = cells[place];
+      const found = byMember !== undefined && member < byMember.length ? byMember[member]! : 0;
+      return found === 0 ? newCell(place, member) : found - 1;
     },
     count: (cell, measure) => {
       counts[cell * measures + measure]! += 1;
@@ -73,13 +88,16 @@ export const partTable = (measures: number): PartTable => {
       if (texts.size === 0) distinct.set(at, texts);
       texts.add(text);
     },
-    totals: (memberText) => ({
-      months: Int32Array.from(months),
-      members: members.map(memberText),
-      counts: Float64Array.from(counts),
-      sums: Float64Array.from(sums),
-      lost: Float64Array.from(lost),
-      distinct,
-    }),
+    totals: (memberText) => {
+      const used = months.length * measures;
+      return {
+        months: Int32Array.from(months),
+        members: members.map(memberText),
+        counts: counts.slice(0, used),
+        sums: sums.slice(0, used),
+        lost: lost.slice(0, used),
+        distinct,
+      };
+    },
   };
 };

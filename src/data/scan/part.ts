@@ -99,7 +99,7 @@ export const partScanner = (fd: number, size: number, task: ScanTask, start: Tab
         takeOne();
         at = next;
       }
-      if (!fits(bytes.data, begun, at)) throw new NotMine();
+      if (!fits(bytes, begun, at)) throw new NotMine();
     };
 
     const takeAll = (): void => {

@@ -47,7 +47,7 @@ export type FindRecord = (bytes: Bytes, from: number, cells: RecordCells) => num
 
 /** A byte four times over. */
 const four = (byte: number): number => Math.imul(byte, 0x01010101);
-const HIGH_BITS = four(0x80);
+export const HIGH_BITS = four(0x80);
 
 /** The byte after `at` at which the lowest high bit of four bytes stands. */
 const firstOf = (highBits: number, at: number): number => at + ((31 - Math.clz32(highBits & -highBits)) >> 3);

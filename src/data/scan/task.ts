@@ -1,5 +1,5 @@
 import type { AggregateKind, Condition, Measure, Node, RecordDate, Source } from '../../model/tree.js';
-import { dayNumber, orderKey } from '../date-order.js';
+import { dayNumber, isYearOfSales, orderKey } from '../date-order.js';
 import type { Encoding } from '../encodings.js';
 import type { AggregateQuery } from '../facts.js';
 import { type Forms, formsOf } from '../forms.js';
@@ -75,6 +75,7 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
   const measures = wanted.map(({ measure }) => measure!);
   const { lists, indexOf } = datings(measures);
   const whole = measures.some(({ on }) => on.length === 0) ? wholeMonth(source) : null;
+  if (whole && !isYearOfSales(whole.year)) return null;
   const value = (node: Node, name: string): TaskMeasure['value'] => {
     const { index, form, exponent } = numberColumn(
       query,
