@@ -60,5 +60,5 @@ const NUL = 0;
 
 export const byteCheck = (encoding: Encoding): ByteCheck => {
   const fits = encodingCheck(encoding);
-  return (data, start, end) => !data.subarray(start, end).includes(NUL) && fits(data, start, end);
+  return (bytes, start, end) => !bytes.data.subarray(start, end).includes(NUL) && fits(bytes, start, end);
 };
