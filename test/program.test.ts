@@ -24,8 +24,11 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-const kpi = (...args: string[]) =>
-  promisify(execFile)(process.execPath, [join(folder, 'bin/kpi.js'), ...args], {
+const kpi = (...args: string[]) => kpiAfter([], args);
+
+/** The program, with a file that Node runs before it. */
+const kpiAfter = (first: readonly string[], args: readonly string[]) =>
+  promisify(execFile)(process.execPath, [...first, join(folder, 'bin/kpi.js'), ...args], {
     cwd: root,
     env: { KPI_LANG: 'en' },
   });
@@ -88,7 +91,21 @@ sources: { deals: { layout: records, path: many.csv, dimensions: [region] } }
       await rename(join(program, 'worker.cjs'), join(program, 'scan.cjs'));
       const telling = "require('node:fs').writeFileSync(__filename + '.ran', ''); require('./scan.cjs');\n";
       await writeFile(join(program, 'worker.cjs'), telling);
-      const { stdout, stderr } = await kpi('pull', join(folder, 'many.yaml'));
+      // A busy machine may be done before another thread has begun: wait for it.
+      const patient = join(folder, 'patient.cjs');
+      await writeFile(
+        patient,
+        `const threads = require('node:worker_threads');
+threads.Worker = class extends threads.Worker {
+  constructor(program, options) {
+    super(program, options);
+    const pause = new Int32Array(new SharedArrayBuffer(4));
+    while (!require('node:fs').existsSync(program + '.ran')) Atomics.wait(pause, 0, 0, 5);
+  }
+};
+`,
+      );
+      const { stdout, stderr } = await kpiAfter(['--require', patient], ['pull', join(folder, 'many.yaml')]);
       expect(stderr).toBe('');
       expect(stdout).toBe((await run(['pull', 'many.yaml'], { cwd: folder })).stdout);
       expect(stdout.match(/^fact,/gm)).toHaveLength(9 * 7);
