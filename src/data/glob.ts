@@ -28,11 +28,15 @@ const matches = (segment: readonly string[], name: readonly string[]): boolean =
   return at === segment.length;
 };
 
+/** How names begin that no star means: hidden files, and the lock that Excel keeps beside a workbook while it is open. */
+const UNMEANT = ['.', '~$'];
+
 /** One segment of a pattern as a test of names. File systems spell accented letters in two ways; NFC levels them. */
 const segmentTest = (segment: string): ((name: string) => boolean) => {
   const wanted = [...segment.normalize('NFC')];
+  const unmeant = UNMEANT.filter((start) => !segment.startsWith(start));
   return (name) =>
-    matches(wanted, [...name.normalize('NFC')]) && (wanted[0] === '.' || !name.startsWith('.'));
+    matches(wanted, [...name.normalize('NFC')]) && !unmeant.some((start) => name.startsWith(start));
 };
 
 /** The entries of a folder, by name; none where the folder is not there or is a file. */
