@@ -107,7 +107,7 @@ export const attributeGap = (
 
   const alerts: Alert[] = [];
   if (cut.size > 0) {
-    const message = diagnoseText.partialTree({ ids: [...cut] });
+    const message = diagnoseText.partialTree({ labels: [...cut].map((id) => tree.nodes.get(id)!.label) });
     alerts.push({ rule: 'partial-tree', node: null, severity: 'info', message });
   }
   program.leaves.forEach(({ slot: { id, lag } }, leaf) => {
@@ -116,7 +116,7 @@ export const attributeGap = (
       rule: 'undefined-rate',
       node: id,
       severity: 'info',
-      message: diagnoseText.undefinedRate({ id }),
+      message: diagnoseText.undefinedRate({ label: tree.nodes.get(id)!.label }),
     });
   });
   return {

@@ -114,9 +114,17 @@ export const diagnoseReportText = {
     ja: '期待を下回る転換率はありません。',
     en: 'No conversion is below what was expected.',
   }),
+  noWeaknessAmongJudged: ({ unjudged }: { unjudged: readonly string[] }): Message => ({
+    ja: `判定できた転換率に、期待を下回るものはありません（判定できなかったフェーズ: ${unjudged.join('、')}）。`,
+    en: `No conversion that could be judged is below what was expected (not judged: ${unjudged.join(', ')}).`,
+  }),
   largestLoss: ({ label, effect }: { label: string; effect: Message }): Message => ({
     ja: `差にいちばん効いたのは${label}（${effect.ja}）です。`,
     en: `What moved the gap most is ${label} (${effect.en}).`,
+  }),
+  largestLossNoRate: ({ label, effect }: { label: string; effect: Message }): Message => ({
+    ja: `差にいちばん効いたのは${label}（${effect.ja}）ですが、次へ進んだ数が入った数を上回っており、率としては読めません。`,
+    en: `What moved the gap most is ${label} (${effect.en}), but more went on than came in, so that it cannot be read as a rate.`,
   }),
   phasesTitle: (): Message => ({ ja: 'フェーズ', en: 'Phases' }),
   noFunnel: ({ sources }: { sources: readonly string[] }): Message => ({
@@ -139,6 +147,7 @@ export const diagnoseReportText = {
   recoverable: (): Message => ({ ja: '戻せる額', en: 'To regain' }),
   verdict: (): Message => ({ ja: '判定', en: 'Verdict' }),
   verdictName: (verdict: VerdictName): Message => VERDICTS[verdict],
+  notJudged: (): Message => ({ ja: '判定しない', en: 'not judged' }),
   phasesLegend: (): Message => ({
     ja: '判定: 偶然だけでここまで低くなる確率が（フェーズの数で補正して）10%未満なら「偶然を超えて低い」。戻せる額は「その転換率だけが期待どおりなら」で、足し合わせられません。',
     en: 'Verdict: below beyond chance where chance alone would do this less than one time in ten, adjusted for the number of phases. To regain: if only this conversion were as expected; the amounts do not add up.',

@@ -44,7 +44,7 @@ export const diagnoseText = {
     en: 'a budget is read from columns beside the actuals, with headers such as "Apr Budget", "Sales (plan)" or "Annual budget"',
   }),
   budgetBeside: (): Message => ({
-    ja: 'KGIの目標で見られる期間ではないため、ファイルの予算の列と比べました（別の相手は --against で選べます）',
+    ja: 'この期間のKGIの目標がないため、ファイルの予算の列と比べました（別の相手は --against で選べます）',
     en: 'the KGI has no target for this period, so it is compared with the budget columns of the files (--against chooses another)',
   }),
   shareOfYear: (): Message => ({
@@ -100,9 +100,9 @@ export const diagnoseText = {
     ja: `${label} は月ごとの異なり数の合計です。複数の月に現れたものは月の数だけ数えています`,
     en: `${label} is distinct within each month and added over months; what appears in several is counted in each`,
   }),
-  undefinedRate: ({ id }: { id: string }): Message => ({
-    ja: `${id} は0件中0件で率が定まらないため、差はすべて量の側に数えました`,
-    en: `${id} is 0 of 0 and has no rate; the whole difference is counted as volume`,
+  undefinedRate: ({ label }: { label: string }): Message => ({
+    ja: `${label}は0件中0件で率が定まらないため、差はすべて量の側に数えました`,
+    en: `${label} is 0 of 0 and has no rate; the whole difference is counted as volume`,
   }),
   noGap: ({ actual, expected }: { actual: boolean; expected: boolean }): Message => {
     const ja = [...(actual ? [] : ['実績']), ...(expected ? [] : ['比べる相手'])].join('と');
@@ -112,8 +112,8 @@ export const diagnoseText = {
       en: `the KGI has no ${en}; its gap cannot be shared out`,
     };
   },
-  partialTree: ({ ids }: { ids: readonly string[] }): Message => ({
-    ja: `実績か期待値がそろわないため、次の指標より下には分解していません: ${ids.join('、')}`,
-    en: `actuals or expectations are incomplete below these nodes, which were not broken down: ${ids.join(', ')}`,
+  partialTree: ({ labels }: { labels: readonly string[] }): Message => ({
+    ja: `実績か期待値がそろわないため、次の指標より下には分解していません: ${labels.join('、')}`,
+    en: `actuals or expectations are incomplete below these nodes, which were not broken down: ${labels.join(', ')}`,
   }),
 };

@@ -17,7 +17,16 @@ const TONES: Readonly<Record<Verdict, Tone>> = {
   'no-data': 'dim',
 };
 
+/** Whether more went on than came in: the cases are there, and are no share of each other. */
+export const exceeds = ({ entered, converted }: PhaseResult): boolean =>
+  entered !== null && converted !== null && converted > entered;
+
 type Parts = (value: number | null) => Message;
+
+const verdictText = (result: PhaseResult): Message => {
+  if (exceeds(result)) return text.notJudged();
+  return result.verdict ? text.verdictName(result.verdict) : MISSING;
+};
 
 const phaseRow = (
   tree: Tree,
@@ -45,7 +54,7 @@ const phaseRow = (
           : MISSING,
       },
       { text: parts(recoverable) },
-      { text: verdict ? text.verdictName(verdict) : MISSING, tone: verdict ? TONES[verdict] : 'dim' },
+      { text: verdictText(result), tone: verdict ? TONES[verdict] : 'dim' },
     ],
   };
 };

@@ -6,7 +6,7 @@ import type { Tree } from '../../model/tree.js';
 import { diagnoseJson } from '../documents/diagnose.js';
 import { amountOfKgi, change, figure, ownerText, partOfKgi, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
-import { contributionBlocks, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
+import { contributionBlocks, exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
 import { footingBlocks } from './footing.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
@@ -43,12 +43,18 @@ const qualitySentences = (tree: Tree, diagnosis: Diagnosis, weakest: Weakest): M
     return isBehind ? [text.qualityToo({ node: weakest.node.label, kci: node.label, ...told })] : [];
   });
 
+/** That nothing is weak, as far as there is a verdict on it. */
+const clearSentences = ({ phases }: Diagnosis): Message[] => {
+  const judged = phases.filter(({ verdict }) => verdict !== null && verdict !== 'no-data');
+  if (judged.length === 0 || judged.some(({ verdict }) => verdict !== 'on-target')) return [];
+  const unjudged = phases.filter(({ verdict }) => verdict === 'no-data').map(({ phase }) => phase.label);
+  return [unjudged.length === 0 ? text.noWeakness() : text.noWeaknessAmongJudged({ unjudged })];
+};
+
 /** Which phase is weak as observed, and which beyond chance: always both, for they can differ. */
 const weakestSentences = (tree: Tree, diagnosis: Diagnosis): Message[] => {
   const { observed, confirmed } = diagnosis.weakest;
-  const judged = diagnosis.phases.filter(({ verdict }) => verdict !== null && verdict !== 'no-data');
-  const isClear = judged.length > 0 && judged.every(({ verdict }) => verdict === 'on-target');
-  if (!observed) return isClear ? [text.noWeakness()] : [];
+  if (!observed) return clearSentences(diagnosis);
   if (confirmed?.phase === observed.phase) {
     return [
       text.sameWeakest(named(tree, diagnosis, confirmed)),
@@ -67,7 +73,7 @@ const weakestSentences = (tree: Tree, diagnosis: Diagnosis): Message[] => {
 };
 
 /** What moved the gap most, where it is not the phase that was just named. */
-const lossSentence = (tree: Tree, { contributions, kgi, weakest }: Diagnosis): Message[] => {
+const lossSentence = (tree: Tree, { contributions, kgi, weakest, phases }: Diagnosis): Message[] => {
   if (kgi.actual === null || kgi.expected === null || contributions.length < 2) return [];
   const direction = Math.sign(kgi.actual - kgi.expected);
   const along = contributions.filter(({ effect, method }) => method !== null && effect * direction > 0);
@@ -76,9 +82,10 @@ const lossSentence = (tree: Tree, { contributions, kgi, weakest }: Diagnosis): M
     Math.abs(next.effect) > Math.abs(most.effect) ? next : most,
   );
   const isNamed = [weakest.confirmed, weakest.observed].some((named) => named?.node.id === id);
-  return isNamed
-    ? []
-    : [text.largestLoss({ label: tree.nodes.get(id)!.label, effect: partOfKgi(tree, effect) })];
+  if (isNamed) return [];
+  const largest = { label: tree.nodes.get(id)!.label, effect: partOfKgi(tree, effect) };
+  const isNoRate = phases.some((result) => result.phase.conversion === id && exceeds(result));
+  return [isNoRate ? text.largestLossNoRate(largest) : text.largestLoss(largest)];
 };
 
 const actionBlocks = (tree: Tree, { weakest }: Diagnosis): Block[] => {
