@@ -47,6 +47,10 @@ export const initText = {
     ja: 'kpi init 新しいフォルダ のように、別の場所を渡してください',
     en: 'name another place, as in kpi init NEW-FOLDER',
   }),
+  existsFromHelp: (): Message => ({
+    ja: '前のツリーを残すときは、その名前を変えてからもう一度実行するか、書き出したファイルを別のフォルダに分けて置いてください',
+    en: 'to keep the earlier tree, give it another name and run this again, or put the export into a folder of its own',
+  }),
   notAFolder: ({ path }: { path: string }): Message => ({
     ja: `${path} はフォルダではありません`,
     en: `${path} is not a folder`,

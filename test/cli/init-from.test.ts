@@ -87,6 +87,14 @@ describe('the answer', () => {
     expect(above.written.get('team/kpi.yaml')).toContain('path: data/deals.csv');
   });
 
+  it('leaves the schema of an earlier tree beside the file as it is', async () => {
+    const files = { 'deals.csv': DEALS, 'kpi.schema.json': '{}' };
+    const { code, stdout, written } = await run(['init', '--from', 'deals.csv'], { files, ...en });
+    expect([code, [...written.keys()]]).toEqual([0, ['kpi.yaml']]);
+    expect(stdout).toMatch(/^Wrote 1 file\n/u);
+    expect(stdout).not.toContain('kpi.schema.json');
+  });
+
   it('tells of dates that no row decides, and declares an order for them', async () => {
     const csv =
       'Deal Name,Deal Stage,Pipeline,Create Date,Close Date,Amount\nA,Closed Won,P,01/02/2026,03/04/2026,10\n';
@@ -190,7 +198,7 @@ describe('nothing is written', () => {
       'where there is a tree already',
       { 'a.csv': DEALS, 'kpi.yaml': 'kpi: 1\n' },
       [],
-      'kpi.yaml is there already',
+      'give it another name and run this again',
     ],
     [
       'for a file that is not there',

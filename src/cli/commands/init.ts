@@ -56,6 +56,7 @@ export const init: Command = {
   async run(invocation, session) {
     const { writeNewFiles } = await import('../new-files.js');
     const { draftFiles, starterFiles } = await import('../templates/index.js');
+    const { initText } = await import('../../locale/init.js');
     const { initReport } = await import('../../report/answers/init.js');
     const [folder] = invocation.args;
     const [from, preset, sheet, year] = ['from', 'preset', 'sheet', 'year'].map((name) =>
@@ -81,8 +82,8 @@ export const init: Command = {
             session,
           );
     const files = await (proposed ? draftFiles(proposed.text, session.lang) : starterFiles(session.lang));
-    const names = await writeNewFiles(proposed ? proposed.folder : folder, files, session);
-    const written = files.map(({ role }, index) => ({ path: names[index]!, role }));
+    const help = proposed ? initText.existsFromHelp() : initText.existsHelp();
+    const written = await writeNewFiles(proposed ? proposed.folder : folder, files, help, session);
     return proposed
       ? initReport(
           written,
