@@ -47,12 +47,14 @@ export async function* tableRows(
   const { header } = table;
   const expected = header.names.length;
   const footer = footerBelow();
-  const ragged = ({ line, cells }: Row): void => {
+  const isWhole = ({ line, cells }: Row): boolean => {
     const found = cells.length;
     count.rows += 1;
+    if (found === expected) return true;
     const message = dataText.ragged({ expected, found });
     const help = found > expected ? dataText.raggedLongHelp() : dataText.raggedShortHelp();
     report({ rule: 'data-ragged', line, cell: null, message, help });
+    return false;
   };
   let first = true;
   let isBelowHeader = true;
@@ -67,7 +69,7 @@ export async function* tableRows(
       continue;
     }
     if (expected > 1 && footer.holds(row)) continue;
-    for (const held of footer.release()) ragged(held);
+    for (const held of footer.release()) if (isWhole(held)) yield held;
     if (isRepeatedHeader(row, header)) {
       count.headers += 1;
       isBelowHeader = true;
@@ -80,10 +82,7 @@ export async function* tableRows(
         continue;
       }
     }
-    if (row.cells.length === expected) {
-      count.rows += 1;
-      yield row;
-    } else ragged(row);
+    if (isWhole(row)) yield row;
   }
   count.footer = footer.lines();
 }

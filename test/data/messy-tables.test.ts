@@ -58,9 +58,24 @@ describe('a table that people keep by hand', () => {
     expect(source!.facts).toMatchObject([{ node: 'wins', sum: 12 }]);
   });
 
-  it('with a footnote in the column of periods is refused there', async () => {
-    expect(await problems(tree(), one('年月,受注数\n2026-04,1\n※速報,\n'))).toEqual([
-      'a.csv:3:1 data-date "※速報" in the column "年月" is not a month or date',
+  it.each([
+    ['as wide as the table, as Excel saves it', '※5月は速報,,\n（注）税抜,,\n', 2],
+    ['shorter', '※5月は速報\n', 1],
+    ['below a blank row', ',,\n,※5月は速報,\n', 1],
+  ])('is read without its footnotes, %s', async (_, notes, footer) => {
+    const csv = `年月,受注数,売上\n2026-04,1,100\n2026-05,2,200\n${notes}`;
+    const [source] = await answers(tree(), one(csv));
+    expect(source!.facts.map(({ sum }) => sum)).toEqual([1, 2, 100, 200]);
+    expect(source!.files[0]).toMatchObject({ rows: 2, recognised: { footer } });
+  });
+
+  it.each([
+    ['of no mark', '速報,,\n', '速報'],
+    ['above other rows', '※速報,,\n2026-06,3,300\n', '※速報'],
+    ['beside a number', '※速報,1,\n', '※速報'],
+  ])('with a footnote %s is refused there', async (_, notes, text) => {
+    expect(await problems(tree(), one(`年月,受注数,売上\n2026-04,1,100\n${notes}`))).toEqual([
+      `a.csv:3:1 data-date "${text}" in the column "年月" is not a month or date`,
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { cellText } from '../cells.js';
 import type { Row } from '../rows.js';
 
 /** Lines that an export writes below its table; more of them are surely rows. */
@@ -7,7 +8,7 @@ const MOST = 50;
 export interface Footer {
   /** Notes a blank row, below which a footer may begin. */
   blank(): void;
-  /** Whether a row is held back: one of a single cell below a blank row. */
+  /** Whether a row is held back: one of a single cell below a blank row, or a footnote. */
   holds(row: Row): boolean;
   /** The rows that were held back and are no footer, since a row of the table follows. */
   release(): readonly Row[];
@@ -15,7 +16,21 @@ export interface Footer {
   lines(): number;
 }
 
-/** Recognises what stands below a table: a blank row, then rows of one cell to the end (the report's name, ©). */
+/** How a footnote begins. Nothing that names a period, a metric or a member does. */
+const NOTE = /^(?:[※*]|\(?注\d*[):]|出典:|出所:|notes?:|source:)/iu;
+
+/** Whether a row holds a footnote and nothing else. Excel makes it as wide as the table above it. */
+const isNote = ({ cells }: Row): boolean => {
+  const at = cells.findIndex((cell) => cell.trim() !== '');
+  return (
+    at !== -1 && NOTE.test(cellText(cells[at]!)) && cells.slice(at + 1).every((cell) => cell.trim() === '')
+  );
+};
+
+/**
+ * Recognises what stands below a table to its end: footnotes, and below a blank row the rows of one cell (the report's
+ * name, ©).
+ */
 export const footerBelow = (): Footer => {
   let held: Row[] = [];
   let isBelowBlank = false;
@@ -24,7 +39,8 @@ export const footerBelow = (): Footer => {
       isBelowBlank = true;
     },
     holds: (row) => {
-      if (row.cells.length > 1 || !isBelowBlank || held.length === MOST) return false;
+      const isLine = row.cells.length === 1 && isBelowBlank;
+      if (held.length === MOST || !(isLine || isNote(row))) return false;
       held.push(row);
       return true;
     },
