@@ -42,6 +42,8 @@ export interface ColumnSeen {
 export interface TableSeen {
   /** As people call the file. */
   readonly file: string;
+  /** The unit that is stated for all of the table, as 単位：千円 above it. */
+  readonly unit: FoundUnit | null;
   readonly columns: readonly ColumnSeen[];
   /** The first rows as they are written, without those of totals. */
   readonly rows: readonly (readonly string[])[];
@@ -163,5 +165,5 @@ export const lookAt = async (file: InputFile, source: Source, signal: AbortSigna
     const proven = seen.order === 'open' && !isWhole ? await provenOrder([sheet], seen.name, signal) : null;
     columns.push(typeof proven === 'string' ? { ...seen, order: proven } : seen);
   }
-  return { file: file.name, columns, rows, looked, isWhole };
+  return { file: file.name, unit: units.whole, columns, rows, looked, isWhole };
 };

@@ -59,8 +59,8 @@ export const monthsText = {
   plansLeft: ({ columns }: { columns: readonly string[] }): Message =>
     about(
       columns,
-      (names) => `${names}は予定の数字なので読みません`,
-      (names) => `${names} left out: plans, not actuals`,
+      (names) => `${names}は予定や前年の数字なので、実績には入れません`,
+      (names) => `${names} left out: plans or earlier years, not actuals`,
     ),
   derivedLeft: ({ columns }: { columns: readonly string[] }): Message =>
     about(

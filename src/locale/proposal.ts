@@ -48,6 +48,14 @@ export const proposalText = {
     ja: `受注したかどうかの列がないので、「${column}」からは受注を数えませんでした。段階や状態の列を加えて書き出すと、受注まで数えられます`,
     en: `no column tells what was won, so "${column}" is not counted as wins; export the stage or the status as well`,
   }),
+  noWonDate: ({ column, won }: { column: string; won: readonly string[] }): Message =>
+    about(
+      won,
+      (names) =>
+        `「${column}」には${names}がありますが、その日付の列がないので、どの月の受注か分からず、受注は数えていません。受注日の列を加えて書き出すと、受注まで数えられます`,
+      (names) =>
+        `"${column}" says ${names}, but no column tells the day of it, so that wins belong to no month and are not counted; export the date of winning as well`,
+    ),
   noStages: ({ created, closed }: { created: string; closed: string }): Message => ({
     ja: `途中の段階に入った日がファイルにないので、「${created}」の月の件数と「${closed}」の月の受注だけを数えます。率は同じ月どうしの割合です。同じ商談を追うなら view: cohort にします`,
     en: `the file has no dates of the stages between: records are counted in the month of "${created}" and wins in that of "${closed}". The rate compares two counts of one month; view: cohort follows the same deals`,

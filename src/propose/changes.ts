@@ -5,7 +5,7 @@ import { proposedWords as words } from '../locale/proposed-words.js';
 import { datesOf } from './dates.js';
 import { funnelOf, GOAL, type Step } from './funnel.js';
 import { columnNamed } from './header.js';
-import { currencyOf, yearStart } from './money.js';
+import { moneyOf, yearStart } from './money.js';
 import { outcomesIn, stageKind } from './outcomes.js';
 import type { Given, Proposal, ProposedNode, Refusal } from './proposal.js';
 import { orderOfStages } from './stage-order.js';
@@ -66,11 +66,12 @@ export const changesProposal = (
   });
   const funnel = funnelOf(steps, isMoney && isWon ? goal : null);
   const dates = datesOf(table, [on.name]);
+  const money = moneyOf(table, isMoney ? amount : undefined, given);
   const unentered = order.filter((stage) => !after.includes(stage));
   return {
     preset,
     recognisedBy,
-    currency: currencyOf(table, isMoney ? amount : undefined, given),
+    currency: money.currency,
     fiscalYearStart: yearStart(given),
     ...funnel,
     hasLooseKpis: false,
@@ -83,10 +84,11 @@ export const changesProposal = (
       stages: funnel.phases.map(({ id }, index) => ({ phase: id, name: stages[index]! })),
       ...dates.declared,
     },
-    assumed: [text.stageOrder({ stages }), ...dates.assumed],
+    assumed: [text.stageOrder({ stages }), ...money.assumed, ...dates.assumed],
     toCheck: [
       text.changesOnly(),
       ...(unentered.length > 0 ? [text.unentered({ stages: unentered })] : []),
+      ...money.toCheck,
       ...dates.toCheck,
     ],
   };

@@ -30,11 +30,14 @@ const assumedOf = (table: TableSeen, { found, won, outcomes, before }: Made): Me
   ];
 };
 
-const toCheckOf = (table: TableSeen, { form, found, won, before, usable }: Made): Message[] => {
+const toCheckOf = (table: TableSeen, { form, found, won, outcomes, before, usable }: Made): Message[] => {
   const blank = form.stages.filter(({ column, stage }) => column.filled === 0 && stageKind(stage) !== 'lost');
   const [first] = before;
   return [
     ...(!won && found.closed ? [text.noStatus({ column: found.closed.name })] : []),
+    ...(!won && !found.closed && outcomes.won.length > 0
+      ? [text.noWonDate({ column: found.state!.name, won: outcomes.won })]
+      : []),
     ...(won?.isGuessed ? [text.wonUnknown({ column: won.where!.column, value: won.where!.values[0]! })] : []),
     ...(won && first && usable.length < 2
       ? [text.noStages({ created: first.on.name, closed: won.on.name })]

@@ -7,7 +7,7 @@ import { type DealColumns, type DealHeaders, dealColumns, EXPECTED, isDated } fr
 import { dealRemarks } from './deal-remarks.js';
 import { funnelOf, GOAL, type Step } from './funnel.js';
 import { missingTexts } from './header.js';
-import { currencyOf, yearStart } from './money.js';
+import { moneyOf, yearStart } from './money.js';
 import { type Outcomes, outcomesIn, stageKind } from './outcomes.js';
 import type { Given, Proposal, ProposedMeasure, ProposedNode, Refusal } from './proposal.js';
 import { inOrderOfDates } from './stage-order.js';
@@ -140,11 +140,12 @@ export const dealProposal = (table: TableSeen, form: DealForm, given: Given): Pr
     table,
     steps.map(({ on }) => on.name),
   );
+  const money = moneyOf(table, won ? found.amount : undefined, given);
   const remarks = dealRemarks(table, { form, found, won, outcomes, before, usable });
   return {
     preset: form.preset,
     recognisedBy: form.recognisedBy,
-    currency: currencyOf(table, found.amount, given),
+    currency: money.currency,
     fiscalYearStart: yearStart(given),
     ...funnel,
     hasLooseKpis: false,
@@ -156,7 +157,7 @@ export const dealProposal = (table: TableSeen, form: DealForm, given: Given): Pr
       ...source,
       ...dates.declared,
     },
-    assumed: [...(form.remarks ?? []), ...remarks.assumed, ...dates.assumed],
-    toCheck: [...remarks.toCheck, ...dates.toCheck],
+    assumed: [...(form.remarks ?? []), ...remarks.assumed, ...money.assumed, ...dates.assumed],
+    toCheck: [...remarks.toCheck, ...money.toCheck, ...dates.toCheck],
   };
 };

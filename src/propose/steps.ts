@@ -77,6 +77,8 @@ export const recordHeaders: DealHeaders = {
     'フェーズ',
     'ステージ',
     '商談フェーズ',
+    '段階',
+    '商談ステージ',
     '案件ステータス',
     'ステータス',
     '状態',

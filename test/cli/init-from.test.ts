@@ -122,6 +122,46 @@ describe('the answer', () => {
     expect(told.stdout).toContain('no value of "Stage" says that a deal was won');
   });
 
+  const toldOf = async (text: string, lang: 'ja' | 'en', ...options: string[]) => {
+    const files = { 'a.csv': text };
+    const { code, stdout, written } = await run(['init', '--from', 'a.csv', ...options, '--format', 'json'], {
+      files,
+      env: { KPI_LANG: lang },
+    });
+    expect(code).toBe(0);
+    const { to_check, assumed } = initDocument.parse(JSON.parse(stdout)).proposal!;
+    return { to_check, assumed, tree: written.get('kpi.yaml')! };
+  };
+
+  it('takes the currency of a column of codes, and tells where there are several', async () => {
+    const csv = (second: string): string =>
+      `Deal - ID,Deal - Status,Deal - Won time,Deal - Value,Deal - Currency\n1,Won,2026-04-03,10,EUR\n2,Won,2026-05-03,20,${second}\n`;
+    const one = await toldOf(csv('EUR'), 'ja');
+    expect(one.tree).toContain('currency: EUR\n');
+    expect(one.assumed.join()).not.toContain('円とみなしました');
+    const two = await toldOf(csv('USD'), 'en');
+    expect(two.tree).not.toContain('currency:');
+    expect(two.to_check.join()).toContain('"Deal - Currency" holds "EUR", "USD"');
+  });
+
+  it.each([
+    ['no unit', '年月,受注数,売上高\n2026-04,10,8500\n', true],
+    ['one in a header', '年月,受注数,売上高(円)\n2026-04,10,8500\n', false],
+    ['one above the table', '単位：千円,,\n年月,受注数,売上高\n2026-04,10,8500\n', false],
+  ])('tells that amounts are taken to be yen where a monthly table has %s', async (_, csv, isTold) => {
+    const { to_check, tree } = await toldOf(csv, 'ja');
+    expect(tree).toContain('currency: JPY\n');
+    expect(to_check.some((line) => line.startsWith('金額の単位がファイルに書かれていない'))).toBe(isTold);
+  });
+
+  it('tells why a list with the present stage alone has no wins', async () => {
+    const csv = '案件名,段階,登録日\nA,受注,2026/4/3\nB,提案,2026/4/13\n';
+    const { to_check } = await toldOf(csv, 'ja');
+    expect(to_check).toContain(
+      '「段階」には「受注」がありますが、その日付の列がないので、どの月の受注か分からず、受注は数えていません。受注日の列を加えて書き出すと、受注まで数えられます',
+    );
+  });
+
   it('orders stages by their dates, whatever the order of the columns', async () => {
     const csv =
       '提案日,初回接触日,受注日,ヒアリング日\n2026-04-20,2026-04-01,2026-04-28,2026-04-10\n,2026-05-01,,2026-05-09\n';

@@ -3,7 +3,7 @@ import { datesOf } from '../dates.js';
 import { missingTexts } from '../header.js';
 import { kindOf } from '../metric.js';
 import { metricTree } from '../metric-tree.js';
-import { currencyOf, yearStart } from '../money.js';
+import { moneyOf, yearStart } from '../money.js';
 import { monthTableOf } from '../months/index.js';
 import type { Preset } from './preset.js';
 
@@ -34,12 +34,13 @@ export const monthly: Preset = {
     }
     const { assumed, toCheck, ...proposed } = tree;
     const dates = datesOf(table, months.dated ? [months.dated.name] : []);
-    const money = table.columns.find(({ unit }) => unit?.of === 'money');
+    const named = table.columns.find(({ unit }) => unit?.of === 'money');
     const isMoney = [tree.kgi, ...tree.kpis].some(({ kind }) => kind === 'amount' || kind === 'average');
+    const money = moneyOf(table, isMoney ? (named ?? table.columns[0]) : undefined, given);
     return {
       preset: 'monthly',
       recognisedBy: months.headers,
-      currency: isMoney ? currencyOf(table, money ?? table.columns[0], given) : null,
+      currency: money.currency,
       fiscalYearStart: months.yearless ?? yearStart(given),
       ...proposed,
       source: {
@@ -50,7 +51,8 @@ export const monthly: Preset = {
         ...(months.yearless !== null && { year: given.year! }),
       },
       assumed: [...assumed, ...dates.assumed],
-      toCheck: [...toCheck, ...dates.toCheck],
+      // Tables that people make are often in thousands, and nothing else would tell.
+      toCheck: [...toCheck, ...money.assumed, ...money.toCheck, ...dates.toCheck],
     };
   },
 };
