@@ -12,8 +12,12 @@ import { checkUnchanged } from '../stamp.js';
 /** The head of a file by which its encoding is judged before all of its bytes are scanned. */
 const JUDGED_BYTES = 256 * 1024;
 
-/** A list of records as it stands: a history of changes must first become one. */
-const isPlainList = ({ layout, history }: Source): boolean => layout === 'records' && history === null;
+/**
+ * A list of records as it stands: a history of changes must first become one, and where the source dates all of its
+ * records, a row of totals among them has to be found.
+ */
+const isPlainList = ({ layout, history, period }: Source): boolean =>
+  layout === 'records' && history === null && period === null;
 
 /** The answer of the scanner; null where anything is wrong or doubtful, which reading by rows will tell. */
 const byScanning = async (
