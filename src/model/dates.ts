@@ -88,6 +88,18 @@ export const readDate = (text: string): DateReading | undefined => {
   return undefined;
 };
 
+const CLOCK = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:\s*([AP])M)?/iu;
+const NOON = 12;
+
+/** The time of day that stands after a date, in seconds since midnight; null where none does. */
+export const timeOfDay = (text: string): number | null => {
+  const match = CLOCK.exec(text.normalize('NFKC'));
+  if (!match) return null;
+  const [, hours, minutes, seconds = '0', fraction = '0', half] = match;
+  const hour = half ? (Number(hours) % NOON) + (half.toUpperCase() === 'P' ? NOON : 0) : Number(hours);
+  return hour * 3600 + Number(minutes) * 60 + Number(`${seconds}.${fraction}`);
+};
+
 /** The day that a reading means under an order of day and month; undefined where that order makes it impossible. */
 export const resolveDate = (reading: DateReading, order: DateOrder): Day | undefined => {
   if (reading.kind === 'day') return reading.value;

@@ -194,6 +194,13 @@ describe('a history of stages', () => {
     expect(await wins(lines.toReversed())).toEqual(['wins 2026-05 = 1']);
   });
 
+  it('takes a list by records for newest first where it is so within each', async () => {
+    const byRecord = 'deal,to,on\nA,Won,2026-04-03\nA,Talk,2026-04-03\nA,New,2026-04-01\n';
+    const others = 'B,New,2026-04-10\nC,New,2026-04-20\nD,New,2026-04-25\n';
+    const found = await facts(tree(`${HISTORY}, ${HISTORY_STATUS}`), { 'deals.csv': byRecord + others });
+    expect(found.filter((line) => line.startsWith('wins'))).toEqual(['wins 2026-04 = 1']);
+  });
+
   it('takes the other cells from the last change', async () => {
     const found = await facts(tree(`${HISTORY}, ${HISTORY_STATUS}`, AMOUNT), { 'deals.csv': CHANGES });
     expect(found.filter((line) => line.startsWith('amount'))).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDate, resolveDate } from '../../src/model/dates.js';
+import { readDate, resolveDate, timeOfDay } from '../../src/model/dates.js';
 
 const iso = (text: string): string | undefined => {
   const reading = readDate(text);
@@ -56,4 +56,22 @@ it('an order of day and month makes a pair a day, or impossible', () => {
   const reading = readDate('26-02-2018')!;
   expect(resolveDate(reading, 'day-first')).toEqual({ year: 2018, month: 2, day: 26 });
   expect(resolveDate(reading, 'month-first')).toBeUndefined();
+});
+
+describe('the time of day after a date', () => {
+  const times: readonly (readonly [string, string | null])[] = [
+    ['2026-04-01 09:05', '9:5:0'],
+    ['2026/4/1 9:05', '9:5:0'],
+    ['4/1/2026, 12:30:15 AM', '0:30:15'],
+    ['2026年4月1日 １２：３０ pm', '12:30:0'],
+    ['2026-03-31T15:30:00.500+09:00', '15:30:0.5'],
+    ['2026-04-01', null],
+  ];
+  it.each(times)('%s', (text, expected) => {
+    const seconds = expected
+      ?.split(':')
+      .map(Number)
+      .reduce((sum, part) => sum * 60 + part, 0);
+    expect(timeOfDay(text)).toBe(seconds ?? null);
+  });
 });

@@ -1,5 +1,5 @@
 import { dataText } from '../../locale/data.js';
-import type { Day } from '../../model/dates.js';
+import { type Day, timeOfDay } from '../../model/dates.js';
 import type { Source } from '../../model/tree.js';
 import { cellText, type IsMissing } from '../cells.js';
 import { dateReader } from '../date-order.js';
@@ -15,8 +15,8 @@ export interface Change {
   /** The place of the stage among those of the source; null for one that no phase names. */
   readonly stage: number | null;
   readonly day: Day;
-  /** The date as it is written: of two on one day the time may tell which is later. */
-  readonly written: string;
+  /** Of two changes on one day it tells which is later; in seconds, null where the date has none. */
+  readonly time: number | null;
 }
 
 interface Reading {
@@ -59,7 +59,7 @@ export const changeReader = (
       record: cellText(row.cells[key.index]!),
       stage: stages.get(cellText(row.cells[entered.index]!)) ?? null,
       day,
-      written: cellText(cell),
+      time: timeOfDay(cell),
     };
   };
 };

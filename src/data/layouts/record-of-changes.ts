@@ -15,7 +15,9 @@ interface Known {
   /** The first day in each stage. */
   readonly entered: (Day | null)[];
   day: number;
-  written: string;
+  time: number | null;
+  /** The day of the change that was taken before. */
+  before: number;
   /** Of the changes that may be the last one, the one that comes first in the files, and the one that comes last. */
   first: Placed;
   last: Placed;
@@ -32,46 +34,50 @@ const isoOf = ({ year, month, day }: Day): string =>
   `${formatMonth(monthOf(year, month))}${day === null ? '' : `-${String(day).padStart(2, '0')}`}`;
 
 /** Whether a date is later than another as far as the two tell; 0 where only the order of the rows could. */
-const later = (day: number, written: string, known: Known): number => {
+const later = (day: number, time: number | null, known: Known): number => {
   if (day !== known.day) return day - known.day;
-  // Times of one length sort as texts.
-  if (written.length !== known.written.length || written === known.written) return 0;
-  return written > known.written ? 1 : -1;
+  return time === null || known.time === null ? 0 : time - known.time;
 };
 
 export const recordsOfChanges = (stages: number): RecordsOfChanges => {
   const records = new Map<string, Known>();
-  // Exports list changes from the oldest on or from the newest on; where days are the same, that decides.
+  // Exports list changes from the oldest on or from the newest on; where days are the same, that decides. A list by
+  // records shows it within each, any other one by its rows.
   let before = 0;
   let rises = 0;
+  let risesWithin = 0;
   return {
-    take: ({ record, stage, day, written }, placed) => {
+    take: ({ record, stage, day, time }, placed) => {
       const number = dayNumber(day);
       if (before !== 0) rises += Math.sign(number - before);
       before = number;
       const known = records.get(record) ?? {
         entered: Array.from({ length: stages }, () => null),
         day: number,
-        written,
+        time,
+        before: number,
         first: placed,
         last: placed,
       };
       records.set(record, known);
+      risesWithin += Math.sign(number - known.before);
+      known.before = number;
       if (stage !== null) {
         const entered = known.entered[stage] ?? null;
         if (entered === null || number < dayNumber(entered)) known.entered[stage] = day;
       }
-      const order = later(number, written, known);
+      const order = later(number, time, known);
       if (order < 0) return;
       known.last = placed;
       if (order === 0) return;
       known.first = placed;
       known.day = number;
-      known.written = written;
+      known.time = time;
     },
     *rows() {
+      const isNewestFirst = (risesWithin === 0 ? rises : risesWithin) < 0;
       for (const { entered, first, last } of records.values()) {
-        const { file, row } = rises < 0 ? first : last;
+        const { file, row } = isNewestFirst ? first : last;
         const dates = entered.map((day) => (day === null ? '' : isoOf(day)));
         yield { file, row: { line: row.line, cells: [...row.cells, ...dates] } };
       }
