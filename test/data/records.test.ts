@@ -86,6 +86,14 @@ describe('records without dates', () => {
       expect.stringContaining('the measure of x has no on, so no date puts a record into a month'),
     ]);
   });
+
+  it('leave out a row of totals, which would count as one of them', async () => {
+    const text = tree('{ source: deals, sum: 金額 }', 'period: 2026-04');
+    const leads = { 'deals.csv': '商談ID,金額\n1,100\n2,200\n合計,300\n' };
+    expect(await facts(text, leads)).toEqual(['x 2026-04 = 300 of 2']);
+    const [answer] = await answers(text, leads);
+    expect(answer!.files).toMatchObject([{ rows: 2, skipped: 1, recognised: { totals: 1 } }]);
+  });
 });
 
 describe('where', () => {

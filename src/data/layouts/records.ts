@@ -7,6 +7,7 @@ import type { AggregateQuery } from '../facts.js';
 import type { Forms, Undecided } from '../forms.js';
 import type { Sheet } from '../peek.js';
 import type { Report } from '../problems.js';
+import { isTotal } from '../recognisers/totals.js';
 import type { Row } from '../rows.js';
 import { appliedScales } from '../scale.js';
 import { dimensionColumns } from './dimensions.js';
@@ -84,7 +85,11 @@ const begin = (query: AggregateQuery, forms: Forms) => {
       return null;
     };
 
+    /** Totals below records have no date; only where the source dates every row would they count as one of them. */
+    const isOfTotals = ({ cells }: Row): boolean => isTotal(cells.find((cell) => !isMissing(cell)) ?? '');
+
     const take = (row: Row): Taken => {
+      if (whole && isOfTotals(row)) return 'total';
       const days = daysOf(row);
       if ('undecided' in days) return days;
       const dated: (Day | null)[] = [];
