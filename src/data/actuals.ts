@@ -17,7 +17,7 @@ export interface Actuals {
   readonly sources: readonly { readonly nodes: readonly NodeId[]; readonly isRecords: boolean }[];
   /** The months that any source covers. */
   readonly span: Period | null;
-  /** The last month of each source of records that its last day leaves unfinished. */
+  /** The first month of each source of records that is not finished. */
   readonly unfinished: ReadonlyMap<NodeId, Month>;
   readonly files: readonly FileRead[];
   /** What was counted of records by their stages, by the source's id. */
@@ -42,6 +42,18 @@ const isUnfinished = (day: number): boolean => {
   const year = Math.floor(day / 10_000);
   const dayOfMonth = day % 100;
   return dayOfMonth > 0 && dayOfMonth < daysInMonth(year, month) - DAYS_OF_GRACE;
+};
+
+/**
+ * The first month that a list of records leaves open: the last one, where its last day comes too early; but all months
+ * in which nothing is counted any more, for the dates there may be those on which open deals are hoped to close.
+ */
+const unfinishedFrom = ({ facts, lastDay }: SourceFacts): Month | null => {
+  if (lastDay === null) return null;
+  const last = monthOfDay(lastDay);
+  const counted = facts.reduce((latest, { month }) => Math.max(latest, month), Number.NEGATIVE_INFINITY);
+  if (counted < last) return counted + 1;
+  return isUnfinished(lastDay) ? last : null;
 };
 
 /** A month between the first and the last day of records without a matching record is zero, not missing. */
@@ -88,9 +100,8 @@ export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Act
       cells.set(node, byMonth);
     }
     fillZeros(tree, source, cells);
-    if (source.source.layout === 'records' && source.lastDay !== null && isUnfinished(source.lastDay)) {
-      for (const id of source.nodes) unfinished.set(id, monthOfDay(source.lastDay));
-    }
+    const from = source.source.layout === 'records' ? unfinishedFrom(source) : null;
+    if (from !== null) for (const id of source.nodes) unfinished.set(id, from);
   }
   const pooled = new Set(
     sources.filter(({ source }) => source.layout === 'records').flatMap(({ nodes }) => nodes),

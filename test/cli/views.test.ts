@@ -173,3 +173,26 @@ describe('no conversion is made up', () => {
     ]);
   });
 });
+
+describe('the months that records cover', () => {
+  const own = tree('', ', measure: { count: true, on: closed, where: { stage: Won } }').replace(
+    'contacts: { label: Contacts, kind: count }',
+    'contacts: { label: Contacts, kind: count, measure: { count: true, on: met } }',
+  );
+  const told = async (...flags: readonly string[]) => {
+    const { stdout } = await run(['diagnose', '--format', 'json', ...flags], {
+      files: { 'kpi.yaml': own, 'deals.csv': DEALS },
+    });
+    const { period, kgi, alerts } = diagnoseDocument.parse(JSON.parse(stdout));
+    return { period: period.to, wins: kgi.actual, rules: alerts.map(({ rule }) => rule) };
+  };
+
+  it('are complete up to what was counted, not to the day on which an open deal is hoped to close', async () => {
+    expect(await told()).toMatchObject({ period: '2026-04', wins: 2 });
+  });
+
+  it('are zero up to the last date of the list, which is said not to be complete', async () => {
+    const { wins, rules } = await told('--period', '2026-09');
+    expect([wins, rules.includes('incomplete-period')]).toEqual([0, true]);
+  });
+});
