@@ -4,7 +4,7 @@ import { monthsText as text } from '../locale/proposal-months.js';
 import { foldWidth } from '../model/identifiers.js';
 import { funnelOf, GOAL, type Step } from './funnel.js';
 import { namer } from './identifier.js';
-import type { Metric, MetricKind } from './metric.js';
+import { type Metric, type MetricKind, namesOf } from './metric.js';
 import type { Proposal, ProposedNode } from './proposal.js';
 import { stepOf } from './steps.js';
 
@@ -56,9 +56,9 @@ const partsOf = (
 const measureOf = (id: string, name: string): Pick<ProposedNode, 'measure'> =>
   foldWidth(id) === foldWidth(name) ? {} : { measure: name };
 
-const nodeOf = (metric: KnownMetric, id: string): ProposedNode => ({
+const nodeOf = (metric: KnownMetric, id: string, label: string): ProposedNode => ({
   id,
-  label: verbatim(metric.name),
+  label: verbatim(label),
   kind: metric.kind as ProposedNode['kind'],
   ...measureOf(id, metric.name),
 });
@@ -73,16 +73,17 @@ const withRates = (
   tree: Pick<Proposal, 'kpis' | 'phases'>,
   steps: readonly KnownMetric[],
   rates: readonly KnownMetric[],
+  called: (metric: KnownMetric) => string,
 ) => {
-  const stems = new Map(rates.map((rate) => [foldWidth(stemOf(rate.name)), rate]));
+  const stems = new Map(rates.map((rate) => [foldWidth(stemOf(called(rate))), rate]));
   const used = new Map<string, KnownMetric>();
   for (const [index, { conversion }] of tree.phases.entries()) {
-    const rate = stems.get(foldWidth(stemOf(steps[index]!.name)));
+    const rate = stems.get(foldWidth(stemOf(called(steps[index]!))));
     if (conversion !== null && rate) used.set(conversion, rate);
   }
   const kpis = tree.kpis.map((kpi) => {
     const rate = used.get(kpi.id);
-    return rate ? { ...kpi, label: verbatim(rate.name), measure: rate.name } : kpi;
+    return rate ? { ...kpi, label: verbatim(called(rate)), measure: rate.name } : kpi;
   });
   return { kpis, used: [...used.values()] };
 };
@@ -114,20 +115,22 @@ export const metricTree = (metrics: readonly KnownMetric[], table: TableSeen): M
   const goal = goalAmong(metrics);
   const { steps, larger } = stepsAmong(metrics);
   const names = metrics.map(({ name }) => name);
+  const called = namesOf(metrics);
   if (steps.length > 1) {
     const chain = steps.map(
       (metric): Step => ({
-        name: verbatim(stemOf(metric.name)),
+        name: verbatim(stemOf(called(metric))),
         id: metric.name,
-        label: verbatim(metric.name),
+        label: verbatim(called(metric)),
         measure: metric.name,
       }),
     );
-    const funnel = funnelOf(chain, goal ? () => nodeOf(goal, GOAL) : null, names);
+    const funnel = funnelOf(chain, goal ? () => nodeOf(goal, GOAL, called(goal)) : null, names);
     const { kpis, used } = withRates(
       funnel,
       steps,
       metrics.filter(({ kind }) => kind === 'rate'),
+      called,
     );
     const left = leftOut(metrics, [...steps, ...used]);
     return {
@@ -148,13 +151,15 @@ export const metricTree = (metrics: readonly KnownMetric[], table: TableSeen): M
   const aim = goal ?? metrics.findLast(({ kind }) => kind === 'count');
   if (!aim) return null;
   const name = namer();
-  const kgi = nodeOf(aim, name(aim.name, 'goal'));
+  const kgi = nodeOf(aim, name(aim.name, 'goal'), called(aim));
   const parts = partsOf(aim, metrics, table);
   const loose = metrics
     .filter(({ kind }) => kind === 'count' || kind === 'amount' || kind === 'stock')
     .filter((metric) => metric !== aim && !parts.includes(metric));
   const kept = parts.length > 0 ? [] : loose.slice(0, MOST_LOOSE);
-  const nodes = [...parts, ...kept].map((metric) => nodeOf(metric, name(metric.name, 'metric')));
+  const nodes = [...parts, ...kept].map((metric) =>
+    nodeOf(metric, name(metric.name, 'metric'), called(metric)),
+  );
   const left = leftOut(metrics, []);
   const beside = loose.slice(kept.length);
   return {

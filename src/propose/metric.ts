@@ -1,5 +1,7 @@
+import { unitInHeader } from '../data/column-unit.js';
 import { readNumber, saysNothing } from '../data/look.js';
 import type { FoundUnit } from '../data/table-units.js';
+import { foldWidth } from '../model/identifiers.js';
 import type { Kind } from '../model/tree.js';
 import { stepOf } from './steps.js';
 
@@ -30,6 +32,19 @@ export const metricOf = (name: string, unit: FoundUnit | null, cells: readonly s
   };
 };
 
+/**
+ * What people call each metric: its header without the unit, which the numbers no longer have once they are read, unless
+ * the unit alone tells it from another metric (ビール(本), ビール(円)).
+ */
+export const namesOf = (metrics: readonly Metric[]): ((metric: Metric) => string) => {
+  const stems = new Map(metrics.map((metric) => [metric, unitInHeader(metric.name)?.stem ?? metric.name]));
+  const all = [...stems.values()].map(foldWidth);
+  return (metric) => {
+    const stem = stems.get(metric)!;
+    return all.filter((other) => other === foldWidth(stem)).length > 1 ? metric.name : stem;
+  };
+};
+
 /** What a metric is, or why it is left out: a plan, what follows from others, no numbers, or nothing that is known. */
 export type MetricKind = Kind | 'plan' | 'derived' | 'texts' | 'unknown';
 
@@ -42,7 +57,7 @@ const RATE = /率|割合|[%％]|\b(?:rate|ratio|cvr|conversion|percent)\b/iu;
 const AVERAGE = /単価|平均|気温|湿度|\b(?:average|avg|mean|price)\b|\bper\b/iu;
 const COUNT_AT_END = /(?:数|件|回|人|本|台|個|名|社|count|number|qty)$/iu;
 const AMOUNT =
-  /額|売上|収益|利益|費|円|原価|代金|入金|出金|[¥￥$€£]|\b(?:revenue|sales|amount|profit|cost|costs|income|expense|expenses|mrr|arr)\b/iu;
+  /額|売上|収益|利益|粗利|費|円|原価|代金|入金|出金|[¥￥$€£]|\b(?:revenue|sales|amount|profit|cost|costs|income|expense|expenses|mrr|arr)\b/iu;
 
 /** Tells what a metric is by its unit, by the words of its name, and by what its cells can be. */
 export const kindOf = ({ name, unit, filled, numbers, least, greatest }: Metric): MetricKind => {

@@ -154,6 +154,14 @@ describe('the answer', () => {
     expect(to_check.some((line) => line.startsWith('金額の単位がファイルに書かれていない'))).toBe(isTold);
   });
 
+  it('calls metrics without the units that their numbers no longer have, where that tells them apart', async () => {
+    const csv = '年月,受注数（件）,売上(千円),ビール(本),ビール(円)\n2026-04,10,8500,3,1500\n';
+    const { tree } = await toldOf(csv, 'ja');
+    const labels = [...tree.matchAll(/^ +label: (.*)$/gmu)].map(([, label]) => label);
+    expect(labels).toEqual(['売上', '受注数', 'ビール(本)', 'ビール(円)']);
+    expect(tree).toContain('measure: 売上(千円)');
+  });
+
   it('tells why a list with the present stage alone has no wins', async () => {
     const csv = '案件名,段階,登録日\nA,受注,2026/4/3\nB,提案,2026/4/13\n';
     const { to_check } = await toldOf(csv, 'ja');

@@ -39,6 +39,7 @@ describe('what a metric is', () => {
     ['Leads', 'count'],
     ['売上高', 'amount'],
     ['Revenue', 'amount'],
+    ['粗利', 'amount'],
     ['受注金額', 'amount'],
     ['受注予算', 'plan'],
     ['前年売上', 'plan'],
