@@ -110,6 +110,10 @@ export const diagnoseReportText = {
     ja: `${v.node}を動かすはずの「${v.kci}」も${v.expected.ja}に対して${v.actual.ja}です（関係は仮説）。`,
     en: `${v.kci}, which should drive ${v.node}, is at ${v.actual.en} against ${v.expected.en} as well (a hypothesis).`,
   }),
+  young: ({ phases }: { phases: readonly string[] }): Message => ({
+    ja: `${phases.join('、')}は、まだ決着していない案件が多く、期待を下回るとは言えません。`,
+    en: `Too many records are still open to call ${phases.join(', ')} below what was expected.`,
+  }),
   noWeakness: (): Message => ({
     ja: '期待を下回る転換率はありません。',
     en: 'No conversion is below what was expected.',

@@ -133,6 +133,15 @@ describe('records of which most are still open', () => {
     expect(await verdicts(80, 'cohort')).toEqual([null, 'no-data', 'confirmed']);
   });
 
+  it('are said to be so at the head of the answer', async () => {
+    const text = tree(`${STAGES}, view: cohort`).replace('label: Win rate', 'label: Win rate, target: 30%');
+    const files = { 'kpi.yaml': text, 'deals.csv': many(50) };
+    const { stdout } = await run(['diagnose', '--period', '2026-04', '--lang', 'en'], { files });
+    expect(stdout.slice(0, stdout.indexOf('Phases'))).toContain(
+      'Too many records are still open to call Closing below what was expected.',
+    );
+  });
+
   it('are judged by what happened in the month where that is the view', async () => {
     expect(await verdicts(79, 'snapshot')).toEqual([null, 'no-data', 'confirmed']);
   });

@@ -51,6 +51,12 @@ const clearSentences = ({ phases }: Diagnosis): Message[] => {
   return [unjudged.length === 0 ? text.noWeakness() : text.noWeaknessAmongJudged({ unjudged })];
 };
 
+/** Which phases may still come up to what was expected. */
+const youngSentences = ({ phases }: Diagnosis): Message[] => {
+  const young = phases.filter(({ verdict }) => verdict === 'immature').map(({ phase }) => phase.label);
+  return young.length === 0 ? [] : [text.young({ phases: young })];
+};
+
 /** Which phase is weak as observed, and which beyond chance: always both, for they can differ. */
 const weakestSentences = (tree: Tree, diagnosis: Diagnosis): Message[] => {
   const { observed, confirmed } = diagnosis.weakest;
@@ -126,7 +132,11 @@ export const diagnoseReport = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Re
       { type: 'text', text: gapSentence(tree, diagnosis), tone: isShort ? 'bad' : 'strong' },
       {
         type: 'text',
-        text: text.sentences([...weakestSentences(tree, diagnosis), ...lossSentence(tree, diagnosis)]),
+        text: text.sentences([
+          ...youngSentences(diagnosis),
+          ...weakestSentences(tree, diagnosis),
+          ...lossSentence(tree, diagnosis),
+        ]),
         tone: 'strong',
       },
       ...phaseBlocks(tree, diagnosis),
