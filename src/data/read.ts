@@ -11,6 +11,7 @@ import type { Engine, InputFile, SourceFacts, SourcePlace } from './facts.js';
 import { type Found, filesGiven, filesOfSource } from './files.js';
 import { gather } from './gather.js';
 import type { Tell } from './progress.js';
+import { sameFiles } from './same-files.js';
 import { talliesOf, withStageCounts } from './tallies.js';
 
 /** Where a tree's files are. */
@@ -88,7 +89,7 @@ interface Located {
 }
 
 const locateFiles = async (tree: Tree, options: ReadOptions): Promise<Located[]> => {
-  const { root, files = [], tell } = options;
+  const { root, files = [], tell, signal } = options;
   const given = files.length > 0 ? replaced(tree) : null;
   const sources = given === IMPLICIT ? [IMPLICIT] : [...tree.sources.values()];
   const problems: Diagnostic[] = [];
@@ -102,7 +103,8 @@ const locateFiles = async (tree: Tree, options: ReadOptions): Promise<Located[]>
         : source.urlVariable === null
           ? await filesOfSource(tree, source, root)
           : NO_FILES;
-    problems.push(...declared, ...found.problems);
+    const doubled = await sameFiles(source, found.files, signal);
+    problems.push(...declared, ...found.problems, ...doubled);
     located.push({ source, files: found.files.map((file) => ({ ...file, ...(tell && { tell }) })) });
   }
   if (problems.length > 0) throw new InputError(problems);

@@ -19,8 +19,8 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     en: 'A value is no date, or its day and month could be either way round. A guess would put it into another month, so it is an error. A pattern under dates:, such as dd-MM-yyyy, decides it.',
   },
   'data-duplicate': {
-    ja: '同じ月の行、または同じ名前の列が2つあり、どちらを使うのか決まりません。担当などで行が分かれているなら、その列を dimensions: に書いてください。',
-    en: 'There are two rows for one month, or two columns of one name, and nothing decides between them. Where rows differ by salesperson or the like, name that column under dimensions:.',
+    ja: '同じ月の行、または同じ名前の列が2つあり、どちらを使うのか決まりません。担当などで行が分かれているなら、その列を dimensions: に書いてください。中身がまったく同じ案件のファイルが2つあるときは、同じ案件を2度数えないよう、どちらかを外してください。',
+    en: 'There are two rows for one month, or two columns of one name, and nothing decides between them. Where rows differ by salesperson or the like, name that column under dimensions:. Of two files of records that are the same in every byte leave one out, so that no record counts twice.',
   },
   'data-encoding': {
     ja: '文字コードを判別できないか、宣言と中身が合っていません。UTF-8で保存し直すか、encoding: に shift_jis などと書いてください。',

@@ -66,6 +66,26 @@ sources:
   });
 });
 
+describe('an export that was saved twice', () => {
+  const two = tree('{ count: true, on: 受注日 }').replace('deals.csv', '"*.csv"');
+
+  it('is refused, for each record would count twice', async () => {
+    const files = {
+      'deals (1).csv': DEALS,
+      'deals.csv': DEALS,
+      'other.csv': '商談ID,受注日\nX,2026-05-01\n',
+    };
+    expect(await problems(two, files)).toEqual([
+      'deals.csv data-duplicate deals.csv is the same as deals (1).csv in every byte, so that each record would count twice',
+    ]);
+  });
+
+  it('is read where another is merely as long', async () => {
+    const files = { 'a.csv': '商談ID,受注日\nX,2026-05-01\n', 'b.csv': '商談ID,受注日\nY,2026-05-02\n' };
+    expect(await facts(two, files)).toEqual(['x 2026-05 = 2 of 2']);
+  });
+});
+
 describe('columns under other names', () => {
   it('prove the form of their dates and numbers all the same', async () => {
     const csv = '成約日;税込(円)\n03/04/2026;1,5\n13/04/2026;2,5\n';
