@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import type { InputFile } from '../data/facts.js';
 import { filesGiven } from '../data/files.js';
 import { lookAt, type TableSeen } from '../data/look.js';
 import { IMPLICIT, readSources } from '../data/read.js';
@@ -67,24 +66,6 @@ const located = async ({ from, folder }: FromRequest, { io }: Session) => {
   };
 };
 
-/** A look at a table. Which of several sheets is meant is said on the command line, where there is no tree yet. */
-const lookAtTable = async (
-  file: InputFile,
-  sheet: string | null,
-  signal: AbortSignal,
-): Promise<TableSeen> => {
-  try {
-    return await lookAt(file, { ...IMPLICIT, sheet }, signal);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError(
-      error.diagnostics.map((found) =>
-        found.rule === 'data-sheet' ? { ...found, help: initText.sheetHelp({ help: found.help }) } : found,
-      ),
-    );
-  }
-};
-
 const presetFor = (table: TableSeen, wanted: string | undefined, name: string): Preset => {
   const found = presets.find((preset) =>
     wanted === undefined ? preset.recognise(table) !== null : preset.id === wanted,
@@ -133,7 +114,7 @@ export const proposeTree = async (request: FromRequest, session: Session): Promi
   const { lang, io } = session;
   const { path, root, name, inside, folder } = await located(request, session);
   session.inputs.add(path);
-  const table = await lookAtTable({ path, name }, request.sheet ?? null, io.signal);
+  const table = await lookAt({ path, name }, { ...IMPLICIT, sheet: request.sheet ?? null }, io.signal);
   const given: Given = { year: request.year ?? null, lang };
   const found = presetFor(table, request.preset, name).propose(table, given);
   if ('refused' in found) throw inputError('init-from', name, found.refused, { help: found.help });

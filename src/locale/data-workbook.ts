@@ -65,8 +65,8 @@ export const dataWorkbookText = {
   whichSheetHelp: (sheets: SheetNames): Message => {
     const [first = ''] = sheets.names;
     return {
-      ja: `取り込み元に sheet: ${first} のように書いてください。シート: ${listed(sheets).ja}`,
-      en: `name it in the source, as in sheet: ${first}; the sheets are ${listed(sheets).en}`,
+      ja: `取り込み元に sheet: ${first} のように書くか、kpi init --from なら --sheet で選んでください。シート: ${listed(sheets).ja}`,
+      en: `name it in the source, as in sheet: ${first}, or for kpi init --from by --sheet; the sheets are ${listed(sheets).en}`,
     };
   },
   noSheet: ({ name }: { name: string }): Message => ({

@@ -82,10 +82,6 @@ export const initText = {
     ja: `このままでは実績を読めません${line === null ? '' : `（${line}行目）`}: ${message.ja}`,
     en: `the actuals cannot be read as they are${line === null ? '' : ` (line ${line})`}: ${message.en}`,
   }),
-  sheetHelp: ({ help }: { help: Message | null }): Message => ({
-    ja: `--sheet シート名 で選んでください${help ? `（できたツリーでは、${help.ja}）` : ''}`,
-    en: `choose one with --sheet NAME${help ? ` (in the tree that is written: ${help.en})` : ''}`,
-  }),
   fromOutside: ({ path, folder }: { path: string; folder: string }): Message => ({
     ja: `${path} は、ツリーを書くフォルダ ${folder} の外にあります`,
     en: `${path} lies outside ${folder}, where the tree would be written`,

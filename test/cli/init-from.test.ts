@@ -216,7 +216,9 @@ describe('the answer', () => {
     };
     const asked = await run(['init', '--from', 'a.xlsx'], { files, ...en });
     expect([asked.code, asked.written.size]).toEqual([2, 0]);
-    expect(asked.stderr).toContain('--sheet NAME');
+    expect(asked.stderr).toContain('for kpi init --from by --sheet');
+    const misspelt = await run(['init', '--from', 'a.xlsx', '--sheet', '実積'], { files, ...en });
+    expect(misspelt.stderr).toContain('= help: did you mean "実績"? The sheets are "表紙", "実績"');
     const { code, written } = await run(['init', '--from', 'a.xlsx', '--sheet', '実績'], { files, ...en });
     expect(code).toBe(0);
     expect(written.get('kpi.yaml')).toContain('sheet: 実績');

@@ -56,7 +56,7 @@ describe('a workbook as a source', () => {
     expect(code).toBe(2);
     expect(stderr).toBe(`エラー[data-sheet]: このブックには2枚のシートがあり、どれを読むのか決められません
  --> 実績.xlsx
-  = ヒント: 取り込み元に sheet: 4月 のように書いてください。シート: 「4月」「5月」
+  = ヒント: 取り込み元に sheet: 4月 のように書くか、kpi init --from なら --sheet で選んでください。シート: 「4月」「5月」
 `);
   });
 

@@ -360,7 +360,7 @@ describe('the sheet', () => {
       'several and none named',
       '',
       'this workbook has 2 sheets, and it is not clear which one to read',
-      'name it in the source, as in sheet: 実績; the sheets are "実績", "メモ"',
+      'name it in the source, as in sheet: 実績, or for kpi init --from by --sheet; the sheets are "実績", "メモ"',
     ],
     [
       'one named that is not there',
