@@ -64,6 +64,7 @@ const VIEWS = {
 export const whatWasReadText = {
   file: (v: {
     path: string;
+    count: number;
     rows: Message;
     isOne: boolean;
     encoding: string;
@@ -75,9 +76,11 @@ export const whatWasReadText = {
       ja: parts.map(({ ja }) => ja).join('・'),
       en: parts.map(({ en }) => en).join(', '),
     };
+    const files =
+      v.count === 1 ? { ja: '', en: '' } : { ja: `${v.count}ファイル、`, en: `${v.count} files, ` };
     return {
-      ja: `${v.path}${v.sheet === null ? '' : `（シート「${v.sheet}」）`}: ${v.rows.ja}行（${v.encoding}${left.ja ? `、${left.ja}を除く` : ''}）`,
-      en: `${v.path}${v.sheet === null ? '' : ` (sheet "${v.sheet}")`}: ${v.rows.en} ${v.isOne ? 'row' : 'rows'} (${v.encoding}${left.en ? `, ${left.en} left out` : ''})`,
+      ja: `${v.path}${v.sheet === null ? '' : `（シート「${v.sheet}」）`}: ${files.ja}${v.rows.ja}行（${v.encoding}${left.ja ? `、${left.ja}を除く` : ''}）`,
+      en: `${v.path}${v.sheet === null ? '' : ` (sheet "${v.sheet}")`}: ${files.en}${v.rows.en} ${v.isOne ? 'row' : 'rows'} (${v.encoding}${left.en ? `, ${left.en} left out` : ''})`,
     };
   },
   above: ({ path, lines }: { path: string; lines: number }): Message => ({

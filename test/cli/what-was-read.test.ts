@@ -136,3 +136,38 @@ describe('what was read', () => {
     `);
   });
 });
+
+describe('many files that were read alike', () => {
+  const tree = TREE.slice(0, TREE.indexOf('sources:')).concat(
+    'sources: { daily: { path: "d/*.csv", layout: columns, scale: 千円 } }\n',
+  );
+  const month = (number: number, more = ''): string => `日付,受注数,売上\n2026-0${number}-03,3,100\n${more}`;
+  const said = async (files: Record<string, string>, lang: string): Promise<string[]> => {
+    const argv = ['diagnose', '--lang', lang, '--against', 'previous'];
+    const { stdout } = await run(argv, { files: { 'kpi.yaml': tree, ...files }, env: { COLUMNS: '200' } });
+    return stdout.split('\n').filter((line) => line.includes('d/'));
+  };
+  const files = Object.fromEntries(
+    [4, 5, 6, 7].map((number) => [`d/${number}.csv`, month(number, number === 5 ? ',,\n合計,3,100\n' : '')]),
+  );
+
+  it('are told as one, with the sums of their rows', async () => {
+    expect(await said(files, 'ja')).toEqual([
+      '・d/4.csv … d/7.csv: 4ファイル、4行（utf-8、空行1行・合計の行1行を除く）',
+      '・d/4.csv … d/7.csv: 数字の単位は千円（取り込み元の scale）。×1,000したもの: 売上',
+    ]);
+    expect((await said(files, 'en'))[0]).toBe(
+      '- d/4.csv … d/7.csv: 4 files, 4 rows (utf-8, 1 blank row, 1 row of totals left out)',
+    );
+  });
+
+  it('are told one by one where they are few, or one was read otherwise', async () => {
+    const { 'd/7.csv': _, ...few } = files;
+    expect(await said(few, 'ja')).toHaveLength(6);
+    const differing = { ...files, 'd/5.csv': `営業部,,\n${month(5)}` };
+    expect(await said(differing, 'ja')).toContain(
+      '・d/5.csv: 見出しは2行目にあるとみなし、その上の1行を除きました',
+    );
+    expect(await said(differing, 'ja')).toHaveLength(9);
+  });
+});

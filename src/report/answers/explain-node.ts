@@ -11,7 +11,7 @@ import { numberWayJson } from '../documents/explain-node.js';
 import { figure, ownerText, periodText } from '../figures.js';
 import type { Block, Cell, Column, Report } from '../report.js';
 import { readingPhrase, readingTexts } from './explain-reading.js';
-import { fileTexts } from './what-was-read.js';
+import { filesTexts } from './like-files.js';
 
 const gapText = (tree: Tree, gap: Gap, reading: Reading | null): Message => {
   const source = reading?.source.id ?? '';
@@ -123,7 +123,7 @@ const dataBlocks = ({ steps }: NumberWay): Block[] => {
   const sources = new Map(
     steps.flatMap(({ reading }) => (reading ? [[reading.source.id, reading.files] as const] : [])),
   );
-  const said = [...sources.values()].flatMap((files) => files.flatMap(fileTexts));
+  const said = [...sources.values()].flatMap((files) => filesTexts(files));
   return said.length === 0
     ? []
     : [

@@ -5,7 +5,8 @@ import type { Message } from '../../locale/message.js';
 import type { Tree } from '../../model/tree.js';
 import { figure, ownerText, periodText } from '../figures.js';
 import type { Block } from '../report.js';
-import { fileTexts, stageTexts } from './what-was-read.js';
+import { filesTexts } from './like-files.js';
+import { stageTexts } from './what-was-read.js';
 
 const handoffText = (tree: Tree, { label, from, to, passed, accepted }: HandoffResult): Message =>
   text.handoff({
@@ -62,7 +63,7 @@ const noteBlocks = (tree: Tree, diagnosis: Diagnosis): Block[] => {
 };
 
 const dataBlocks = (tree: Tree, { files, stages, period }: Diagnosis): Block[] => {
-  const said = [...files.flatMap(fileTexts), ...stageTexts(tree, stages, period)];
+  const said = [...filesTexts(files), ...stageTexts(tree, stages, period)];
   return [
     { type: 'heading', text: text.dataTitle() },
     { type: 'list', items: said.map((each) => ({ text: each, tone: 'dim' as const })) },

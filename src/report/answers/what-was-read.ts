@@ -25,10 +25,11 @@ const recognisedTexts = (path: string, found: Recognised): Message[] => [
   ...(found.copies > 0 ? [text.copies({ path, rows: found.copies })] : []),
 ];
 
-/** What was read of a file, a sentence each. */
-export const fileTexts = ({ path, rows, encoding, sheet, recognised }: FileRead): Message[] => [
+/** What was read of a file, or of several files that were read alike and are told as one; a sentence each. */
+export const fileTexts = ({ path, rows, encoding, sheet, recognised }: FileRead, count = 1): Message[] => [
   text.file({
     path,
+    count,
     rows: formatCount(rows),
     isOne: rows === 1,
     encoding,
