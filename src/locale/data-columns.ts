@@ -11,6 +11,22 @@ export const dataColumnsText = {
     ja: `${file} に「${column}」という列がありません`,
     en: `${file} has no column "${column}"`,
   }),
+  strangeFile: ({ file, source }: { file: string; source: string }): Message => ({
+    ja: `${file} には、取り込み元「${source}」が読む列が1つもありません`,
+    en: `${file} has none of the columns that the source "${source}" reads`,
+  }),
+  strangeFileHelp: ({
+    asked,
+    columns,
+    more,
+  }: {
+    asked: readonly string[];
+    columns: readonly string[];
+    more: number;
+  }): Message => ({
+    ja: `別のファイルを渡していないか、確かめてください。読む列: ${names(asked).ja}。このファイルの列: ${names(columns, more).ja}`,
+    en: `is it another file that you meant? Columns that are read: ${names(asked).en}; columns of this file: ${names(columns, more).en}`,
+  }),
   columnNowhere: ({ column }: { column: string }): Message => ({
     ja: `「${column}」という列や指標は、月ごとの表のどの取り込み元にもありません`,
     en: `no source of monthly tables has a column or metric "${column}"`,

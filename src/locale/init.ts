@@ -66,7 +66,7 @@ export const initText = {
     headers: readonly string[];
   }): Message => ({
     ja: `${file} を「${presetNames[preset].ja}」と読みました${headers.length > 0 ? `（見出し: ${headers.join('、')}）` : ''}`,
-    en: `${file} was taken for ${presetNames[preset].en}${headers.length > 0 ? `, by its headers ${headers.join(', ')}` : ''}`,
+    en: `${file} was taken for ${presetNames[preset].en}${headers.length > 0 ? `, by its ${headers.length === 1 ? 'header' : 'headers'} ${headers.join(', ')}` : ''}`,
   }),
   looked: ({ rows, isWhole }: { rows: Message; isWhole: boolean }): Message => ({
     ja: isWhole ? `${rows.ja}行を見ました` : `はじめの${rows.ja}行だけを見ました`,

@@ -265,3 +265,28 @@ sources:
     ]);
   });
 });
+
+describe('the file of another source', () => {
+  const other = 'Deal Name,Owner,Amount\na,b,1\n';
+  const measure = '{ sum: 金額, on: 受注日, where: { フェーズ: 受注 } }';
+
+  it('is told once, with what is read and what is there', async () => {
+    const [found, ...more] = await diagnostics(tree(measure, 'dimensions: [担当]'), { 'deals.csv': other });
+    expect(more).toEqual([]);
+    expect(found!.message).toEqual({
+      ja: 'deals.csv には、取り込み元「deals」が読む列が1つもありません',
+      en: 'deals.csv has none of the columns that the source "deals" reads',
+    });
+    expect(found!.help!.ja).toBe(
+      '別のファイルを渡していないか、確かめてください。読む列: 担当、金額、受注日、フェーズ。このファイルの列: Deal Name、Owner、Amount',
+    );
+  });
+
+  it.each([
+    ['some columns', '金額,Owner,Amount\n1,b,1\n'],
+    ['columns by similar names', '金学,Owner,Amount\n1,b,1\n'],
+  ])('is not one with %s: the others are told by name', async (_, csv) => {
+    const found = await problems(tree(measure), { 'deals.csv': csv });
+    expect(found.filter((line) => /has no column/u.test(line)).length).toBeGreaterThan(1);
+  });
+});

@@ -13,6 +13,7 @@ import { conditionProblem } from '../where.js';
 import { dimensionProblems } from './dimensions.js';
 import type { ColumnRead } from './layout.js';
 import { renameProblems, scaleProblems } from './source-checks.js';
+import { strangeFileProblem, strangeFiles } from './strange-files.js';
 
 /** The month that all records of a source without dates are about, by its `period`; null where it declares none. */
 export const wholeMonth = ({ period }: Source): Day | null => {
@@ -94,11 +95,16 @@ const once = (problems: readonly Diagnostic[]): Diagnostic[] =>
   ].toReversed();
 
 /** What the measures of records ask for that a list of records with these headers cannot give. */
-export const checkMeasures = (query: AggregateQuery, heads: readonly Head[]): Diagnostic[] => [
-  ...heads.flatMap((head) => dimensionProblems(query, head)),
-  ...statusProblems(query, heads),
-  ...once(query.wanted.flatMap((wanted) => measureProblems(query, heads, wanted))),
-];
+export const checkMeasures = (query: AggregateQuery, heads: readonly Head[]): Diagnostic[] => {
+  const strange = strangeFiles(query, heads);
+  const own = heads.filter((head) => !strange.has(head));
+  return [
+    ...[...strange].map((head) => strangeFileProblem(query, head)),
+    ...own.flatMap((head) => dimensionProblems(query, head)),
+    ...statusProblems(query, own),
+    ...once(query.wanted.flatMap((wanted) => measureProblems(query, own, wanted))),
+  ];
+};
 
 /** The same of files of text, and what their sources declare of them besides. */
 export const checkRecords = (query: AggregateQuery, sheets: readonly Sheet[]): Diagnostic[] => [
