@@ -19,12 +19,17 @@ import { comparePhases, weakestOf } from './phases.js';
 import { reserveOf, withReserve } from './reserve.js';
 import type { Alert, DiagnoseRequest, Diagnosis, HandoffResult, NodeComparison } from './types.js';
 
+const noDataHelp = (tree: Tree, { actuals }: History): Message => {
+  if (actuals.files.length > 0) return diagnoseText.onlyBlanksHelp();
+  return tree.sources.size > 0 ? diagnoseText.nothingMeasuredHelp() : diagnoseText.noDataHelp();
+};
+
 /** The period asked for, or the last complete month. Throws an InputError where it has no data at all. */
 const periodOf = (tree: Tree, history: History, request: DiagnoseRequest): Period => {
   const { span } = history.actuals;
   const { last } = history.coverage;
   if (!span || last === null) {
-    throw inputError('no-data', tree.file, diagnoseText.noData(), { help: diagnoseText.noDataHelp() });
+    throw inputError('no-data', tree.file, diagnoseText.noData(), { help: noDataHelp(tree, history) });
   }
   const period = request.period ?? { from: last, to: last };
   const { cells } = history.actuals;

@@ -64,6 +64,14 @@ export const diagnoseText = {
     ja: 'ツリーの sources に CSV を書くか、kpi diagnose ツリー 実績.csv のように渡してください',
     en: 'name a CSV under sources in the tree, or pass it: kpi diagnose TREE actuals.csv',
   }),
+  nothingMeasuredHelp: (): Message => ({
+    ja: 'sources のファイルから値を取る指標がありません。指標に measure を書くか、指標の名前を見出しに合わせてください。今の段階（current）だけからは、フェーズの件数は数えられません',
+    en: 'no node takes its values from the sources: write a measure, or call a node as its header; the present stage alone (current) counts no phase',
+  }),
+  onlyBlanksHelp: (): Message => ({
+    ja: '読んだファイルでは、指標の値か、月を決める日付が、どの行でも空欄です。書き出しの期間や絞り込みと、読む列を確かめてください',
+    en: 'in the files that were read, the values of the nodes or the dates of their months are blank in every row: check the period and the filters of the export, and the columns that are read',
+  }),
   emptyPeriod: ({ period }: { period: string }): Message => ({
     ja: `${period} の実績がありません`,
     en: `there are no actuals for ${period}`,

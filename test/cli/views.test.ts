@@ -156,6 +156,26 @@ describe('no conversion is made up', () => {
     ]);
   });
 
+  it.each([
+    ['no source', '', '', 'name a CSV under sources in the tree'],
+    ['a source that no node is read from', 'current: stage', '', 'no node takes its values from the sources'],
+    [
+      'dates that are all blank',
+      'current: stage',
+      ', measure: { count: true, on: left }',
+      'the dates of their months are blank in every row',
+    ],
+  ])('says what to do where there are no actuals, with %s', async (_, source, measure, help) => {
+    const counted = tree(source, measure).replace(/^ {2}amount:.*\n/mu, '');
+    const deals = DEALS.replace('amount', 'left').replaceAll(/,\d+$/gmu, ',');
+    const text = source === '' ? counted.slice(0, counted.indexOf('sources:')) : counted;
+    const { code, stderr } = await run(['diagnose', '--lang', 'en', '--format', 'markdown'], {
+      files: { 'kpi.yaml': text, 'deals.csv': deals },
+      env: { COLUMNS: '300' },
+    });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(help)]);
+  });
+
   it('of volumes that count what stands in a stage now', async () => {
     const standing = tree('', ', measure: { count: true, on: met, where: { stage: Won } }')
       .replace(
