@@ -48,4 +48,20 @@ export const dataStagesText = {
     ja: '同じファイルを2度保存したのなら、どちらかを消すか、path に当てはまらない場所へ移してください',
     en: 'if an export was saved twice, remove one of them or move it to where path does not find it',
   }),
+  wonAndLost: ({ value }: { value: string }): Message => ({
+    ja: `status の「${value}」が、受注（won）と失注（lost）の両方に書かれています`,
+    en: `"${value}" is both under won and under lost of status`,
+  }),
+  wonAndLostHelp: (): Message => ({
+    ja: 'どちらか一方だけに残してください',
+    en: 'keep it under one of them',
+  }),
+  nameOfTwoStages: ({ name }: { name: string }): Message => ({
+    ja: `履歴の段階「${name}」が、2つのフェーズに書かれています`,
+    en: `the stage "${name}" of the history is given to two phases`,
+  }),
+  nameOfTwoStagesHelp: (): Message => ({
+    ja: '1つの段階は1つのフェーズだけに書きます。後のフェーズに入れば、前のフェーズは通ったものとして数えます',
+    en: 'give each stage to one phase; whoever enters a later phase counts in the earlier ones by that',
+  }),
 };

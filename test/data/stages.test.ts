@@ -246,6 +246,16 @@ describe('what does not fit together', () => {
     ['a history without stages', HISTORY.replace(/, stages.*/u, ''), 'history needs stages'],
     ['a view without stages', 'view: cohort', 'view needs stages'],
     ['a history of what is current', `${HISTORY}, current: to`, 'history and current cannot both be given'],
+    [
+      'a status that is won and lost',
+      `${DATES}, status: { column: stage, won: [won, done], lost: [lost, ｄone] }`,
+      '"ｄone" is both under won and under lost of status',
+    ],
+    [
+      'a stage of two phases',
+      HISTORY.replace('closing: Won', 'closing: [Won, Demo]'),
+      'the stage "Demo" of the history is given to two phases',
+    ],
     ['a missing status', `${DATES}, status: { column: Status }`, 'deals.csv has no column "Status"'],
     ['a missing date', 'stages: { contact: Contact date }', 'deals.csv has no column "Contact date"'],
   ];
