@@ -28,8 +28,12 @@ const same = (scalar: Scalar, read: NumberReader): Test => {
 };
 
 const anyOf = (scalars: Scalar | readonly Scalar[], read: NumberReader): Test => {
-  const tests = (Array.isArray(scalars) ? scalars : [scalars]).map((scalar) => same(scalar, read));
+  const list: readonly Scalar[] = Array.isArray(scalars) ? scalars : [scalars];
+  // A list may be of thousands of names: they are looked up and not gone through for every row.
+  const names = new Set(list.filter((scalar) => typeof scalar === 'string').map(cellText));
+  const tests = list.filter((scalar) => typeof scalar !== 'string').map((scalar) => same(scalar, read));
   return (text) => {
+    if (names.has(text)) return true;
     for (const test of tests) {
       const answer = test(text);
       if (answer !== false) return answer;
