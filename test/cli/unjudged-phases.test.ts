@@ -61,6 +61,12 @@ describe('a phase that more left than entered', () => {
   });
 });
 
+it('a phase with data and nothing to compare them with is not called one without data', async () => {
+  const csv = '年月,リード数,商談数,受注数,売上\n2026-05,200,80,20,1000\n';
+  expect(await said(csv, 'ja')).toMatch(/受注 \| 80→20 .*\| 比較なし \|/u);
+  expect(await said(csv, 'en')).toMatch(/受注 \| 80→20 .*\| not compared \|/u);
+});
+
 it('a budget beside the actuals is used for want of a target, and that is what is said', async () => {
   const files = { 'kpi.yaml': TREE, 'a.csv': '年月,売上,売上予算\n2026-04,1000,900\n' };
   const { stdout } = await run(['diagnose', '--lang', 'ja'], { files, env: { COLUMNS: '200' } });

@@ -25,6 +25,7 @@ type Parts = (value: number | null) => Message;
 
 const verdictText = (result: PhaseResult): Message => {
   if (exceeds(result)) return text.notJudged();
+  if (result.actual !== null && result.expected === null) return text.notCompared();
   return result.verdict ? text.verdictName(result.verdict) : MISSING;
 };
 
