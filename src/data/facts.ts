@@ -132,6 +132,8 @@ export interface Head {
   readonly header: Header;
   /** What can be measured, where it is not the columns: the metrics that the rows name. */
   readonly offers?: Names;
+  /** Of a file, the first cell of each column that is not missing, among the first rows. */
+  readonly samples?: readonly (string | undefined)[];
 }
 
 /** An executor of aggregate queries. */

@@ -7,12 +7,13 @@ import { assign, type Headed } from './assign.js';
 import { declarationProblems } from './declarations.js';
 import { readingFiles } from './engine-declarations.js';
 import { engineFor } from './engines/index.js';
-import type { Engine, InputFile, SourceFacts, SourcePlace } from './facts.js';
+import type { Engine, Head, InputFile, SourceFacts, SourcePlace } from './facts.js';
 import { type Found, filesGiven, filesOfSource } from './files.js';
 import { gather } from './gather.js';
 import type { Tell } from './progress.js';
 import { sameFiles } from './same-files.js';
 import { talliesOf, withStageCounts } from './tallies.js';
+import { utcNotices } from './utc-dates.js';
 
 /** Where a tree's files are. */
 export interface ReadOptions {
@@ -122,7 +123,8 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
   const { env = process.env, hint = () => {}, tell, signal } = options;
   const located = await locateFiles(tree, options);
   const problems: Diagnostic[] = [];
-  const placed: { readonly place: SourcePlace; readonly engine: Engine }[] = [];
+  const placed: { readonly place: SourcePlace; readonly engine: Engine; readonly heads: readonly Head[] }[] =
+    [];
   const headed: Headed[] = [];
   for (const { source, files } of located) {
     const place = { tree, source, files, env, ...(tell && { tell }) };
@@ -130,7 +132,7 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
     const engine = await engineFor(place, hint);
     const heads = await gather(problems, () => engine.heads(place, signal));
     headed.push({ source, offers: heads?.map(({ header, offers }) => offers ?? header) ?? [] });
-    placed.push({ place, engine });
+    placed.push({ place, engine, heads: heads ?? [] });
   }
   if (problems.length > 0) throw new InputError(problems);
 
@@ -138,7 +140,7 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
     located.length > 0 ? assign(tree, headed) : { wanted: new Map(), problems: [] };
   problems.push(...unassigned);
   const answers: SourceFacts[] = [];
-  for (const { place, engine } of placed) {
+  for (const { place, engine, heads } of placed) {
     const nodes = wanted.get(place.source.id) ?? [];
     if (nodes.length === 0) continue;
     tell?.({ source: place.source.id });
@@ -146,7 +148,7 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
     const asked = [...nodes, ...tallies.map((tally) => tally.wanted)];
     const answer = await gather(problems, () => engine.aggregate({ ...place, wanted: asked }, signal));
     if (!answer) continue;
-    for (const notice of noticesOf(answer)) hint(notice);
+    for (const notice of [...noticesOf(answer), ...utcNotices(place.source, asked, heads)]) hint(notice);
     answers.push(withStageCounts(answer, tallies));
   }
   if (problems.length > 0) throw new InputError(problems);

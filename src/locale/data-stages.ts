@@ -40,14 +40,6 @@ export const dataStagesText = {
     ja: '履歴のどの行にも、案件の番号と変更日を入れてください',
     en: 'give every row of the history its record and its date',
   }),
-  sameFile: ({ name, other }: { name: string; other: string }): Message => ({
-    ja: `${name} の中身は ${other} とまったく同じなので、同じ案件を2度数えることになります`,
-    en: `${name} is the same as ${other} in every byte, so that each record would count twice`,
-  }),
-  sameFileHelp: (): Message => ({
-    ja: '同じファイルを2度保存したのなら、どちらかを消すか、path に当てはまらない場所へ移してください',
-    en: 'if an export was saved twice, remove one of them or move it to where path does not find it',
-  }),
   wonAndLost: ({ value }: { value: string }): Message => ({
     ja: `status の「${value}」が、受注（won）と失注（lost）の両方に書かれています`,
     en: `"${value}" is both under won and under lost of status`,

@@ -4,6 +4,7 @@ import { dataEnginesText } from './data-engines.js';
 import { dataFilesText } from './data-files.js';
 import { dataJoinsText } from './data-joins.js';
 import { dataLayoutsText } from './data-layouts.js';
+import { dataRecordsText } from './data-records.js';
 import { dataStagesText } from './data-stages.js';
 import { dataWorkbookText } from './data-workbook.js';
 
@@ -13,6 +14,7 @@ export const dataText = {
   ...dataColumnsText,
   ...dataCellsText,
   ...dataLayoutsText,
+  ...dataRecordsText,
   ...dataStagesText,
   ...dataEnginesText,
   ...dataJoinsText,

@@ -171,3 +171,29 @@ describe('many files that were read alike', () => {
     expect(await said(differing, 'ja')).toHaveLength(9);
   });
 });
+
+describe('dates whose times are in UTC', () => {
+  const tree = `kpi: 1
+kgi: { id: wins, kind: count, measure: { count: true, on: closed, where: { closed: { gte: 2026-01 } } } }
+sources:
+  deals: { path: deals.csv, layout: records }
+`;
+  const saidOf = async (date: string, lang: string): Promise<string> => {
+    const files = { 'kpi.yaml': tree, 'deals.csv': `id,closed\n1,${date}\n` };
+    return (await run(['diagnose', '--lang', lang], { files })).stderr;
+  };
+
+  it('are counted as written, and that is said once', async () => {
+    expect(await saidOf('2026-03-31T15:30:00.000Z', 'en')).toBe(
+      'deals.csv: the times of the column "closed" are in UTC (2026-03-31T15:30:00.000Z, for one). Days are counted as written, so that near midnight of the local time a record may fall into the month before or after\n',
+    );
+    expect(await saidOf('2026-03-31 15:30 UTC', 'ja')).toContain('協定世界時（UTC）');
+  });
+
+  it.each(['2026-03-31T15:30:00+09:00', '2026-03-31T00:00:00Z', '2026-03-31 15:30'])(
+    '%s is not',
+    async (date) => {
+      expect(await saidOf(date, 'en')).toBe('');
+    },
+  );
+});
