@@ -20,7 +20,7 @@ export interface Footer {
 const NOTE = /^(?:[※*]|\(?注\d*[):]|出典:|出所:|notes?:|source:)/iu;
 
 /** Whether a row holds a footnote and nothing else. Excel makes it as wide as the table above it. */
-const isNote = ({ cells }: Row): boolean => {
+export const isNote = ({ cells }: Pick<Row, 'cells'>): boolean => {
   const at = cells.findIndex((cell) => cell.trim() !== '');
   return (
     at !== -1 && NOTE.test(cellText(cells[at]!)) && cells.slice(at + 1).every((cell) => cell.trim() === '')

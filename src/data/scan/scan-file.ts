@@ -3,6 +3,7 @@ import type { Undecided } from '../forms.js';
 import type { RecordTable } from '../layouts/record-table.js';
 import { crewOf } from './crew.js';
 import { joinOf, type ScannedFile } from './join.js';
+import { endsInNote } from './last-line.js';
 import { NotMine } from './not-mine.js';
 import { type Part, type PartRange, partScanner } from './part.js';
 import { type TableStart, tableStart } from './table-start.js';
@@ -51,7 +52,7 @@ const scanned = async (
 ): Promise<ScannedFile | Undecided | null> => {
   const { size } = fstatSync(fd);
   const start = tableStart(fd, task);
-  if (!start) return null;
+  if (!start || endsInNote(fd, size, task)) return null;
   const scan = partScanner(fd, size, task, start);
   const ranges = rangesOf(start, size, division.part);
   const join = joinOf(ranges, size, task.measures.length, table, scan);
