@@ -65,14 +65,14 @@ export const dataFilesText = {
   }),
   filesThere: ({ names: list }: { names: readonly string[] }): Message =>
     list.length === 0
-      ? { ja: 'そのフォルダーにはファイルがありません', en: 'that folder holds no files' }
+      ? { ja: 'そのフォルダにはファイルがありません', en: 'that folder holds no files' }
       : { ja: `そこにあるもの: ${names(list).ja}`, en: `what is there: ${names(list).en}` },
   folder: ({ name }: { name: string }): Message => ({
-    ja: `「${name}」はフォルダーです`,
+    ja: `「${name}」はフォルダです`,
     en: `"${name}" is a folder`,
   }),
   folderHelp: ({ name }: { name: string }): Message => ({
-    ja: `フォルダーの中のCSVを読むには ${name}/*.csv と書きます`,
+    ja: `フォルダの中のCSVを読むには ${name}/*.csv と書きます`,
     en: `write ${name}/*.csv for the CSV files in it`,
   }),
   emptyFile: ({ name }: { name: string }): Message => ({
@@ -84,11 +84,11 @@ export const dataFilesText = {
     en: 'the export may have been cut short; export it again',
   }),
   outsideRoot: ({ path }: { path: string }): Message => ({
-    ja: `「${path}」はツリーのフォルダーの外にあります`,
+    ja: `「${path}」はツリーのフォルダの外にあります`,
     en: `"${path}" lies outside the folder of the tree file`,
   }),
   outsideRootHelp: (): Message => ({
-    ja: 'ファイルをツリーと同じフォルダーの下に置くか、コマンドの引数で渡してください',
+    ja: 'ファイルをツリーと同じフォルダの下に置くか、コマンドの引数で渡してください',
     en: 'put the file below the folder of the tree file, or pass it on the command line',
   }),
   whichSource: ({ sources }: { sources: readonly string[] }): Message => ({

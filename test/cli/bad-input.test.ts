@@ -102,8 +102,8 @@ const TREES: Record<string, Case> = {
 const DATA: Record<string, Case> = {
   'no such CSV': ['diagnose', { 'kpi.yaml': TREE, 'b.csv': CSV }, 2, 'there is no file "a.csv"', 'ファイル「a.csv」がありません'],
   'no such CSV on the command line': ['diagnose . aa.csv', good, 2, 'did you mean "a.csv"?', '「a.csv」のことですか'],
-  'a CSV that is a folder': ['diagnose', { 'kpi.yaml': TREE, 'a.csv/': '' }, 2, '"a.csv" is a folder', '「a.csv」はフォルダーです'],
-  'a CSV outside': ['diagnose', edited('a.csv', '../a.csv'), 2, 'lies outside the folder', 'フォルダーの外にあります'],
+  'a CSV that is a folder': ['diagnose', { 'kpi.yaml': TREE, 'a.csv/': '' }, 2, '"a.csv" is a folder', '「a.csv」はフォルダです'],
+  'a CSV outside': ['diagnose', edited('a.csv', '../a.csv'), 2, 'lies outside the folder', 'フォルダの外にあります'],
   'a pattern of nothing': ['diagnose', edited('a.csv', 'data/*.csv'), 2, 'no file matches "data/*.csv"', '当てはまるファイルがありません'],
   '0 bytes': ['diagnose', csv(''), 2, 'is empty (0 bytes)', '空です（0バイト）'],
   '0 bytes to plan': ['plan', csv(''), 2, 'is empty (0 bytes)', '空です（0バイト）'],
