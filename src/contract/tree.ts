@@ -83,7 +83,7 @@ const arithmetic = {
     min: number.optional(),
     max: number.optional(),
     effort: positive.optional(),
-    ramp: number.optional(),
+    ramp: positive.optional(),
   }).optional(),
   fixed: flag.optional(),
   cap: bounds.optional(),

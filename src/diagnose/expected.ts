@@ -56,7 +56,7 @@ const plannedValues = (
   horizon: Period,
 ): { values: Map<NodeId, number>; alerts: Alert[] } => {
   try {
-    const { nodes, unreachable } = plan(tree, history, { horizon });
+    const { nodes, unreachable } = plan(tree, history, { horizon, asOf: horizon.from });
     const alerts: Alert[] = [];
     if (unreachable) {
       const message = diagnoseText.unreachablePlan({

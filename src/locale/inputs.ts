@@ -70,6 +70,10 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     ja: '出発点の値で計算すると、数式のどこかが0で割られます。割る側の指標の現状の値を確かめてください。',
     en: 'At the values that the plan starts from, a formula divides by zero. Look at the baseline of the node that divides.',
   },
+  'horizon-over': {
+    ja: '計画の期間のどの月にも、もう実績があります。--horizon で次の期間を指定するか、終わった期間を当時の立場で計画し直すなら --as-of にその最初の月を渡してください。',
+    en: 'Every month of the horizon has its actuals. Name the next one with --horizon; to plan the past one as if it lay ahead, pass its first month with --as-of.',
+  },
   'no-baseline': {
     ja: 'レバーの現状の値が分からず、どこから動かすのかが決まりません。実績を取り込むか、baseline: に月あたりの値を書いてください。',
     en: 'A lever has no value to start from. Let a source supply its actuals, or write one under baseline:, per month for counts and amounts.',
@@ -97,10 +101,6 @@ export const inputReasons: Readonly<Record<string, Message>> = {
   'plan-option': {
     ja: 'plan のオプションで、ない指標、動かせない指標、あり得ない値、または使えない組み合わせが指定されています。',
     en: 'An option of plan names a node that is not there or cannot move, a value that cannot be, or does not go with another.',
-  },
-  'several-months': {
-    ja: '前月の水準から積み上がる指標があるツリーは、この版では1か月ずつ計画します。--horizon で1か月を指定してください。',
-    en: 'A tree in which a level builds on its own past is planned one month at a time in this version. Name one month with --horizon.',
   },
   since: {
     ja: '--since はGitの履歴から、変わったツリーを探します。リポジトリの中で、Gitの知っている版を指定してください。',

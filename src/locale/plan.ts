@@ -5,13 +5,41 @@ const listEn = (ids: readonly string[]): string => ids.join(', ');
 
 /** What a plan has to say about itself: refusals and warnings. */
 export const planText = {
-  accumulates: ({ id, months }: { id: string; months: number }): Message => ({
-    ja: `${id} は前月の水準から積み上がるため、この版では${months}か月をまとめて計画できません`,
-    en: `${id} builds on its own past, and this version cannot plan ${months} months of it at once`,
+  asOfBeyond: ({ month, horizon }: { month: string; horizon: string }): Message => ({
+    ja: `--as-of ${month} より前で計画の期間（${horizon}）が終わっているため、計画する月が残りません`,
+    en: `--as-of ${month} is after the whole horizon (${horizon}): no month is left to plan`,
   }),
-  accumulatesHelp: (): Message => ({
-    ja: '--horizon 2026-07 のように1か月だけを計画してください',
-    en: 'plan one month, as in --horizon 2026-07',
+  asOfWithoutHorizon: (): Message => ({
+    ja: '--as-of を使うには計画の期間が必要です',
+    en: '--as-of needs a horizon',
+  }),
+  asOfHelp: (): Message => ({
+    ja: '--as-of には計画の期間の中の月を、まだ動かせる最初の月として指定します。期間は horizon か --horizon で決めます',
+    en: 'give a month of the horizon, the first that can still be planned; the horizon comes from the tree or from --horizon',
+  }),
+  horizonOver: ({ horizon }: { horizon: string }): Message => ({
+    ja: `計画の期間 ${horizon} は、すべての月の実績が出そろっています。計画する月が残っていません`,
+    en: `every month of the horizon ${horizon} has its actuals: no month is left to plan`,
+  }),
+  horizonOverHelp: ({ month }: { month: string }): Message => ({
+    ja: `次の期間を --horizon で指定してください。終わった期間を当時の立場で計画し直すなら --as-of ${month} を付けます`,
+    en: `name the next one with --horizon; to plan the past one as if it lay ahead, give --as-of ${month}`,
+  }),
+  settled: ({ to }: { to: string }): Message => ({
+    ja: `${to} までは実績で確定した月として扱い、残りの月を計画しました`,
+    en: `the months up to ${to} are settled at their actuals; the rest is planned`,
+  }),
+  assumedPast: ({ ids }: { ids: readonly string[] }): Message => ({
+    ja: `過ぎた月の実績がない指標は、今の水準だったとみなしました: ${list(ids)}`,
+    en: `without actuals for months that have gone by, these are taken to have stood as they do now: ${listEn(ids)}`,
+  }),
+  tooLate: ({ id }: { id: string }): Message => ({
+    ja: `${id} は、今から動かしてもこの期間のKGIには届きません（成果が出るのは期間の後です）`,
+    en: `${id} comes too late for this horizon: whatever it does from now on reaches the KGI after it`,
+  }),
+  cascadeMonths: (): Message => ({
+    ja: '--rounding cascade は使えません: 月をまたぐ遅れ（lag）か確定した月があり、合計を1本道で割り戻せません',
+    en: '--rounding cascade does not fit: lags or settled months keep the totals from being divided down one chain',
   }),
   noTarget: ({ kgi }: { kgi: string }): Message => ({
     ja: `${kgi} に目標がありません`,

@@ -120,7 +120,14 @@ export const buildNode = (id: string, role: Role, entry: NodeText, path: Path, r
     measure: buildMeasure(entry.measure, [...path, 'measure'], report),
     target: targetOf(entry.target),
     baseline: entry.baseline ?? null,
-    lever: lever ? { min: lever.min ?? null, max: lever.max ?? null, effort: lever.effort ?? 1 } : null,
+    lever: lever
+      ? {
+          min: lever.min ?? null,
+          max: lever.max ?? null,
+          effort: lever.effort ?? 1,
+          ramp: lever.ramp ?? null,
+        }
+      : null,
     fixed: entry.fixed ?? false,
     cap: entry.cap ? { min: entry.cap.min ?? null, max: entry.cap.max ?? null } : null,
     owner: entry.owner ?? null,

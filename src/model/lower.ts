@@ -15,13 +15,14 @@ const WIDEST = 8;
 
 /** Formulas turned into terms, one after another. `resolve` gives the term of a node some months back. */
 export class Lowering {
-  readonly terms: Term[] = [];
+  readonly terms: Term[];
   readonly divisors: Divisor[] = [];
   readonly #resolve: (id: NodeId, lag: number) => number | undefined;
   #slot: Slot | null = null;
 
-  constructor(resolve: (id: NodeId, lag: number) => number | undefined) {
+  constructor(resolve: (id: NodeId, lag: number) => number | undefined, terms: Term[] = []) {
     this.#resolve = resolve;
+    this.terms = terms;
   }
 
   push(term: Partial<Term> & Pick<Term, 'operation'>): number {

@@ -20,6 +20,8 @@ export interface Lever {
   readonly min: number | null;
   readonly max: number | null;
   readonly effort: number;
+  /** Months until a change is fully there, a share more in each; null where it is there at once. */
+  readonly ramp: number | null;
 }
 
 export type Scalar = string | number | boolean;

@@ -10,12 +10,8 @@ const present = <K extends string>(
   path: Path,
 ): Path[] => keys.filter((key) => entry[key] !== undefined).map((key) => [...path, key]);
 
-const ofNode = ({ lags, lever }: Pick<NodeEntry, 'lags' | 'lever'>, path: Path): Path[] => {
-  const found: Path[] = [];
-  if (lags !== undefined) found.push([...path, 'lags']);
-  if (lever?.ramp !== undefined) found.push([...path, 'lever', 'ramp']);
-  return found;
-};
+const ofNode = ({ lags }: Pick<NodeEntry, 'lags'>, path: Path): Path[] =>
+  lags === undefined ? [] : [[...path, 'lags']];
 
 /** The keys that the format has and this version does not act upon yet. */
 export const notYetUsed = (file: TreeFile): { path: Path; severity: Severity }[] => {

@@ -1,23 +1,29 @@
 import { planText } from '../locale/plan.js';
 import { inputError } from '../model/diagnostic.js';
+import type { Limits } from '../model/evaluate.js';
 import { areSeparate, under } from '../model/part.js';
 import { farthest, UNLIMITED } from '../model/reach.js';
-import { type NodeId, naturalRange } from '../model/tree.js';
+import { isExtensive, type NodeId, naturalRange } from '../model/tree.js';
 import { bestWithinCaps, type Contradiction, contradictionOf } from './caps.js';
 import type { Reachability } from './constraints.js';
 import { boxOf, leastEffort } from './least-effort.js';
 import { type Obstacles, obstacles } from './obstacles.js';
 import { leavesAt, reaches, rootAt } from './problem.js';
 import { type Print, type Rounded, roundTowardsGoal } from './rounding.js';
-import { type Setting, spread } from './setting.js';
+import { overHorizon, type Setting } from './setting.js';
+import { sharesOf } from './shares.js';
 import { neededValue } from './single.js';
+import type { StartingLeaf } from './starting-point.js';
+import { openLags } from './timeline.js';
 import type { Plan, PlanWarning, Unreachable } from './types.js';
 
-/** What an answer settles: the continuous values of all leaves, and the ones to work to. Per month. */
+/** What an answer settles: the continuous levels of all leaves, and the ones to work to. */
 export interface Answer {
   readonly status: Plan['status'];
   readonly exact: readonly number[];
   readonly required: readonly number[];
+  /** The months that were given whole numbers beside the levels. */
+  readonly whole: Limits;
   readonly verified: boolean;
   readonly unreachable: Unreachable | null;
   readonly solution: Plan['solution'];
@@ -40,10 +46,13 @@ const reachability = (setting: Setting): Reachability => ({
   sense: setting.problem.sense,
 });
 
+const NONE: Limits = new Map();
+
 const stayed = (setting: Setting): Answer => ({
   status: 'met',
   exact: setting.problem.start,
   required: setting.problem.start,
+  whole: NONE,
   verified: true,
   unreachable: null,
   solution: null,
@@ -72,26 +81,36 @@ const fallen = (
   found: Obstacles,
   warnings: readonly PlanWarning[],
 ): Answer => {
-  const { problem, tree } = setting;
-  const months = spread(setting, tree.kgi.id);
+  const { problem, tree, timeline } = setting;
   const best = rootAt(problem, leaves);
   const short = problem.sense * (problem.goal - best);
-  const inHorizon = <T extends { readonly id: NodeId }>(entry: T, key: keyof T): T => ({
-    ...entry,
-    [key]: (entry[key] as number) * spread(setting, entry.id),
-  });
+  const inHorizon = (id: NodeId, level: number): number => {
+    const { kind, formula } = tree.nodes.get(id)!;
+    if (!formula) return overHorizon(setting, id, level);
+    return isExtensive(kind) ? level * timeline.months : level;
+  };
   return {
     status: 'unreachable',
     exact: leaves,
     required: leaves,
+    whole: NONE,
     verified: false,
     unreachable: {
-      best: best * months,
-      shortBy: Math.max(0, short) * months,
+      best,
+      shortBy: Math.max(0, short),
       proof,
-      conflict: found.conflict.map((entry) => inHorizon(entry, 'value')),
-      relax: found.relax.map((entry) => inHorizon(inHorizon(entry, 'from'), 'to')),
-      necessary: found.necessary.map((entry) => inHorizon(entry, 'atLeast')),
+      conflict: found.conflict.map((entry) => ({
+        ...entry,
+        level: entry.value,
+        value: inHorizon(entry.id, entry.value),
+      })),
+      relax: found.relax.map((entry) => ({
+        ...entry,
+        level: { from: entry.from, to: entry.to },
+        from: inHorizon(entry.id, entry.from),
+        to: inHorizon(entry.id, entry.to),
+      })),
+      necessary: found.necessary.map(({ id, atLeast }) => ({ id, atLeast: inHorizon(id, atLeast) })),
     },
     solution: null,
     warnings,
@@ -156,12 +175,18 @@ const roundedOf = (setting: Setting, values: readonly number[], prints: readonly
   return first;
 };
 
+/** The open months that a lever is printed as the total of; none for a level. */
+const printOf = ({ program, timeline }: Setting, { node, value }: StartingLeaf, leaf: number): Print => {
+  const { term } = program.leaves[leaf]!;
+  const months = isExtensive(node.kind)
+    ? sharesOf(program, node.id, openLags(timeline)).filter(({ level }) => level === term)
+    : [];
+  return { kind: node.kind, months, isWhole: Number.isInteger(value) };
+};
+
 const reached = (setting: Setting, values: readonly number[], solution: Plan['solution']): Answer => {
   const { problem, leaves } = setting;
-  const prints = problem.variables.map(({ leaf }) => {
-    const { node, value } = leaves[leaf]!;
-    return { kind: node.kind, months: spread(setting, node.id), isWhole: Number.isInteger(value) };
-  });
+  const prints = problem.variables.map(({ leaf }) => printOf(setting, leaves[leaf]!, leaf));
   const rounded = roundedOf(setting, values, prints);
   const warnings: PlanWarning[] = [];
   if (!rounded.verified) warnings.push({ rule: 'not-verified', node: null, message: planText.notVerified() });
@@ -171,6 +196,7 @@ const reached = (setting: Setting, values: readonly number[], solution: Plan['so
     status: 'reachable',
     exact: leavesAt(problem, values),
     required: leavesAt(problem, rounded.values),
+    whole: rounded.whole,
     verified: rounded.verified,
     unreachable: null,
     solution,

@@ -15,6 +15,8 @@ const planNode = z.strictObject({
   at_bound: maybe(z.enum(['min', 'max'])),
   elasticity: maybe(figure),
   per_week: maybe(figure),
+  /** Of a lever, the last month in which it still counts for this horizon. */
+  last_month: maybe(month),
 });
 
 const bound = z.enum(['min', 'max', 'fixed', 'cap']);

@@ -14,19 +14,19 @@ export const unreachableBlocks = (
 ): Block[] => {
   const label = (id: string): string => tree.nodes.get(id)!.label;
   // The tree states bounds per month, so both are shown where they differ.
-  const shown = (id: string, value: number): Message => {
+  const shown = (id: string, value: number, level: number): Message => {
     const node = tree.nodes.get(id)!;
     const total = figure(tree, node, value);
     return isExtensive(node.kind) && months > 1
-      ? text.monthly({ total, month: figure(tree, node, value / months) })
+      ? text.monthly({ total, month: figure(tree, node, level) })
       : total;
   };
-  const rows = relax.map(({ id, from, to }) => ({
+  const rows = relax.map(({ id, from, to, level }) => ({
     cells: [
       { text: verbatim(label(id)) },
-      { text: shown(id, from) },
+      { text: shown(id, from, level.from) },
       {
-        text: shown(id, printable(tree.nodes.get(id)!.kind, to, to < from ? -1 : 1)),
+        text: shown(id, printable(tree.nodes.get(id)!.kind, to, to < from ? -1 : 1), level.to),
         tone: 'strong' as const,
       },
     ],
@@ -39,8 +39,8 @@ export const unreachableBlocks = (
           { type: 'heading' as const, text: text.conflictTitle() },
           {
             type: 'list' as const,
-            items: conflict.map(({ id, bound, value }) => ({
-              text: text.conflict({ label: label(id), bound, value: shown(id, value) }),
+            items: conflict.map(({ id, bound, value, level }) => ({
+              text: text.conflict({ label: label(id), bound, value: shown(id, value, level) }),
             })),
           },
         ]),
