@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MONTH_PATTERN } from '../model/calendar.js';
 import { ID_PATTERN } from '../model/identifiers.js';
+import { LAG_PATTERN } from '../model/lags.js';
 import {
   dictionary,
   flag,
@@ -88,7 +89,9 @@ const arithmetic = {
   fixed: flag.optional(),
   cap: bounds.optional(),
   quality: texts.optional(),
-  lags: dictionary(positive).optional(),
+  lags: dictionary(positive)
+    .meta({ propertyNames: { pattern: LAG_PATTERN, expected: 'lag' } })
+    .optional(),
   season: season.optional(),
 };
 

@@ -70,10 +70,6 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     ja: '出発点の値で計算すると、数式のどこかが0で割られます。割る側の指標の現状の値を確かめてください。',
     en: 'At the values that the plan starts from, a formula divides by zero. Look at the baseline of the node that divides.',
   },
-  'horizon-over': {
-    ja: '計画の期間のどの月にも、もう実績があります。--horizon で次の期間を指定するか、終わった期間を当時の立場で計画し直すなら --as-of にその最初の月を渡してください。',
-    en: 'Every month of the horizon has its actuals. Name the next one with --horizon; to plan the past one as if it lay ahead, pass its first month with --as-of.',
-  },
   'no-baseline': {
     ja: 'レバーの現状の値が分からず、どこから動かすのかが決まりません。実績を取り込むか、baseline: に月あたりの値を書いてください。',
     en: 'A lever has no value to start from. Let a source supply its actuals, or write one under baseline:, per month for counts and amounts.',

@@ -17,13 +17,9 @@ export const planText = {
     ja: '--as-of には計画の期間の中の月を、まだ動かせる最初の月として指定します。期間は horizon か --horizon で決めます',
     en: 'give a month of the horizon, the first that can still be planned; the horizon comes from the tree or from --horizon',
   }),
-  horizonOver: ({ horizon }: { horizon: string }): Message => ({
-    ja: `計画の期間 ${horizon} は、すべての月の実績が出そろっています。計画する月が残っていません`,
-    en: `every month of the horizon ${horizon} has its actuals: no month is left to plan`,
-  }),
-  horizonOverHelp: ({ month }: { month: string }): Message => ({
-    ja: `次の期間を --horizon で指定してください。終わった期間を当時の立場で計画し直すなら --as-of ${month} を付けます`,
-    en: `name the next one with --horizon; to plan the past one as if it lay ahead, give --as-of ${month}`,
+  horizonOver: ({ from }: { from: string }): Message => ({
+    ja: `計画の期間は、どの月にももう実績があります。${from} より前に立った計画として計算しました。次の期間は --horizon で指定できます`,
+    en: `every month of the horizon has its actuals: this is the plan as it would have been before ${from}; name the next one with --horizon`,
   }),
   settled: ({ to }: { to: string }): Message => ({
     ja: `${to} までは実績で確定した月として扱い、残りの月を計画しました`,

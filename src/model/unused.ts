@@ -1,4 +1,4 @@
-import type { NodeEntry, TreeFile } from '../contract/tree.js';
+import type { TreeFile } from '../contract/tree.js';
 import type { Path, Severity } from './diagnostic.js';
 
 const AT_TOP = ['scenarios', 'plan'] as const;
@@ -10,16 +10,11 @@ const present = <K extends string>(
   path: Path,
 ): Path[] => keys.filter((key) => entry[key] !== undefined).map((key) => [...path, key]);
 
-const ofNode = ({ lags }: Pick<NodeEntry, 'lags'>, path: Path): Path[] =>
-  lags === undefined ? [] : [[...path, 'lags']];
-
 /** The keys that the format has and this version does not act upon yet. */
 export const notYetUsed = (file: TreeFile): { path: Path; severity: Severity }[] => {
   const sources = Object.entries(file.sources ?? {});
   const warnings = [
     ...present(file, AT_TOP, []),
-    ...ofNode(file.kgi, ['kgi']),
-    ...Object.entries(file.kpis ?? {}).flatMap(([id, node]) => ofNode(node, ['kpis', id])),
     ...sources.flatMap(([id, source]) => present(source, OF_SOURCES, ['sources', id])),
   ];
   return warnings.map((path) => ({ path, severity: 'warning' as const }));

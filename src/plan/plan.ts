@@ -5,6 +5,7 @@ import { evaluate } from '../model/evaluate.js';
 import { usesLag } from '../model/graph.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import { type Answer, answerOf } from './answer.js';
+import { pipelineOf, spilloverOf } from './carry-over.js';
 import { cascade } from './cascade.js';
 import { monthsOf } from './month-values.js';
 import { reaches, rootAt } from './problem.js';
@@ -55,9 +56,13 @@ const withCascade = (setting: Setting, answer: Answer, needed: ReadonlyMap<NodeI
  * exactly those numbers. Throws an InputError where the question itself is incomplete.
  */
 export const plan = (tree: Tree, history: History, request: PlanRequest = {}): Plan => {
-  const setting = settingOf(tree, history, request);
+  const tied = settingOf(tree, history, { ...request, freeMonths: false });
+  const found = answerOf(tied);
+  // What is out of reach with one level for all months is so with many: the best is every month at its bound.
+  const isFree = request.freeMonths === true && found.status === 'reachable';
+  const setting = isFree ? settingOf(tree, history, request) : tied;
+  const first = isFree ? answerOf(setting) : found;
   const { problem, program, timeline } = setting;
-  const first = answerOf(setting);
   const rounding = request.rounding ?? 'carry';
   const isCascade = rounding === 'cascade' && first.status === 'reachable';
   const needed: ReadonlyMap<NodeId, number> = isCascade ? cascaded(setting, first) : new Map();
@@ -81,7 +86,9 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
     isSet: (request.set?.size ?? 0) > 0,
     nodes,
     periods: monthsOf(setting, answer, nodes),
-    singleLever: singleLevers(setting),
+    singleLever: singleLevers(tied),
+    pipeline: pipelineOf(setting),
+    spillover: spilloverOf(setting, answer),
     unreachable: answer.unreachable,
     solution: answer.solution,
     verified: answer.status !== 'unreachable' && answer.verified && reaches(problem, planned),

@@ -113,10 +113,11 @@ export const nodesOf = (
     const [first, ...others] = levelsOf(setting, node.id, answer.required);
     const isTied = leaf !== undefined && others.length === 0;
     const level = isTied ? { baseline: leaf.value, required: first ?? leaf.value! } : null;
-    const of = (values: Float64Array, leaves: readonly number[]): number =>
-      isTied && !isExtensive(node.kind)
-        ? (levelsOf(setting, node.id, leaves)[0] ?? leaf.value!)
-        : values[term]!;
+    const of = (values: Float64Array, leaves: readonly number[]): number => {
+      if (!leaf || isExtensive(node.kind)) return values[term]!;
+      const levels = levelsOf(setting, node.id, leaves);
+      return levels.length === 0 ? leaf.value! : levels.reduce((a, b) => a + b, 0) / levels.length;
+    };
     const exactly = of(exact!, answer.exact);
     const idle = isReachable && role === 'lever' && isExtensive(node.kind) ? idleRest(setting, node) : 0;
     const printed = of(after, answer.required) + idle;

@@ -14,6 +14,8 @@ export interface Timeline {
   readonly settled: number;
   /** Whether the person who plans said which months are settled. */
   readonly isAsked: boolean;
+  /** Whether every month has its actuals, so that the plan is of a time that has gone by. */
+  readonly isOver: boolean;
 }
 
 /** The month of a slot, counted back from the last of the horizon; null where the horizon has no date. */
@@ -49,19 +51,17 @@ const actualSettled = (history: History, horizon: Period): number => {
   return month - horizon.from;
 };
 
-/** The months to plan. Throws an InputError where none of them is open. */
+/**
+ * The months to plan. Those with complete actuals are settled by themselves; a horizon of which nothing would be left is
+ * planned as if it lay ahead. Throws an InputError where the month that is asked for leaves none.
+ */
 export const timelineOf = (tree: Tree, history: History, request: PlanRequest): Timeline => {
   const horizon = horizonOf(tree, history, request);
   const months = horizon ? monthsIn(horizon) : 1;
   const isAsked = request.asOf !== undefined;
   if (request.asOf !== undefined)
-    return { horizon, months, settled: askedSettled(tree, horizon, request.asOf), isAsked };
+    return { horizon, months, settled: askedSettled(tree, horizon, request.asOf), isAsked, isOver: false };
   const settled = horizon ? actualSettled(history, horizon) : 0;
-  if (horizon && settled === months) {
-    throw inputError('horizon-over', tree.file, planText.horizonOver({ horizon: formatPeriod(horizon) }), {
-      help: planText.horizonOverHelp({ month: formatMonth(horizon.from) }),
-      ...(tree.horizon && !request.horizon && { span: tree.locate(['horizon']) }),
-    });
-  }
-  return { horizon, months, settled, isAsked };
+  const isOver = horizon !== null && settled === months;
+  return { horizon, months, settled: isOver ? 0 : settled, isAsked, isOver };
 };

@@ -107,6 +107,13 @@ export interface Plan {
   /** None where the horizon has no date. */
   readonly periods: readonly PlanMonth[];
   readonly singleLever: readonly SingleLever[];
+  /**
+   * The part of the KGI that is decided already: what the months that are over come to within the horizon if nothing
+   * more is begun. `share` is of the target. Null where the KGI does not add up over months.
+   */
+  readonly pipeline: { readonly decided: number; readonly share: number } | null;
+  /** The KGI of the months after the horizon that follows from the work within it; null where that has no end. */
+  readonly spillover: number | null;
   readonly unreachable: Unreachable | null;
   /** How the least effort was found, where something had to be found. */
   readonly solution: {

@@ -41,6 +41,10 @@ export const planDocument = z.strictObject({
   single_lever: z.array(
     z.strictObject({ id: z.string(), required: maybe(figure), reachable: z.boolean(), natural: z.boolean() }),
   ),
+  /** What is decided already of the KGI over the horizon, and its share of the target. */
+  pipeline: maybe(z.strictObject({ decided: figure, share: figure })),
+  /** What the work of the horizon brings in the months after it. */
+  spillover: maybe(figure),
   confidence: z.null(),
   unreachable: maybe(
     z.strictObject({

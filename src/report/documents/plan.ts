@@ -64,6 +64,8 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
     reachable,
     natural,
   })),
+  pipeline: plan.pipeline,
+  spillover: plan.spillover,
   confidence: null,
   unreachable: plan.unreachable && {
     best: plan.unreachable.best,
