@@ -122,7 +122,8 @@ export const unroll = (tree: Tree, months: Months): Unrolled => {
     if ('known' in worth) return lowering.push({ operation: 'constant', constant: worth.known, slot });
     const { level, offset, factor } = worth;
     const term = levelOf(level);
-    if (offset === 0 && factor === 1) return term;
+    // A month has a term of its own, so that it can be given a whole number while the level stays between two.
+    if (months.count === 1 && offset === 0 && factor === 1) return term;
     return lowering.push({ operation: 'sum', args: [term], signs: [factor], constant: offset, slot });
   };
   for (const slot of order) {
