@@ -6,6 +6,7 @@ import type { Plan, PlanNode } from '../../plan/types.js';
 import { planJson } from '../documents/plan.js';
 import { amountOfKgi, figure, ownerText, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
+import { decidedBlocks, lateBlocks, monthBlocks } from './plan-months.js';
 import { nodeTable, singleBlocks } from './plan-tables.js';
 import { unreachableBlocks } from './unreachable.js';
 import { viewTexts } from './what-was-read.js';
@@ -118,12 +119,15 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       { type: 'heading', text: text.title({ tree: tree.name, horizon }) },
       headline(tree, plan),
       ...footing(tree, plan),
-      ...(plan.unreachable ? unreachableBlocks(tree, plan.unreachable, plan.months) : []),
+      ...decidedBlocks(tree, plan),
+      ...(plan.unreachable ? unreachableBlocks(tree, plan.unreachable, plan) : []),
       nodeTable(tree, plan),
       ...(plan.status === 'met'
         ? []
         : [{ type: 'text' as const, text: text.legend(), tone: 'dim' as const }]),
       ...checkBlocks(tree, plan),
+      ...monthBlocks(tree, plan),
+      ...lateBlocks(tree, plan),
       ...singleBlocks(tree, plan),
       ...actionBlocks(tree, plan),
       ...noteBlocks(plan),
