@@ -23,6 +23,8 @@ export interface Rounded {
 }
 
 const MOST_REPAIRS = 1000;
+/** Totals no farther apart than this are the same whole number. */
+const NEXT_TO = 1e-6;
 
 const withinBounds = (problem: Problem, j: number, value: number): number => {
   const { lower, upper } = problem.variables[j]!;
@@ -80,7 +82,10 @@ export const roundTowardsGoal = (
   const step = (values: readonly number[], j: number, direction: 1 | -1): number => {
     const print = prints[j]!;
     const next = nextPrintable(print.kind, totalOf(print, values[j]!), direction, print.isWhole);
-    return withinBounds(problem, j, levelFor(print, next));
+    const level = withinBounds(problem, j, levelFor(print, next));
+    // A count stops before a bound that is not a whole number.
+    const isStuck = print.kind === 'count' && Math.abs(totalOf(print, level) - next) > NEXT_TO;
+    return isStuck ? values[j]! : level;
   };
 
   let values = exact.map((value, j) => {

@@ -63,14 +63,15 @@ const roleOf = (tree: Tree, node: Node, setting: Setting): PlanNode['role'] => {
 const levelsOf = (setting: Setting, id: NodeId, leaves: readonly number[]): number[] =>
   setting.program.leaves.flatMap(({ slot }, leaf) => (slot.id === id ? [leaves[leaf]!] : []));
 
-const boundOf = (setting: Setting, node: Node, exact: readonly number[]): PlanNode['atBound'] => {
-  const leaf = setting.byId.get(node.id);
-  if (!leaf || leaf.held || exact.length === 0) return null;
-  const isAt = (bound: number): boolean =>
-    Number.isFinite(bound) &&
-    exact.every((level) => Math.abs(level - bound) <= 1e-9 * Math.max(1, Math.abs(bound)));
-  if (isAt(leaf.upper)) return 'max';
-  return isAt(leaf.lower) ? 'min' : null;
+const boundOf = (setting: Setting, { id }: Node, exact: readonly number[]): PlanNode['atBound'] => {
+  const levels = setting.leaves.flatMap((leaf, i) =>
+    leaf.node.id === id && !leaf.held ? [{ ...leaf, level: exact[i]! }] : [],
+  );
+  const isAt = (level: number, bound: number): boolean =>
+    Number.isFinite(bound) && Math.abs(level - bound) <= 1e-9 * Math.max(1, Math.abs(bound));
+  if (levels.length === 0) return null;
+  if (levels.every(({ level, upper }) => isAt(level, upper))) return 'max';
+  return levels.every(({ level, lower }) => isAt(level, lower)) ? 'min' : null;
 };
 
 /** What it takes to make a count whole in the open months in which it no longer counts: there it stays as it is. */
@@ -132,7 +133,7 @@ export const nodesOf = (
       baseline: isKnown(node.id) ? of(before!, problem.start) : null,
       exact: exactly,
       required,
-      atBound: boundOf(setting, node, levelsOf(setting, node.id, answer.exact)),
+      atBound: boundOf(setting, node, answer.exact),
       elasticity: node.formula ? null : (elasticity.get(node.id) ?? null),
       perWeek: node.kind === 'count' ? (required - settledOf(node.id)) / (days / 7) : null,
       level: level && (isKnown(node.id) ? level : { ...level, baseline: null }),

@@ -108,16 +108,14 @@ const solvedAlone = (
 export const settingOf = (tree: Tree, history: History, request: PlanRequest): Setting => {
   const timeline = timelineOf(tree, history, request);
   const period = baselineOf(history, request, timeline, tree);
-  const byId = new Map(
-    [...startingLeaves(tree, request, history.completion, period)].map(([id, leaf]) => [
-      id,
-      rangeOverMonths(leaf, timeline),
-    ]),
-  );
+  const standing = startingLeaves(tree, request, history.completion, period);
+  const byId = new Map([...standing].map(([id, leaf]) => [id, rangeOverMonths(leaf, timeline)]));
   const freeMonths = request.freeMonths ?? false;
   const worths = worthsOf({ tree, history, timeline, leaves: byId, baselinePeriod: period, freeMonths });
   const program = unroll(tree, worths);
-  const given = program.leaves.map(({ slot }) => byId.get(slot.id)!);
+  const given = program.leaves.map(({ slot: { id, lag } }) =>
+    freeMonths ? rangeOverMonths(standing.get(id)!, timeline, [lag]) : byId.get(id)!,
+  );
   const target = targetOf(tree, request, timeline.months);
   const sense = senseOf(tree.kgi);
   const unknown = [...byId.values()].find(({ value }) => value === null)?.node.id ?? null;

@@ -11,10 +11,14 @@ import { monthAt, openLags, type Timeline } from './timeline.js';
 const isAtBestEdge = ({ kind, better }: Node, value: number): boolean =>
   kind === 'rate' && value === (better === 'higher' ? 1 : 0);
 
-/** The range of a level in which every open month keeps the range that the tree gives for a month. */
-export const rangeOverMonths = (leaf: StartingLeaf, timeline: Timeline): StartingLeaf => {
+/** A leaf with the range of a level in which the months of the given lags keep what the tree gives for a month. */
+export const rangeOverMonths = (
+  leaf: StartingLeaf,
+  timeline: Timeline,
+  lags: readonly number[] = openLags(timeline),
+): StartingLeaf => {
   if (!leaf.season || !timeline.horizon || !isExtensive(leaf.node.kind)) return leaf;
-  const weights = openLags(timeline).map((lag) => seasonWeight(leaf.season, monthAt(timeline, lag)!));
+  const weights = lags.map((lag) => seasonWeight(leaf.season, monthAt(timeline, lag)!));
   const upper = leaf.upper / Math.max(...weights);
   return { ...leaf, upper, lower: Math.min(upper, leaf.lower / Math.min(...weights)) };
 };
