@@ -11,7 +11,7 @@ import { isExtensive, type Node, type NodeId, type Tree } from './tree.js';
  */
 export interface Months {
   readonly count: number;
-  /** Takes lag(x, 1) for x, where no month is known and the business is taken as settled. */
+  /** One month stands for all of them, and lag(x, 1) is x: the business is taken as settled, or no month differs. */
   readonly isSteady: boolean;
   /** Whether a slot's formula is followed; what is not followed has a worth of its own. */
   follows(slot: Slot): boolean;
@@ -39,12 +39,17 @@ const LAST = 0;
 const totalsOf = (
   tree: Tree,
   lowering: Lowering,
-  count: number,
+  { count, isSteady }: Months,
   at: (id: NodeId, lag: number) => number | undefined,
 ): ((id: NodeId) => number) => {
   const known = new Map<string, number>();
-  const inEach = (id: NodeId, shift: number): number[] =>
-    Array.from({ length: count }, (_, month) => at(id, count - 1 - month + shift)!);
+  /** A weighted sum over the months; of one that stands for all, as many times that one. */
+  const summed = (id: NodeId, shift: number, weight: number): number => {
+    const args = isSteady
+      ? [at(id, shift)!]
+      : Array.from({ length: count }, (_, month) => at(id, count - 1 - month + shift)!);
+    return lowering.push({ operation: 'sum', args, signs: args.map(() => (isSteady ? count : 1) * weight) });
+  };
   const total = (id: NodeId, shift: number): number => {
     if (count === 1) return at(id, shift)!;
     const key = `${shift} ${id}`;
@@ -52,17 +57,14 @@ const totalsOf = (
     if (kept !== undefined) return kept;
     const { kind, formula } = tree.nodes.get(id)!;
     let term: number;
-    if (isExtensive(kind)) {
-      const args = inEach(id, shift);
-      term = lowering.push({ operation: 'sum', args, signs: args.map(() => 1) });
-    } else if (kind === 'stock') term = at(id, LAST + shift)!;
+    if (isExtensive(kind)) term = summed(id, shift, 1);
+    else if (kind === 'stock' || (isSteady && !formula)) term = at(id, LAST + shift)!;
     else if (formula) {
       const overSums = new Lowering((other, lag) => total(other, lag + shift), lowering.terms);
       term = overSums.expression(formula.expression, 0);
     } else {
       // Nothing says what a level without a formula would have to be weighed by.
-      const args = inEach(id, shift);
-      term = lowering.push({ operation: 'sum', args, signs: args.map(() => 1 / count) });
+      term = summed(id, shift, 1 / count);
     }
     known.set(key, term);
     return term;
@@ -73,7 +75,7 @@ const totalsOf = (
 /** What the sums of the months need beside the months themselves: what intensive formulas look up before them. */
 const seedsOf = (tree: Tree, slots: Slots, months: Months, ids: readonly NodeId[]): Slot[] => {
   const inEach = (id: NodeId, shift: number): Slot[] =>
-    Array.from({ length: months.count }, (_, lag) => slots.of(id, lag + shift));
+    Array.from({ length: months.isSteady ? 1 : months.count }, (_, lag) => slots.of(id, lag + shift));
   const looked = (node: Node): Slot[] =>
     isExtensive(node.kind) || node.kind === 'stock' || !node.formula || months.isSteady
       ? []
@@ -97,9 +99,8 @@ export const unroll = (tree: Tree, months: Months): Unrolled => {
     return expression ? referencesOf(expression).map(({ id, lag }) => slotOf(id, slot.lag + lag)) : [];
   };
   const ids = below(tree, tree.kgi.id);
-  const ofKgi = Array.from({ length: tree.kgi.kind === 'stock' ? 1 : months.count }, (_, lag) =>
-    slots.of(tree.kgi.id, lag),
-  );
+  const isOneMonth = months.isSteady || tree.kgi.kind === 'stock';
+  const ofKgi = Array.from({ length: isOneMonth ? 1 : months.count }, (_, lag) => slots.of(tree.kgi.id, lag));
   const counting = new Set(walk(ofKgi, needs, (slot) => slot).order);
   const { order, cycle } = walk([...ofKgi, ...seedsOf(tree, slots, months, ids)], needs, (slot) => slot);
   if (cycle) throw new Error(`the tree has a cycle: ${cycle.map(({ id }) => id).join(' > ')}`);
@@ -123,14 +124,14 @@ export const unroll = (tree: Tree, months: Months): Unrolled => {
     const { level, offset, factor } = worth;
     const term = levelOf(level);
     // A month has a term of its own, so that it can be given a whole number while the level stays between two.
-    if (months.count === 1 && offset === 0 && factor === 1) return term;
+    if ((months.count === 1 || months.isSteady) && offset === 0 && factor === 1) return term;
     return lowering.push({ operation: 'sum', args: [term], signs: [factor], constant: offset, slot });
   };
   for (const slot of order) {
     const expression = follows(slot);
     places.set(slot, expression ? lowering.formula(slot, expression) : valued(slot));
   }
-  const totalOf = totalsOf(tree, lowering, months.count, at);
+  const totalOf = totalsOf(tree, lowering, months, at);
   const totals = new Map(ids.map((id) => [id, totalOf(id)]));
   return {
     terms: lowering.terms,

@@ -50,7 +50,9 @@ const wholeMonths = (prints: readonly Print[], values: readonly number[]): Limit
   prints.forEach((print, j) => {
     const { kind, months } = print;
     const total = totalOf(print, values[j]!);
-    if (kind !== 'count' || months.length < 2 || !(total > 0)) return;
+    // One term that stands for all months has no whole number of its own.
+    const isOneTerm = months.length < 2 || months[0]!.term === months[1]!.term;
+    if (kind !== 'count' || isOneTerm || !(total > 0)) return;
     const exact = months.map(({ offset, factor }) => offset + factor * values[j]!);
     splitWhole(Math.round(total), exact).forEach((part, i) => {
       whole.set(months[i]!.term, { min: part, max: part });

@@ -132,7 +132,7 @@ export const settingOf = (tree: Tree, history: History, request: PlanRequest): S
       node: tree.kgi.id,
     });
   }
-  const caps = capsOf(tree, program, openLags(timeline));
+  const caps = capsOf(tree, program, worths.isSteady ? [0] : openLags(timeline));
   const variables = variablesOf(program, leaves, target, sense);
   const setting = { tree, history, timeline, baselinePeriod: period, program, worths, leaves, byId, caps };
   return {

@@ -2,7 +2,7 @@ import type { History } from '../data/history.js';
 import { planText } from '../locale/plan.js';
 import type { Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
-import { recurrentNodes } from '../model/graph.js';
+import { recurrentNodes, usesLag } from '../model/graph.js';
 import type { Slot } from '../model/program.js';
 import { seasonWeight } from '../model/season.js';
 import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
@@ -31,6 +31,14 @@ export interface WorthsOptions {
 /** The share of a change that is there in a month, from 0: after `ramp` months all of it is. */
 const arrivedBy = (month: number, ramp: number | null): number =>
   ramp === null ? 1 : Math.min(1, (month + 1) / ramp);
+
+/** Whether one month tells all: none has actuals, a season, a part of a change, or work from another month. */
+const isSteady = ({ tree, timeline, leaves, freeMonths }: WorthsOptions): boolean => {
+  if (timeline.horizon === null) return true;
+  const differs = ({ node, season, held }: StartingLeaf): boolean =>
+    (season !== null && isExtensive(node.kind)) || (!held && (node.lever?.ramp ?? null) !== null);
+  return !freeMonths && timeline.settled === 0 && !usesLag(tree) && ![...leaves.values()].some(differs);
+};
 
 /** What every node and month is worth: actuals where they are known, levels that planning may choose where they are open. */
 export const worthsOf = (options: WorthsOptions): Worths => {
@@ -91,5 +99,5 @@ export const worthsOf = (options: WorthsOptions): Worths => {
     const leaf = leaves.get(slot.id);
     return leaf ? ofLeaf(leaf, slot, counts) : startOf(tree.nodes.get(slot.id)!);
   };
-  return { count: months, isSteady: horizon === null, follows, worth, lastLags, assumed };
+  return { count: months, isSteady: isSteady(options), follows, worth, lastLags, assumed };
 };

@@ -65,7 +65,8 @@ describe('a plan over months, whatever the tree', () => {
   it('is that of one month, as often as there are months, where no month differs', () => {
     const plain = drawn({
       lag: fc.constant(0),
-      season: fc.constant(null),
+      // A season in which every month weighs the same makes months of a business that has none.
+      season: fc.constantFrom(null, { 1: 1 }),
       ramp: fc.constant(null),
       cap: fc.constant(null),
     });
