@@ -112,8 +112,8 @@ export const planText = {
   }),
 
   steadyLag: (): Message => ({
-    ja: 'lag() は定常とみなしました: 期末に始めた仕事の成果は期間の後に出ます',
-    en: 'lag() is taken as settled: work begun late in the horizon pays after it',
+    ja: '計画の月が決まっていないので、lag() は定常とみなしました。horizon を書くと、月ごとに計算します',
+    en: 'no month is named, so lag() is taken as settled; with a horizon the plan goes month by month',
   }),
   outsideBounds: ({ id }: { id: string }): Message => ({
     ja: `${id} は今の値がレバーの範囲（min〜max）の外にあります`,

@@ -51,8 +51,10 @@ export const evaluate = (
   const size = codes.length;
   const values = new Float64Array(size);
   for (let leaf = 0; leaf < tape.leaves.length; leaf += 1) values[tape.leaves[leaf]!] = leaves[leaf]!;
+  let end = 0;
   for (let index = 0; index < size; index += 1) {
-    const end = from[index + 1]!;
+    const start = end;
+    end = from[index + 1]!;
     let value: number;
     switch (codes[index]) {
       case CODE.constant:
@@ -63,11 +65,11 @@ export const evaluate = (
         break;
       case CODE.sum:
         value = constants[index]!;
-        for (let i = from[index]!; i < end; i += 1) value += signs[i]! * values[args[i]!]!;
+        for (let i = start; i < end; i += 1) value += signs[i]! * values[args[i]!]!;
         break;
       case CODE.product:
-        value = 1;
-        for (let i = from[index]!; i < end; i += 1)
+        value = signs[start]! > 0 ? values[args[start]!]! : 1 / values[args[start]!]!;
+        for (let i = start + 1; i < end; i += 1)
           value = signs[i]! > 0 ? value * values[args[i]!]! : value / values[args[i]!]!;
         break;
       default:
@@ -114,11 +116,15 @@ export const gradient = (
     const weight = adjoint[index]!;
     const code = codes[index]!;
     if (weight === 0 || code <= CODE.leaf) continue;
+    const start = from[index]!;
     const end = from[index + 1]!;
-    if (code === CODE.sum)
-      for (let i = from[index]!; i < end; i += 1) adjoint[args[i]!]! += weight * signs[i]!;
-    else if (code === CODE.product)
-      for (let i = from[index]!; i < end; i += 1)
+    if (code === CODE.sum) for (let i = start; i < end; i += 1) adjoint[args[i]!]! += weight * signs[i]!;
+    else if (code === CODE.product && end - start === 2 && signs[start]! > 0 && signs[start + 1]! > 0) {
+      // Nearly every product is of two factors: each one's slope is the other.
+      adjoint[args[start]!]! += weight * values[args[start + 1]!]!;
+      adjoint[args[start + 1]!]! += weight * values[args[start]!]!;
+    } else if (code === CODE.product)
+      for (let i = start; i < end; i += 1)
         adjoint[args[i]!]! += weight * productSlope(tape, index, i, values);
     else adjoint[args[taken(tape, index, values, selection)]!]! += weight;
   }
