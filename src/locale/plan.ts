@@ -25,6 +25,10 @@ export const planText = {
     ja: `${to} までは実績で確定した月として扱い、残りの月を計画しました`,
     en: `the months up to ${to} are settled at their actuals; the rest is planned`,
   }),
+  seasonShown: ({ ids }: { ids: readonly string[] }): Message => ({
+    ja: `2年以上の実績で月ごとの差が偶然を超えていた指標は、その季節性を見込みました: ${list(ids)}。season を書けばそれに従います`,
+    en: `the months of two years or more differ by more than chance, and the plan follows their season: ${listEn(ids)}; a season in the tree goes first`,
+  }),
   assumedPast: ({ ids }: { ids: readonly string[] }): Message => ({
     ja: `過ぎた月の実績がない指標は、今の水準だったとみなしました: ${list(ids)}`,
     en: `without actuals for months that have gone by, these are taken to have stood as they do now: ${listEn(ids)}`,

@@ -10,6 +10,7 @@ import { type Cap, UNLIMITED } from '../model/reach.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import { type Unrolled, unroll } from '../model/unroll.js';
 import type { Problem } from './problem.js';
+import { seasonsShown } from './seasons.js';
 import { overMonths } from './shares.js';
 import { neededValue } from './single.js';
 import { type StartingLeaf, startingLeaves } from './starting-point.js';
@@ -108,7 +109,9 @@ const solvedAlone = (
 export const settingOf = (tree: Tree, history: History, request: PlanRequest): Setting => {
   const timeline = timelineOf(tree, history, request);
   const period = baselineOf(history, request, timeline, tree);
-  const standing = startingLeaves(tree, request, history.completion, period);
+  const open = openPeriod(timeline);
+  const seasons = open ? seasonsShown(tree, history, open.from) : new Map();
+  const standing = startingLeaves(tree, request, history.completion, period, seasons);
   const byId = new Map([...standing].map(([id, leaf]) => [id, rangeOverMonths(leaf, timeline)]));
   const freeMonths = request.freeMonths ?? false;
   const worths = worthsOf({ tree, history, timeline, leaves: byId, baselinePeriod: period, freeMonths });
@@ -140,6 +143,6 @@ export const settingOf = (tree: Tree, history: History, request: PlanRequest): S
     problem: { program, start, variables, caps, goal: target, sense },
     target,
     unknown,
-    warnings: warningsOf({ ...setting, unknown }),
+    warnings: warningsOf({ ...setting, unknown, seasons }),
   };
 };

@@ -31,7 +31,7 @@ export const actualLevel = (
   node: Node,
   completion: Completion,
   period: Period | null,
-  season: Season | null = node.season,
+  season: Season | null,
 ): number | null => {
   if (!period) return null;
   const known = completion.over(period).get(node.id);
@@ -70,17 +70,22 @@ const checkNames = (tree: Tree, leaves: ReadonlySet<NodeId>, request: PlanReques
   }
 };
 
-const leafOf = (node: Node, request: PlanRequest, level: number | null): StartingLeaf => {
+const leafOf = (
+  node: Node,
+  request: PlanRequest,
+  level: number | null,
+  season: Season | null,
+): StartingLeaf => {
   const [lower, upper] = leverRange(node);
   const set = request.set?.get(node.id);
   const isOther = request.lever !== undefined && request.lever !== node.id;
   const held = node.fixed || set !== undefined || (request.lock?.includes(node.id) ?? false) || isOther;
   const before = level ?? node.baseline ?? set ?? null;
-  return { node, value: set ?? before, before, held, season: node.season, lower, upper };
+  return { node, value: set ?? before, before, held, season, lower, upper };
 };
 
 /**
- * The leaves that the KGI is made of, where they stand today. Throws an InputError where a held leaf, or more than one
+ * The leaves that the KGI is made of, with the seasons that actuals show where the tree declares none, where they stand today. Throws an InputError where a held leaf, or more than one
  * lever, has no level to plan from.
  */
 export const startingLeaves = (
@@ -88,12 +93,16 @@ export const startingLeaves = (
   request: PlanRequest,
   completion: Completion,
   period: Period | null,
+  seasons: ReadonlyMap<NodeId, Season>,
 ): ReadonlyMap<NodeId, StartingLeaf> => {
   const nodes = below(tree, tree.kgi.id)
     .map((id) => tree.nodes.get(id)!)
     .filter(({ formula }) => formula === null);
   checkNames(tree, new Set(nodes.map(({ id }) => id)), request);
-  const leaves = nodes.map((node) => leafOf(node, request, actualLevel(node, completion, period)));
+  const leaves = nodes.map((node) => {
+    const season = node.season ?? seasons.get(node.id) ?? null;
+    return leafOf(node, request, actualLevel(node, completion, period, season), season);
+  });
   const without = (held: boolean): NodeId[] =>
     leaves.filter((leaf) => leaf.value === null && leaf.held === held).map(({ node }) => node.id);
   const missing = [...without(true), ...(without(false).length > 1 ? without(false) : [])];

@@ -1,6 +1,7 @@
 import { planText } from '../locale/plan.js';
 import { formatMonth } from '../model/calendar.js';
 import { usesLag } from '../model/graph.js';
+import type { Season } from '../model/season.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import type { StartingLeaf } from './starting-point.js';
 import type { Timeline } from './timeline.js';
@@ -14,6 +15,8 @@ interface Standing {
   readonly worths: Worths;
   readonly byId: ReadonlyMap<NodeId, StartingLeaf>;
   readonly unknown: NodeId | null;
+  /** The seasons that the actuals showed. */
+  readonly seasons: ReadonlyMap<NodeId, Season>;
 }
 
 const ofLeaf = (leaf: StartingLeaf, unknown: NodeId | null): PlanWarning[] => {
@@ -36,7 +39,7 @@ const ofLeaf = (leaf: StartingLeaf, unknown: NodeId | null): PlanWarning[] => {
 };
 
 /** What the one who reads the plan should know of its months. */
-const ofMonths = ({ tree, timeline, worths, byId }: Standing): PlanWarning[] => {
+const ofMonths = ({ tree, timeline, worths, byId, seasons }: Standing): PlanWarning[] => {
   const { horizon, settled, isOver } = timeline;
   if (!horizon)
     return usesLag(tree) ? [{ rule: 'steady-lag', node: null, message: planText.steadyLag() }] : [];
@@ -49,6 +52,10 @@ const ofMonths = ({ tree, timeline, worths, byId }: Standing): PlanWarning[] => 
   if (settled > 0) {
     const message = planText.settled({ to: formatMonth(horizon.from + settled - 1) });
     found.push({ rule: 'settled', node: null, message });
+  }
+  if (seasons.size > 0) {
+    const message = planText.seasonShown({ ids: labels(seasons.keys()) });
+    found.push({ rule: 'season-shown', node: null, message });
   }
   if (worths.assumed.size > 0) {
     const message = planText.assumedPast({ ids: labels(worths.assumed) });

@@ -70,7 +70,7 @@ export const worthsOf = (options: WorthsOptions): Worths => {
   };
 
   const startOf = (node: Node): Worth => {
-    const level = actualLevel(node, completion, options.baselinePeriod) ?? node.baseline;
+    const level = actualLevel(node, completion, options.baselinePeriod, node.season) ?? node.baseline;
     if (level !== null) return { known: level };
     throw inputError('no-baseline', tree.file, planText.noBaseline({ ids: [node.id] }), {
       help: planText.noBaselineHelp({ id: node.id }),

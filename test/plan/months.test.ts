@@ -111,6 +111,54 @@ kpis:
   });
 });
 
+describe('seasons that actuals show', () => {
+  const year = [80, 90, 120, 100, 95, 110, 85, 70, 105, 115, 100, 130];
+  const tree = (season: string): string => `
+kpi: 1
+horizon: 2026-01..2026-12
+kgi: { id: wins, kind: count, formula: leads * win_rate, target: 132 }
+kpis:
+  leads: { kind: count${season} }
+  win_rate: { kind: rate, baseline: 10%, fixed: true }
+`;
+  const history = (first: number, step: (month: number) => number): Rows =>
+    Object.fromEntries(
+      Array.from({ length: 24 - first }, (_, i) => first + i).map((month) => [
+        formatMonth(parseMonth('2024-01')! + month),
+        { leads: year[month % 12]! + step(month) },
+      ]),
+    );
+  const steady = history(0, (month) => month % 3);
+
+  it('are followed from two years on, and the answer says so', () => {
+    const { byMonth, warnings } = planned(tree(''), steady);
+    expect(warnings.map(({ rule }) => rule)).toEqual(['season-shown']);
+    const leads = byMonth('leads', 'exact');
+    expect(leads[11]! / leads[7]!).toBeCloseTo(131.5 / 70.5, 1);
+    expect(leads.reduce((a, b) => a + b, 0)).toBeCloseTo(1320, 6);
+  });
+
+  it.each<[string, string, Rows]>([
+    ['less than two years are there', '', history(1, (month) => month % 3)],
+    [
+      'the years disagree',
+      '',
+      history(0, (month) => (month < 12 ? 0 : year[11 - (month % 12)]! - year[month % 12]!)),
+    ],
+  ])('are none where %s', (_, season, rows) => {
+    const { byMonth, warnings } = planned(tree(season), rows);
+    expect(warnings).toEqual([]);
+    expect(new Set(byMonth('leads', 'exact')).size).toBe(1);
+  });
+
+  it('are not looked for where the tree declares one', () => {
+    const { byMonth, warnings } = planned(tree(', season: { 1: 2 }'), steady);
+    expect(warnings).toEqual([]);
+    const [january, february] = byMonth('leads', 'exact');
+    expect(january! / february!).toBeCloseTo(2, 9);
+  });
+});
+
 describe('a lever that takes time to have its effect', () => {
   const TREE = (ramp: string): string => `
 kpi: 1
