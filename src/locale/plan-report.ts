@@ -106,6 +106,10 @@ export const planReportText = {
     ja: `${v.year === null ? '' : `${v.year}年`}${v.month}月${v.isSettled ? '実績' : ''}`,
     en: `${MONTHS[v.month - 1]}${v.year === null ? '' : ` ${v.year}`}${v.isSettled ? ' act.' : ''}`,
   }),
+  settled: ({ to }: { to: Message }): Message => ({
+    ja: `${to.ja}までは実績で確定した月として扱い、残りの月を計画しました。`,
+    en: `The months up to ${to.en} are settled at their actuals; the rest is planned.`,
+  }),
   decided: (v: { decided: Message; share: number; isSettled: boolean }): Message => ({
     ja: `目標のうち${v.decided.ja}（${formatValue(v.share, 'rate', null, null).ja}）は、${v.isSettled ? '確定した月の実績と、それまでに' : '期間の前に'}始めた仕事で決まっています。`,
     en: `Of the target ${v.decided.en} (${formatValue(v.share, 'rate', null, null).en}) is decided already, by ${v.isSettled ? 'the settled months and the work begun in them' : 'work begun before the horizon'}.`,

@@ -21,10 +21,6 @@ export const planText = {
     ja: `計画の期間は、どの月にももう実績があります。${from} より前に立った計画として計算しました。次の期間は --horizon で指定できます`,
     en: `every month of the horizon has its actuals: this is the plan as it would have been before ${from}; name the next one with --horizon`,
   }),
-  settled: ({ to }: { to: string }): Message => ({
-    ja: `${to} までは実績で確定した月として扱い、残りの月を計画しました`,
-    en: `the months up to ${to} are settled at their actuals; the rest is planned`,
-  }),
   seasonShown: ({ ids }: { ids: readonly string[] }): Message => ({
     ja: `2年以上の実績で月ごとの差が偶然を超えていた指標は、その季節性を見込みました: ${list(ids)}。season を書けばそれに従います`,
     en: `the months of two years or more differ by more than chance, and the plan follows their season: ${listEn(ids)}; a season in the tree goes first`,

@@ -40,7 +40,7 @@ const ofLeaf = (leaf: StartingLeaf, unknown: NodeId | null): PlanWarning[] => {
 
 /** What the one who reads the plan should know of its months. */
 const ofMonths = ({ tree, timeline, worths, byId, seasons }: Standing): PlanWarning[] => {
-  const { horizon, settled, isOver } = timeline;
+  const { horizon, isOver } = timeline;
   if (!horizon)
     return usesLag(tree) ? [{ rule: 'steady-lag', node: null, message: planText.steadyLag() }] : [];
   const labels = (ids: Iterable<NodeId>): string[] => [...ids].map((id) => tree.nodes.get(id)!.label);
@@ -48,10 +48,6 @@ const ofMonths = ({ tree, timeline, worths, byId, seasons }: Standing): PlanWarn
   if (isOver) {
     const message = planText.horizonOver({ from: formatMonth(horizon.from) });
     found.push({ rule: 'horizon-over', node: null, message });
-  }
-  if (settled > 0) {
-    const message = planText.settled({ to: formatMonth(horizon.from + settled - 1) });
-    found.push({ rule: 'settled', node: null, message });
   }
   if (seasons.size > 0) {
     const message = planText.seasonShown({ ids: labels(seasons.keys()) });

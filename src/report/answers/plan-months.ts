@@ -77,12 +77,19 @@ export const monthBlocks = (tree: Tree, plan: Plan): Block[] => {
 
 const FLEETING = 1e-9;
 
-/** What of the goal is decided before the plan begins. */
-export const decidedBlocks = (tree: Tree, { pipeline, settled }: Plan): Block[] => {
-  if (!pipeline || Math.abs(pipeline.share) < FLEETING) return [];
-  const { decided, share } = pipeline;
-  const message = text.decided({ decided: amountOfKgi(tree, decided), share, isSettled: settled > 0 });
-  return [{ type: 'text', text: message }];
+/** Which months are settled, and what of the goal is decided before the plan begins. */
+export const decidedBlocks = (tree: Tree, { pipeline, settled, periods }: Plan): Block[] => {
+  const found: Block[] = [];
+  if (settled > 0) {
+    const { month } = periods[settled - 1]!;
+    found.push({ type: 'text', text: text.settled({ to: periodText({ from: month, to: month }) }) });
+  }
+  if (pipeline && Math.abs(pipeline.share) > FLEETING) {
+    const { decided, share } = pipeline;
+    const message = text.decided({ decided: amountOfKgi(tree, decided), share, isSettled: settled > 0 });
+    found.push({ type: 'text', text: message });
+  }
+  return found;
 };
 
 /** Until when each lever still counts, and what comes after the horizon. */
