@@ -33,6 +33,14 @@ export const planText = {
     ja: `${id} は、今から動かしてもこの期間のKGIには届きません（成果が出るのは期間の後です）`,
     en: `${id} comes too late for this horizon: whatever it does from now on reaches the KGI after it`,
   }),
+  allTooLate: ({ ids }: { ids: readonly string[] }): Message => ({
+    ja: `動かせるレバーの成果は、どれもこの期間より後に出ます: ${list(ids)}`,
+    en: `whatever could be moved reaches the KGI after this horizon: ${listEn(ids)}`,
+  }),
+  allTooLateHelp: (): Message => ({
+    ja: '--horizon で期間を後ろへ延ばすか、成果の早く出るレバー（受注率など）の固定を外してください',
+    en: 'let --horizon reach farther, or free a lever that takes effect sooner, such as the win rate',
+  }),
   cascadeMonths: (): Message => ({
     ja: '--rounding cascade は使えません: 月をまたぐ遅れ（lag）か確定した月があり、合計を1本道で割り戻せません',
     en: '--rounding cascade does not fit: lags or settled months keep the totals from being divided down one chain',

@@ -1,5 +1,5 @@
 import { planText } from '../locale/plan.js';
-import { inputError } from '../model/diagnostic.js';
+import { type InputError, inputError } from '../model/diagnostic.js';
 import type { Limits } from '../model/evaluate.js';
 import { areSeparate } from '../model/part.js';
 import { farthest } from '../model/reach.js';
@@ -86,13 +86,21 @@ const reached = (setting: Setting, values: readonly number[], solution: Plan['so
   };
 };
 
+/** Why nothing can be moved: every leaf is held, or whatever is not comes too late. */
+const nothingToMove = ({ tree, byId, worths }: Setting): InputError => {
+  const late = [...byId.values()].filter(({ node, held }) => !held && !worths.lastLags.has(node.id));
+  if (late.length === 0) return inputError('no-lever', tree.file, planText.noLever());
+  const message = planText.allTooLate({ ids: late.map(({ node }) => node.label) });
+  return inputError('no-lever', tree.file, message, { help: planText.allTooLateHelp() });
+};
+
 /** Answers a question: nothing to do, the least effort rounded and checked, or why the goal is out of reach. */
 export const answerOf = (setting: Setting): Answer => {
-  const { problem, program, unknown, tree } = setting;
+  const { problem, program, unknown } = setting;
   const values = problem.variables.map(({ leaf }) => problem.start[leaf]!);
   const isThere = reaches(problem, rootAt(problem, problem.start));
   if (isThere && unknown === null) return stayed(setting);
-  if (problem.variables.length === 0) throw inputError('no-lever', tree.file, planText.noLever());
+  if (problem.variables.length === 0) throw nothingToMove(setting);
   if (isThere) return reached(setting, values, { certificate: 'global', method: 'single', effort: null });
   const contradiction = contradictionOf(problem);
   if (contradiction) return contradicted(setting, contradiction);

@@ -39,6 +39,9 @@ const farthestLag = (tree: Tree): number | null => {
   return farthest.get(tree.kgi.id)!;
 };
 
+/** What comes later than ten years after the work is nobody's plan. */
+const FARTHEST = 120;
+
 /**
  * What the work of the horizon brings in the months after it: the KGI of those months if nothing more is begun, rates
  * and averages staying as they are planned.
@@ -46,7 +49,7 @@ const farthestLag = (tree: Tree): number | null => {
 export const spilloverOf = (setting: Setting, answer: Answer): number | null => {
   const { tree, program, timeline, history } = setting;
   const count = farthestLag(tree);
-  if (count === null || !isExtensive(tree.kgi.kind) || !timeline.horizon) return null;
+  if (count === null || count > FARTHEST || !isExtensive(tree.kgi.kind) || !timeline.horizon) return null;
   if (count === 0) return 0;
   const values = evaluate(program, answer.required, undefined, answer.whole);
   const { from } = timeline.horizon;

@@ -243,6 +243,20 @@ kpis:
   });
 });
 
+describe('a lag beyond the horizon', () => {
+  it('leaves nothing to plan, and says what to do', () => {
+    const text = `
+kpi: 1
+horizon: 2026-04
+kgi: { id: wins, kind: count, formula: 'lag(contacts, 2) * win_rate', target: 60 }
+kpis:
+  contacts: { kind: count, label: 接触, baseline: 100 }
+  win_rate: { kind: rate, baseline: 10%, fixed: true }
+`;
+    expect(() => planned(text)).toThrow(/reaches the KGI after this horizon: 接触/u);
+  });
+});
+
 describe('a level that builds on its own past', () => {
   it('agrees with adding it up month by month', () => {
     const { of, byMonth, spillover } = planned(`
