@@ -67,6 +67,9 @@ export const evaluate = (
         value = constants[index]!;
         for (let i = start; i < end; i += 1) value += signs[i]! * values[args[i]!]!;
         break;
+      case CODE.pair:
+        value = values[args[start]!]! * values[args[start + 1]!]!;
+        break;
       case CODE.product:
         value = signs[start]! > 0 ? values[args[start]!]! : 1 / values[args[start]!]!;
         for (let i = start + 1; i < end; i += 1)
@@ -119,8 +122,7 @@ export const gradient = (
     const start = from[index]!;
     const end = from[index + 1]!;
     if (code === CODE.sum) for (let i = start; i < end; i += 1) adjoint[args[i]!]! += weight * signs[i]!;
-    else if (code === CODE.product && end - start === 2 && signs[start]! > 0 && signs[start + 1]! > 0) {
-      // Nearly every product is of two factors: each one's slope is the other.
+    else if (code === CODE.pair) {
       adjoint[args[start]!]! += weight * values[args[start + 1]!]!;
       adjoint[args[start + 1]!]! += weight * values[args[start]!]!;
     } else if (code === CODE.product)

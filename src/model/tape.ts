@@ -1,10 +1,16 @@
 import type { Operation, Program, Term } from './program.js';
 
 /** The codes of operations on a tape, as plain numbers that a loop can switch on. */
-export const CODE = { constant: 0, leaf: 1, sum: 2, product: 3, min: 4, max: 5 } as const satisfies Record<
-  Operation,
-  number
->;
+export const CODE = {
+  constant: 0,
+  leaf: 1,
+  sum: 2,
+  product: 3,
+  min: 4,
+  max: 5,
+  /** A product of two factors, as nearly every product is: it needs no look at its powers. */
+  pair: 6,
+} as const satisfies Record<Operation | 'pair', number>;
 
 /**
  * The terms of a program side by side in flat arrays, each after its arguments: those of a term are
@@ -32,7 +38,8 @@ const laidOut = ({ terms, leaves }: Program): Tape => {
   };
   let place = 0;
   terms.forEach(({ operation, args, signs, constant }, index) => {
-    tape.codes[index] = CODE[operation];
+    const isPair = operation === 'product' && args.length === 2 && signs.every((sign) => sign > 0);
+    tape.codes[index] = CODE[isPair ? 'pair' : operation];
     tape.constants[index] = constant;
     args.forEach((arg, i) => {
       tape.args[place] = arg;

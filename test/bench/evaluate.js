@@ -5,7 +5,7 @@
  */
 import { evaluate, gradient } from '../../dist/model/evaluate.js';
 
-const ROUNDS = 25;
+const ROUNDS = 60;
 
 const leaf = { operation: 'leaf', args: [], signs: [], constant: 0, slot: null };
 const product = (...args) => ({ ...leaf, operation: 'product', args, signs: args.map(() => 1) });
