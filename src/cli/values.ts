@@ -1,11 +1,11 @@
 import { cliText } from '../locale/cli.js';
 import { exceptionText } from '../locale/exceptions.js';
 import { schemaText } from '../locale/schema.js';
-import type { Period } from '../model/calendar.js';
+import type { Month, Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
 import { canonicalId, nearest } from '../model/identifiers.js';
 import { parseNumber } from '../model/numbers.js';
-import { parsePeriod } from '../model/periods.js';
+import { parseMonth, parsePeriod } from '../model/periods.js';
 
 /** A number on the command line, in any form that a tree takes. */
 export const numberOption = (option: string, value: string): number => {
@@ -19,6 +19,13 @@ export const periodOption = (option: string, value: string, fiscalYearStart: num
   const period = parsePeriod(value, fiscalYearStart);
   if (period) return period;
   throw inputError('usage', '', cliText.notAPeriod({ option, value }), { help: cliText.periodHelp() });
+};
+
+/** A single month on the command line. */
+export const monthOption = (option: string, value: string): Month => {
+  const month = parseMonth(value);
+  if (month !== undefined) return month;
+  throw inputError('usage', '', cliText.notAMonth({ option, value }), { help: cliText.monthHelp() });
 };
 
 /** One of some names, or a period. */

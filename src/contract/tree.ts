@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MONTH_PATTERN } from '../model/calendar.js';
 import { ID_PATTERN } from '../model/identifiers.js';
+import { LAG_PATTERN } from '../model/lags.js';
 import {
   dictionary,
   flag,
@@ -83,12 +84,14 @@ const arithmetic = {
     min: number.optional(),
     max: number.optional(),
     effort: positive.optional(),
-    ramp: number.optional(),
+    ramp: positive.optional(),
   }).optional(),
   fixed: flag.optional(),
   cap: bounds.optional(),
   quality: texts.optional(),
-  lags: dictionary(positive).optional(),
+  lags: dictionary(positive)
+    .meta({ propertyNames: { pattern: LAG_PATTERN, expected: 'lag' } })
+    .optional(),
   season: season.optional(),
 };
 

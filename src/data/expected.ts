@@ -24,7 +24,7 @@ const byMonth = (tree: Tree, sources: readonly SourceFacts[], role: ExpectedRole
 const partOfYear = (node: Node, facts: readonly ExpectedFact[], period: Period): number | undefined => {
   const { month: from, through: to } = facts[0]!;
   if (isExtensive(node.kind)) {
-    return exactSum(facts.map(({ sum }) => sum)) * shareOf(node, period, { from, to });
+    return exactSum(facts.map(({ sum }) => sum)) * shareOf(node.season, period, { from, to });
   }
   // A level at the end of the year says nothing of the months before it, and members' rates have no sum.
   const isLevel = node.kind === 'stock';

@@ -107,6 +107,11 @@ export const cliText = {
     ja: `${v.option} に必要なのは ${v.names.join('、')} か期間です（読めなかったもの: ${v.value}）`,
     en: `${v.option} takes ${v.names.join(', ')} or a period, and "${v.value}" is none of them`,
   }),
+  notAMonth: ({ option, value }: { option: string; value: string }): Message => ({
+    ja: `${option} に必要なのは月です（読めなかったもの: ${value}）`,
+    en: `${option} takes a month, and "${value}" is not one`,
+  }),
+  monthHelp: (): Message => ({ ja: '例: 2026-07、2026年7月', en: 'for example 2026-07, Jul 2026' }),
   periodHelp: (): Message => ({
     ja: '例: 2026-04、2026-04..2026-09、FY2026、FY2026-H1、2026-Q2',
     en: 'for example 2026-04, 2026-04..2026-09, FY2026, FY2026-H1, 2026-Q2',

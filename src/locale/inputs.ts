@@ -110,10 +110,6 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     ja: 'plan のオプションで、ない指標、動かせない指標、あり得ない値、または使えない組み合わせが指定されています。',
     en: 'An option of plan names a node that is not there or cannot move, a value that cannot be, or does not go with another.',
   },
-  'several-months': {
-    ja: '前月の水準から積み上がる指標があるツリーは、この版では1か月ずつ計画します。--horizon で1か月を指定してください。',
-    en: 'A tree in which a level builds on its own past is planned one month at a time in this version. Name one month with --horizon.',
-  },
   since: {
     ja: '--since はGitの履歴から、変わったツリーを探します。リポジトリの中で、Gitの知っている版を指定してください。',
     en: '--since asks git which trees have changed. Run it inside a repository, with a revision that git knows.',

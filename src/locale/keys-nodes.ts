@@ -42,7 +42,10 @@ export const nodeKeys: Readonly<Record<string, Message>> = {
     ja: '動かしにくさ。1 がふつう、大きいほど動かしにくい',
     en: 'How hard it is to move: 1 is usual, more is harder',
   },
-  'lever.ramp': { ja: '効果が出そろうまでの月数', en: 'Months until the change is fully there' },
+  'lever.ramp': {
+    ja: '効果が出そろうまでの月数。3なら、変化の1/3、2/3、すべてと月ごとに効いていく',
+    en: 'Months until the change is fully there: with 3, a third of it, two thirds, then all',
+  },
   fixed: { ja: 'true なら、計画で動かしません', en: 'true: planning leaves it at its baseline' },
   cap: {
     ja: '計算で決まる指標が守る範囲（チームの処理能力など）。件数と金額は月あたり',
@@ -67,8 +70,8 @@ export const nodeKeys: Readonly<Record<string, Message>> = {
   'better=higher': { ja: '高いほどよい（省いたとき）', en: 'More is better (if left out)' },
   'better=lower': { ja: '低いほどよい（解約率、日数など）', en: 'Less is better, as with churn or days' },
   lags: {
-    ja: '前のフェーズから何か月後に届くかの割合。{ 0: 20%, 1: 50%, 2: 30% }',
-    en: 'Shares that arrive so many months after the phase before: { 0: 20%, 1: 50%, 2: 30% }',
+    ja: '前のフェーズから何か月後に届くかの割合。{ 0: 20%, 1: 50%, 2: 30% }。合計は100%',
+    en: 'Shares that arrive so many months after the phase before: { 0: 20%, 1: 50%, 2: 30% }; 100% in all',
   },
   note: { ja: '覚え書き', en: 'A note, for readers of the file' },
   tags: { ja: '自由に付けるタグ', en: 'Free labels' },

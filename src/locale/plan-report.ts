@@ -1,9 +1,12 @@
+import { formatValue } from './format.js';
 import { joined, type Message, verbatim } from './message.js';
 
 interface Goal {
   readonly kgi: string;
   readonly target: Message;
 }
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const BOUNDS = {
   min: { ja: '下限', en: 'minimum' },
@@ -97,6 +100,31 @@ export const planReportText = {
   action: ({ label, action, owner }: { label: string; action: string; owner: string }): Message => ({
     ja: `${label}${owner ? `（${owner}）` : ''}: ${action}`,
     en: `${label}${owner ? ` (${owner})` : ''}: ${action}`,
+  }),
+  monthsTitle: (): Message => ({ ja: '月ごとの計画', en: 'Month by month' }),
+  month: (v: { month: number; year: number | null; isSettled: boolean }): Message => ({
+    ja: `${v.year === null ? '' : `${v.year}年`}${v.month}月${v.isSettled ? '実績' : ''}`,
+    en: `${MONTHS[v.month - 1]}${v.year === null ? '' : ` ${v.year}`}${v.isSettled ? ' act.' : ''}`,
+  }),
+  settled: ({ to }: { to: Message }): Message => ({
+    ja: `${to.ja}までは実績で確定した月として扱い、残りの月を計画しました。`,
+    en: `The months up to ${to.en} are settled at their actuals; the rest is planned.`,
+  }),
+  decided: (v: { decided: Message; share: number; isSettled: boolean }): Message => ({
+    ja: `目標のうち${v.decided.ja}（${formatValue(v.share, 'rate', null, null).ja}）は、${v.isSettled ? '確定した月の実績と、それまでに' : '期間の前に'}始めた仕事で決まっています。`,
+    en: `Of the target ${v.decided.en} (${formatValue(v.share, 'rate', null, null).en}) is decided already, by ${v.isSettled ? 'the settled months and the work begun in them' : 'work begun before the horizon'}.`,
+  }),
+  lastMonthTitle: (): Message => ({
+    ja: 'この期間に間に合うのはいつまでか',
+    en: 'Until when work still counts for this horizon',
+  }),
+  lastMonth: ({ label, month }: { label: string; month: Message }): Message => ({
+    ja: `${label}: ${month.ja}の分まで`,
+    en: `${label}: up to ${month.en}`,
+  }),
+  spillover: ({ kgi, value }: { kgi: string; value: Message }): Message => ({
+    ja: `期間中に始めた仕事のうち${kgi}${value.ja}分は、成果が出るのが期間の後です`,
+    en: `of the work begun within the horizon, ${kgi} ${value.en} comes after it`,
   }),
   conflictTitle: (): Message => ({
     ja: '届かない理由（この組み合わせだけで届かなくなります）',

@@ -5,13 +5,45 @@ const listEn = (ids: readonly string[]): string => ids.join(', ');
 
 /** What a plan has to say about itself: refusals and warnings. */
 export const planText = {
-  accumulates: ({ id, months }: { id: string; months: number }): Message => ({
-    ja: `${id} は前月の水準から積み上がるため、この版では${months}か月をまとめて計画できません`,
-    en: `${id} builds on its own past, and this version cannot plan ${months} months of it at once`,
+  asOfBeyond: ({ month, horizon }: { month: string; horizon: string }): Message => ({
+    ja: `--as-of ${month} より前で計画の期間（${horizon}）が終わっているため、計画する月が残りません`,
+    en: `--as-of ${month} is after the whole horizon (${horizon}): no month is left to plan`,
   }),
-  accumulatesHelp: (): Message => ({
-    ja: '--horizon 2026-07 のように1か月だけを計画してください',
-    en: 'plan one month, as in --horizon 2026-07',
+  asOfWithoutHorizon: (): Message => ({
+    ja: '--as-of を使うには計画の期間が必要です',
+    en: '--as-of needs a horizon',
+  }),
+  asOfHelp: (): Message => ({
+    ja: '--as-of には計画の期間の中の月を、まだ動かせる最初の月として指定します。期間は horizon か --horizon で決めます',
+    en: 'give a month of the horizon, the first that can still be planned; the horizon comes from the tree or from --horizon',
+  }),
+  horizonOver: ({ from }: { from: string }): Message => ({
+    ja: `計画の期間は、どの月にももう実績があります。${from} より前に立った計画として計算しました。次の期間は --horizon で指定できます`,
+    en: `every month of the horizon has its actuals: this is the plan as it would have been before ${from}; name the next one with --horizon`,
+  }),
+  seasonShown: ({ ids }: { ids: readonly string[] }): Message => ({
+    ja: `2年以上の実績で月ごとの差が偶然を超えていた指標は、その季節性を見込みました: ${list(ids)}。season を書けばそれに従います`,
+    en: `the months of two years or more differ by more than chance, and the plan follows their season: ${listEn(ids)}; a season in the tree goes first`,
+  }),
+  assumedPast: ({ ids }: { ids: readonly string[] }): Message => ({
+    ja: `過ぎた月の実績がない指標は、今の水準だったとみなしました: ${list(ids)}`,
+    en: `without actuals for months that have gone by, these are taken to have stood as they do now: ${listEn(ids)}`,
+  }),
+  tooLate: ({ id }: { id: string }): Message => ({
+    ja: `${id} は、今から動かしてもこの期間のKGIには届きません（成果が出るのは期間の後です）`,
+    en: `${id} comes too late for this horizon: whatever it does from now on reaches the KGI after it`,
+  }),
+  allTooLate: ({ ids }: { ids: readonly string[] }): Message => ({
+    ja: `動かせるレバーの成果は、どれもこの期間より後に出ます: ${list(ids)}`,
+    en: `whatever could be moved reaches the KGI after this horizon: ${listEn(ids)}`,
+  }),
+  allTooLateHelp: (): Message => ({
+    ja: '--horizon で期間を後ろへ延ばすか、成果の早く出るレバー（受注率など）の固定を外してください',
+    en: 'let --horizon reach farther, or free a lever that takes effect sooner, such as the win rate',
+  }),
+  cascadeMonths: (): Message => ({
+    ja: '--rounding cascade は使えません: 月をまたぐ遅れ（lag）か確定した月があり、合計を1本道で割り戻せません',
+    en: '--rounding cascade does not fit: lags or settled months keep the totals from being divided down one chain',
   }),
   noTarget: ({ kgi }: { kgi: string }): Message => ({
     ja: `${kgi} に目標がありません`,
@@ -88,8 +120,8 @@ export const planText = {
   }),
 
   steadyLag: (): Message => ({
-    ja: 'lag() は定常とみなしました: 期末に始めた仕事の成果は期間の後に出ます',
-    en: 'lag() is taken as settled: work begun late in the horizon pays after it',
+    ja: '計画の月が決まっていないので、lag() は定常とみなしました。horizon を書くと、月ごとに計算します',
+    en: 'no month is named, so lag() is taken as settled; with a horizon the plan goes month by month',
   }),
   outsideBounds: ({ id }: { id: string }): Message => ({
     ja: `${id} は今の値がレバーの範囲（min〜max）の外にあります`,

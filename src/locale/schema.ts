@@ -51,6 +51,7 @@ const EXPECTED: Readonly<Record<string, Message>> = {
     en: 'a time: 30s, 500ms, 5m, 1h or seconds, up to a day',
   },
   version: { ja: '形式の版 1', en: 'the format version, 1' },
+  lag: { ja: '月数を表す 0〜120 の整数', en: 'a whole number of months from 0 to 120' },
   'month-number': { ja: '月を表す 1〜12 の整数', en: 'a month, a whole number from 1 to 12' },
   horizon: {
     ja: '期間（2026-04..2026-09、FY2026、FY2026-H1、FY2026-Q2、2026、2026-07 など）',
@@ -63,6 +64,9 @@ export const expectedText = (key: string): Message => {
   if (choice) return { ja: `${choice} のどれか`, en: `one of ${choice}` };
   return EXPECTED[key] ?? { ja: key, en: key };
 };
+
+/** A share in per cent with as many decimals as it takes to tell it from 100%. */
+const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
 
 export const schemaText = {
   syntax: ({ reason }: { reason: Message }): Message => ({
@@ -220,6 +224,26 @@ export const schemaText = {
   badLevel: ({ level }: { level: string }): Message => ({
     ja: `rubric のキーは点数（1、2、3…）です（${level} は使えません）`,
     en: `the keys of a rubric are scores such as 1, 3 and 5, and "${level}" is not one`,
+  }),
+  badLag: ({ months }: { months: string }): Message => ({
+    ja: `lags のキーは何か月後かを表す 0〜120 の整数です（${months} は使えません）`,
+    en: `the keys of lags are whole months from 0 to 120, and "${months}" is not one`,
+  }),
+  lagsSum: ({ sum }: { sum: number }): Message => ({
+    ja: `lags の割合の合計は100%になるはずですが、${percent(sum)}です`,
+    en: `the shares of lags come to ${percent(sum)}, not to 100%`,
+  }),
+  lagsSumHelp: (): Message => ({
+    ja: 'すべての案件がいつか届くように書きます（例: { 0: 20%, 1: 50%, 2: 30% }）。届かない分は率で表します',
+    en: 'write when all of it arrives, as in { 0: 20%, 1: 50%, 2: 30% }; what never arrives belongs to a rate',
+  }),
+  lagsWithoutVolume: ({ id }: { id: string }): Message => ({
+    ja: `${id} の lags は効きません。lags は、前のフェーズの量（件数か金額）から数式で決まる件数に書きます`,
+    en: `the lags of ${id} have nothing to act on: they belong on a count whose formula takes up a volume`,
+  }),
+  lagsHelp: (): Message => ({
+    ja: '例: wins: { kind: count, formula: proposals * win_rate, lags: { 0: 20%, 1: 80% } }',
+    en: 'as in wins: { kind: count, formula: proposals * win_rate, lags: { 0: 20%, 1: 80% } }',
   }),
   badSeason: ({ month }: { month: string }): Message => ({
     ja: `season のキーは月の番号 1〜12 です（${month} は使えません）`,

@@ -5,6 +5,7 @@ import type { Finding, Path, Severity } from './diagnostic.js';
 import { parseFormula } from './formula/parse.js';
 import { namesIn } from './formula/tokens.js';
 import { canonicalId } from './identifiers.js';
+import { kernelOf } from './lags.js';
 import { buildMeasure } from './measure.js';
 import type { Formula, Kind, Node, Role, Rubric, Target } from './tree.js';
 
@@ -120,7 +121,14 @@ export const buildNode = (id: string, role: Role, entry: NodeText, path: Path, r
     measure: buildMeasure(entry.measure, [...path, 'measure'], report),
     target: targetOf(entry.target),
     baseline: entry.baseline ?? null,
-    lever: lever ? { min: lever.min ?? null, max: lever.max ?? null, effort: lever.effort ?? 1 } : null,
+    lever: lever
+      ? {
+          min: lever.min ?? null,
+          max: lever.max ?? null,
+          effort: lever.effort ?? 1,
+          ramp: lever.ramp ?? null,
+        }
+      : null,
     fixed: entry.fixed ?? false,
     cap: entry.cap ? { min: entry.cap.min ?? null, max: entry.cap.max ?? null } : null,
     owner: entry.owner ?? null,
@@ -129,6 +137,7 @@ export const buildNode = (id: string, role: Role, entry: NodeText, path: Path, r
     action: entry.action ?? [],
     better: entry.better ?? 'higher',
     season: seasonOf(entry.season, [...path, 'season'], report),
+    lags: kernelOf(entry.lags, [...path, 'lags'], (finding) => report({ ...finding, node: id })),
     drives: entry.drives === undefined ? null : canonicalId(entry.drives),
     rubric: rubricOf(entry, role, path, report),
   };

@@ -5,6 +5,7 @@ import type { Finding, Part, Path, Places, Severity } from './diagnostic.js';
 import { parseDuration, USUAL_TIMEOUT } from './duration.js';
 import { recurrentNodes } from './graph.js';
 import { canonicalId, isIdentifier } from './identifiers.js';
+import { withLags } from './lags.js';
 import { buildMeasure } from './measure.js';
 import { parsePeriod } from './periods.js';
 import { ruleSettingsOf } from './rule-settings.js';
@@ -210,7 +211,9 @@ export const buildTree = (
   const measures = stageMeasures(sources.values(), phases, nodes, report);
   const staged = (measure: Measure): Measure => withStageDates(measure, sources, phases, report);
   const from: Inherited = { phases: phasesOfNodes(phases), measures, staged, season };
-  const inherited = new Map([...nodes].map(([id, node]) => [id, withInherited(node, from)]));
+  const inherited = new Map(
+    [...nodes].map(([id, node]) => [id, withInherited(withLags(node, nodes, report), from)]),
+  );
   const tree: Tree = {
     file: name,
     name: file.name ?? name,

@@ -1,4 +1,5 @@
 import type { Program, Term } from './program.js';
+import { CODE, type Tape, tapeOf } from './tape.js';
 
 /** Which argument each min() or max() takes, by term; a term that is not named takes the one that its values say. */
 export type Selection = ReadonlyMap<number, number>;
@@ -16,27 +17,20 @@ export const decisive = (term: Term, values: ArrayLike<number>): number => {
   return best;
 };
 
-const termValue = (term: Term, index: number, values: Float64Array, selection: Selection): number => {
-  let result: number;
-  switch (term.operation) {
-    case 'constant':
-      return term.constant;
-    case 'leaf':
-      return values[index]!;
-    case 'sum':
-      result = 0;
-      for (let i = 0; i < term.args.length; i += 1) result += term.signs[i]! * values[term.args[i]!]!;
-      return result;
-    case 'product':
-      result = 1;
-      for (let i = 0; i < term.args.length; i += 1) {
-        const value = values[term.args[i]!]!;
-        result = term.signs[i]! > 0 ? result * value : result / value;
-      }
-      return result;
-    default:
-      return values[term.args[selection.get(index) ?? decisive(term, values)]!]!;
+/** The place on the tape of the argument that a min() or max() takes. */
+const taken = (tape: Tape, index: number, values: Float64Array, selection: Selection): number => {
+  const { codes, from, args } = tape;
+  const start = from[index]!;
+  const chosen = selection.get(index);
+  if (chosen !== undefined) return start + chosen;
+  const isMin = codes[index] === CODE.min;
+  let best = start;
+  for (let i = start + 1; i < from[index + 1]!; i += 1) {
+    const value = values[args[i]!]!;
+    const held = values[args[best]!]!;
+    if (isMin ? value < held : value > held) best = i;
   }
+  return best;
 };
 
 /** The range that a term is held in, going up, by term. */
@@ -52,28 +46,59 @@ export const evaluate = (
   selection: Selection = NOTHING,
   limits?: Limits,
 ): Float64Array => {
-  const values = new Float64Array(program.terms.length);
-  program.leaves.forEach(({ term }, index) => {
-    values[term] = leaves[index]!;
-  });
-  program.terms.forEach((term, index) => {
-    const value = termValue(term, index, values, selection);
-    const limit = limits?.get(index);
-    values[index] = limit ? Math.min(limit.max, Math.max(limit.min, value)) : value;
-  });
+  const tape = tapeOf(program);
+  const { codes, from, args, signs, constants } = tape;
+  const size = codes.length;
+  const values = new Float64Array(size);
+  for (let leaf = 0; leaf < tape.leaves.length; leaf += 1) values[tape.leaves[leaf]!] = leaves[leaf]!;
+  let end = 0;
+  for (let index = 0; index < size; index += 1) {
+    const start = end;
+    end = from[index + 1]!;
+    let value: number;
+    switch (codes[index]) {
+      case CODE.constant:
+        value = constants[index]!;
+        break;
+      case CODE.leaf:
+        value = values[index]!;
+        break;
+      case CODE.sum:
+        value = constants[index]!;
+        for (let i = start; i < end; i += 1) value += signs[i]! * values[args[i]!]!;
+        break;
+      case CODE.pair:
+        value = values[args[start]!]! * values[args[start + 1]!]!;
+        break;
+      case CODE.product:
+        value = signs[start]! > 0 ? values[args[start]!]! : 1 / values[args[start]!]!;
+        for (let i = start + 1; i < end; i += 1)
+          value = signs[i]! > 0 ? value * values[args[i]!]! : value / values[args[i]!]!;
+        break;
+      default:
+        value = values[args[taken(tape, index, values, selection)]!]!;
+    }
+    if (limits !== undefined) {
+      const limit = limits.get(index);
+      if (limit) value = Math.min(limit.max, Math.max(limit.min, value));
+    }
+    values[index] = value;
+  }
   return values;
 };
 
-/** The derivative of a product by its argument `which`, others as they are; exact where factors are zero. */
-const productSlope = (term: Term, which: number, values: Float64Array): number => {
+/** The derivative of a product by one argument, others as they are; exact where factors are zero. */
+const productSlope = (tape: Tape, index: number, which: number, values: Float64Array): number => {
+  const { from, args, signs } = tape;
   let others = 1;
-  for (let i = 0; i < term.args.length; i += 1) {
+  for (let i = from[index]!; i < from[index + 1]!; i += 1) {
     if (i === which) continue;
-    const value = values[term.args[i]!]!;
-    others = term.signs[i]! > 0 ? others * value : others / value;
+    const value = values[args[i]!]!;
+    others = signs[i]! > 0 ? others * value : others / value;
   }
-  const own = values[term.args[which]!]!;
-  return term.signs[which]! > 0 ? others : -others / (own * own);
+  if (signs[which]! > 0) return others;
+  const own = values[args[which]!]!;
+  return -others / (own * own);
 };
 
 /**
@@ -86,20 +111,26 @@ export const gradient = (
   of: number = program.root,
   selection: Selection = NOTHING,
 ): Float64Array => {
-  const adjoint = new Float64Array(program.terms.length);
+  const tape = tapeOf(program);
+  const { codes, from, args, signs } = tape;
+  const adjoint = new Float64Array(codes.length);
   adjoint[of] = 1;
   for (let index = of; index >= 0; index -= 1) {
     const weight = adjoint[index]!;
-    const term = program.terms[index]!;
-    if (weight === 0 || term.args.length === 0) continue;
-    if (term.operation === 'min' || term.operation === 'max') {
-      adjoint[term.args[selection.get(index) ?? decisive(term, values)]!]! += weight;
-      continue;
-    }
-    for (let i = 0; i < term.args.length; i += 1) {
-      const slope = term.operation === 'sum' ? term.signs[i]! : productSlope(term, i, values);
-      adjoint[term.args[i]!]! += weight * slope;
-    }
+    const code = codes[index]!;
+    if (weight === 0 || code <= CODE.leaf) continue;
+    const start = from[index]!;
+    const end = from[index + 1]!;
+    if (code === CODE.sum) for (let i = start; i < end; i += 1) adjoint[args[i]!]! += weight * signs[i]!;
+    else if (code === CODE.pair) {
+      adjoint[args[start]!]! += weight * values[args[start + 1]!]!;
+      adjoint[args[start + 1]!]! += weight * values[args[start]!]!;
+    } else if (code === CODE.product)
+      for (let i = start; i < end; i += 1)
+        adjoint[args[i]!]! += weight * productSlope(tape, index, i, values);
+    else adjoint[args[taken(tape, index, values, selection)]!]! += weight;
   }
-  return Float64Array.from(program.leaves, ({ term }) => adjoint[term]!);
+  const slopes = new Float64Array(tape.leaves.length);
+  for (let leaf = 0; leaf < slopes.length; leaf += 1) slopes[leaf] = adjoint[tape.leaves[leaf]!]!;
+  return slopes;
 };

@@ -2,7 +2,7 @@ import { monthsIn } from './calendar.js';
 import type { Interval } from './interval.js';
 import type { Program } from './program.js';
 import type { Cap } from './reach.js';
-import { isExtensive, type Node, type NodeId, naturalRange, type Tree } from './tree.js';
+import { isExtensive, type Node, naturalRange, type Tree } from './tree.js';
 
 /** The months that the tree's targets cover: its horizon's, or one where it names none. */
 export const declaredMonths = (tree: Tree): number => (tree.horizon ? monthsIn(tree.horizon) : 1);
@@ -26,10 +26,13 @@ export const leverRange = (node: Node): Interval => {
   ];
 };
 
-/** What the nodes of a program must keep, per month for extensive ones. */
-export const capsOf = (tree: Tree, program: Program): (Cap & { readonly id: NodeId })[] =>
+/** What the nodes of a program must keep in each month, by its lag; per month for extensive ones. */
+export const capsOf = (tree: Tree, program: Program, lags: readonly number[] = [0]): Cap[] =>
   [...tree.nodes.values()].flatMap(({ id, cap }) => {
-    const term = cap ? program.termOf(id) : undefined;
-    if (!cap || term === undefined) return [];
-    return [{ id, term, min: cap.min ?? Number.NEGATIVE_INFINITY, max: cap.max ?? Number.POSITIVE_INFINITY }];
+    if (!cap) return [];
+    const [min, max] = [cap.min ?? Number.NEGATIVE_INFINITY, cap.max ?? Number.POSITIVE_INFINITY];
+    return lags.flatMap((lag) => {
+      const term = program.termOf(id, lag);
+      return term === undefined ? [] : [{ id, term, min, max }];
+    });
   });

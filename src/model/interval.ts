@@ -18,22 +18,19 @@ const reciprocal = ([low, high]: Interval): Interval => {
   return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 };
 
-const signed = (interval: Interval, sign: number): Interval =>
-  sign > 0 ? interval : [-interval[1], -interval[0]];
+const scaled = ([low, high]: Interval, by: number): Interval =>
+  by > 0 ? [times(low, by), times(high, by)] : [times(high, by), times(low, by)];
 const add = (a: Interval, b: Interval): Interval => [a[0] + b[0], a[1] + b[1]];
 const powered = (interval: Interval, sign: number): Interval => (sign > 0 ? interval : reciprocal(interval));
 
-const STARTS: Readonly<Record<Operation, Interval>> = {
-  constant: [0, 0],
-  leaf: [0, 0],
-  sum: [0, 0],
+const STARTS: Readonly<Record<Exclude<Operation, 'constant' | 'leaf' | 'sum'>, Interval>> = {
   product: [1, 1],
   min: [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
   max: [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
 };
 
 const joinedBy = (operation: Operation, found: Interval, range: Interval, sign: number): Interval => {
-  if (operation === 'sum') return add(found, signed(range, sign));
+  if (operation === 'sum') return add(found, scaled(range, sign));
   if (operation === 'product') return multiply(found, powered(range, sign));
   const pick = operation === 'min' ? Math.min : Math.max;
   return [pick(found[0], range[0]), pick(found[1], range[1])];
@@ -41,7 +38,7 @@ const joinedBy = (operation: Operation, found: Interval, range: Interval, sign: 
 
 const rangeOf = ({ operation, args, signs, constant }: Term, ranges: readonly Interval[]): Interval => {
   if (operation === 'constant' || operation === 'leaf') return [constant, constant];
-  let found = STARTS[operation];
+  let found: Interval = operation === 'sum' ? [constant, constant] : STARTS[operation];
   for (let i = 0; i < args.length; i += 1) found = joinedBy(operation, found, ranges[args[i]!]!, signs[i]!);
   return found;
 };
@@ -76,7 +73,7 @@ const slopeOf = (term: Term, which: number, ranges: readonly Interval[]): Interv
   });
   if (term.signs[which]! > 0) return slope;
   const inverse = reciprocal(ranges[term.args[which]!]!);
-  return signed(multiply(slope, multiply(inverse, inverse)), -1);
+  return scaled(multiply(slope, multiply(inverse, inverse)), -1);
 };
 
 /** The range of the derivative of the root by every term over the box (interval reverse-mode differentiation). */

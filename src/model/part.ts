@@ -8,26 +8,27 @@ export const under = (program: Program, term: number): ReadonlySet<number> => {
   return found;
 };
 
-/** The terms that reach the root without passing through a given one. */
-const around = (program: Program, blocked: number): ReadonlySet<number> => {
+/** The terms that reach the root without passing through given ones. */
+const around = (program: Program, blocked: ReadonlySet<number>): ReadonlySet<number> => {
   const found = new Set([program.root]);
   for (const index of found)
-    if (index !== blocked) for (const arg of program.terms[index]!.args) found.add(arg);
+    if (!blocked.has(index)) for (const arg of program.terms[index]!.args) found.add(arg);
   return found;
 };
 
 /**
- * Whether no leaf reaches the root both through a capped node and around it. Only then is the root's value with capped
- * nodes held at their caps a bound that can be attained (methods 1.4).
+ * Whether no leaf reaches the root both through a capped node, in whatever month, and around it. Only then is the root's
+ * value with capped nodes held at their caps a bound that holds (methods 1.4).
  */
-export const areSeparate = (program: Program, caps: readonly Cap[]): boolean =>
-  caps.every(({ term }) => {
-    const outside = around(program, term);
-    const inside = under(program, term);
-    return program.leaves.every(
-      (leaf) => leaf.term === term || !inside.has(leaf.term) || !outside.has(leaf.term),
-    );
+export const areSeparate = (program: Program, caps: readonly Cap[]): boolean => {
+  const ids = new Set(caps.map(({ id }) => id));
+  return [...ids].every((id) => {
+    const capped = new Set(caps.filter((cap) => cap.id === id).map(({ term }) => term));
+    const outside = around(program, capped);
+    const inside = new Set([...capped].flatMap((term) => [...under(program, term)]));
+    return program.leaves.every(({ term }) => capped.has(term) || !inside.has(term) || !outside.has(term));
   });
+};
 
 const keyOf = (id: string, lag: number): string => `${lag} ${id}`;
 

@@ -1,6 +1,7 @@
 import { evaluate } from './evaluate.js';
 import { type Interval, rangesOf, signOf, slopesOf } from './interval.js';
 import type { Program } from './program.js';
+import type { NodeId } from './tree.js';
 
 /** Stands for "without limit" where a value is needed: far above any count or amount of money of a business. */
 export const UNLIMITED = 1e18;
@@ -9,8 +10,9 @@ const RELATIVE_GAP = 1e-6;
 /** How many boxes a search may look at, where nobody asks for fewer. */
 const MOST_BOXES = 4_000;
 
-/** What an inner node must keep, in its own units, per month for extensive ones. */
+/** What an inner node must keep in one month, in its own units. */
 export interface Cap {
+  readonly id: NodeId;
   readonly term: number;
   readonly min: number;
   readonly max: number;

@@ -20,6 +20,8 @@ export interface Lever {
   readonly min: number | null;
   readonly max: number | null;
   readonly effort: number;
+  /** Months until a change is fully there, a share more in each; null where it is there at once. */
+  readonly ramp: number | null;
 }
 
 export type Scalar = string | number | boolean;
@@ -107,6 +109,8 @@ export interface Node {
   readonly better: 'higher' | 'lower';
   /** Weights of the months 1 to 12, mean 1; null where the year has no season. */
   readonly season: ReadonlyMap<number, number> | null;
+  /** Shares of the volumes of its formula by the months after which they arrive, adding up to 1; the formula has them. */
+  readonly lags: ReadonlyMap<number, number> | null;
   readonly drives: NodeId | null;
   readonly rubric: Rubric | null;
 }

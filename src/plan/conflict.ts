@@ -15,7 +15,7 @@ type BestWith = (kept: readonly Limiting[]) => number;
 const bestWith = (question: Reachability): BestWith => {
   const { program, sense } = question;
   const signs = signsOf(question);
-  const capsOf = (kept: readonly Limiting[]): Cap[] => kept.flatMap(({ cap }) => (cap ? [cap] : []));
+  const capsOf = (kept: readonly Limiting[]): Cap[] => kept.flatMap(({ caps }) => caps);
   if (signs.includes(null))
     return (kept) => farthest(program, boxWith(question, kept), sense, capsOf(kept)).bound;
   return (kept) => {

@@ -23,7 +23,7 @@ export interface Range {
 export interface Reachability {
   readonly program: Program;
   readonly ranges: readonly Range[];
-  readonly caps: readonly (Cap & { readonly id: NodeId })[];
+  readonly caps: readonly Cap[];
   readonly goal: number;
   readonly sense: 1 | -1;
 }
@@ -31,7 +31,8 @@ export interface Reachability {
 /** A constraint with the place that it takes in the question. */
 export interface Limiting extends Constraint {
   readonly leaf: number | null;
-  readonly cap: (Cap & { readonly id: NodeId }) | null;
+  /** The cap of a node in every month; none of a leaf's limit. */
+  readonly caps: readonly Cap[];
 }
 
 const naturalBox = ({ ranges }: Reachability): Interval[] => ranges.map(({ natural }) => natural);
@@ -53,15 +54,17 @@ export const limiting = (question: Reachability): Limiting[] => {
     if (sign === 0) return [];
     const upward = sign !== -1 && allowed[1] < natural[1];
     const downward = sign !== 1 && allowed[0] > natural[0];
-    if (fixed) return upward || downward ? [{ id, bound: 'fixed', value: allowed[0], leaf, cap: null }] : [];
+    if (fixed) return upward || downward ? [{ id, bound: 'fixed', value: allowed[0], leaf, caps: [] }] : [];
     return [
-      ...(upward ? [{ id, bound: 'max' as const, value: allowed[1], leaf, cap: null }] : []),
-      ...(downward ? [{ id, bound: 'min' as const, value: allowed[0], leaf, cap: null }] : []),
+      ...(upward ? [{ id, bound: 'max' as const, value: allowed[1], leaf, caps: [] }] : []),
+      ...(downward ? [{ id, bound: 'min' as const, value: allowed[0], leaf, caps: [] }] : []),
     ];
   });
-  const ofCaps = question.caps.flatMap((cap): Limiting[] =>
-    Number.isFinite(cap.max) ? [{ id: cap.id, bound: 'cap', value: cap.max, leaf: null, cap }] : [],
-  );
+  const capped = new Set(question.caps.filter(({ max }) => Number.isFinite(max)).map(({ id }) => id));
+  const ofCaps = [...capped].map((id): Limiting => {
+    const caps = question.caps.filter((cap) => cap.id === id);
+    return { id, bound: 'cap', value: caps[0]!.max, leaf: null, caps };
+  });
   return [...ofLeaves, ...ofCaps];
 };
 

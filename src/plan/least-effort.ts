@@ -2,6 +2,7 @@ import { evaluate } from '../model/evaluate.js';
 import type { Interval } from '../model/interval.js';
 import type { Program } from '../model/program.js';
 import { farthest } from '../model/reach.js';
+import { isConcave } from './concavity.js';
 import { effortOf } from './descent.js';
 import { leavesAt, type Problem, reaches, rootAt } from './problem.js';
 import { normalFrom } from './random.js';
@@ -23,32 +24,6 @@ export const boxOf = (problem: Problem): Interval[] => {
   const box = problem.start.map((value): Interval => [value, value]);
   for (const { leaf, lower, upper } of problem.variables) box[leaf] = [lower, upper];
   return box;
-};
-
-/**
- * Whether the goal's logarithm is concave in the effort coordinates: a chain of products and ratios in which every
- * leaf stands once and no rate divides. Then the least-effort point is the only one.
- */
-const isChain = (problem: Problem): boolean => {
-  const { program, variables } = problem;
-  const uses = new Map<number, number>();
-  const power = new Map<number, number>([[program.root, problem.sense]]);
-  for (let index = program.root; index >= 0; index -= 1) {
-    const term = program.terms[index]!;
-    const sign = power.get(index);
-    if (sign === undefined) continue;
-    if (term.operation === 'min' || term.operation === 'max') return false;
-    if (term.operation === 'sum' && (term.args.length !== 1 || term.signs[0] !== 1)) return false;
-    term.args.forEach((arg, i) => {
-      uses.set(arg, (uses.get(arg) ?? 0) + 1);
-      power.set(arg, sign * term.signs[i]!);
-    });
-  }
-  return variables.every(({ leaf, coordinate }) => {
-    const term = program.leaves[leaf]!.term;
-    const isConcave = coordinate.name === 'log' || (coordinate.name === 'logit' && power.get(term) === 1);
-    return (uses.get(term) ?? 0) <= 1 && (isConcave || power.get(term) === undefined);
-  });
 };
 
 /** Whether any part of a sum is asked to grow so much that an uneven plan may be easier. */
@@ -111,7 +86,7 @@ const onThePath = (problem: Problem): number[] | undefined => {
 export const leastEffort = (problem: Problem): LeastEffort | undefined => {
   const first = solveFrom(problem, startValues(problem));
   if (first) {
-    if (isChain(problem) && problem.caps.length === 0)
+    if (isConcave(problem) && problem.caps.length === 0)
       return { ...first, certificate: 'global', method: 'descent' };
     return growsUnevenly(problem, first.values)
       ? { ...multiStart(problem, first), certificate: 'local', method: 'multi-start' }

@@ -51,7 +51,7 @@ const neededOfLeaf = (
 
 const neededOfCap = (question: Reachability, which: Limiting): number | null => {
   const reached = (max: number): boolean => {
-    const caps = question.caps.map((cap) => (cap === which.cap ? { ...cap, max } : cap));
+    const caps = question.caps.map((cap) => (cap.id === which.id ? { ...cap, max } : cap));
     const box = question.ranges.map(({ allowed }) => allowed);
     return question.sense * (farthest(question.program, box, question.sense, caps).best - question.goal) >= 0;
   };
@@ -90,7 +90,7 @@ export const obstacles = (question: Reachability): Obstacles => {
     const to =
       constraint.leaf !== null && (sign === 1 || sign === -1)
         ? neededOfLeaf(question, constraint.leaf, sign, best, 'allowed')
-        : constraint.cap
+        : constraint.caps.length > 0
           ? neededOfCap(question, constraint)
           : null;
     return to === null ? [] : [{ id: constraint.id, bound: constraint.bound, from: constraint.value, to }];

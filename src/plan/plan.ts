@@ -2,27 +2,33 @@ import type { History } from '../data/history.js';
 import { planText } from '../locale/plan.js';
 import { inputError } from '../model/diagnostic.js';
 import { evaluate } from '../model/evaluate.js';
+import { usesLag } from '../model/graph.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import { type Answer, answerOf } from './answer.js';
+import { pipelineOf, spilloverOf } from './carry-over.js';
 import { cascade } from './cascade.js';
+import { monthsOf } from './month-values.js';
 import { reaches, rootAt } from './problem.js';
 import { nodesOf, singleLevers } from './rows.js';
-import { type Setting, settingOf, spread } from './setting.js';
+import { overHorizon, type Setting, settingOf } from './setting.js';
 import type { Plan, PlanRequest } from './types.js';
 
 /** Whole numbers from the KGI down in place of the rounded levers. Throws where the way down is not one chain. */
 const cascaded = (setting: Setting, answer: Answer): ReadonlyMap<NodeId, number> => {
-  const { tree, program } = setting;
+  const { tree, program, timeline } = setting;
   const help = { help: planText.cascadeHelp() };
+  const isLinked = timeline.horizon !== null && usesLag(tree);
+  if (timeline.settled > 0 || isLinked)
+    throw inputError('plan-option', tree.file, planText.cascadeMonths(), help);
   const all = evaluate(program, answer.required);
-  const found = cascade(tree, setting.target, (id) => all[program.termOf(id)!]!);
+  const found = cascade(tree, setting.target, (id) => all[program.totalOf(id)]!);
   if ('brokenAt' in found) {
     throw inputError('plan-option', tree.file, planText.cascadeBroken({ id: found.brokenAt.id }), help);
   }
-  const leaf = setting.leaves.find(({ node }) => node.id === found.volume)!;
-  if (leaf.held) throw inputError('plan-option', tree.file, planText.cascadeHeld({ id: found.volume }), help);
+  const { held, upper } = setting.byId.get(found.volume)!;
+  if (held) throw inputError('plan-option', tree.file, planText.cascadeHeld({ id: found.volume }), help);
   const needed = found.needed.get(found.volume)!;
-  const limit = leaf.upper * spread(setting, found.volume);
+  const limit = overHorizon(setting, found.volume, upper);
   if (needed > limit)
     throw inputError(
       'plan-option',
@@ -33,44 +39,59 @@ const cascaded = (setting: Setting, answer: Answer): ReadonlyMap<NodeId, number>
   return found.needed;
 };
 
+/** The levels to work to, with those of a cascade in place of the rounded ones. */
+const withCascade = (setting: Setting, answer: Answer, needed: ReadonlyMap<NodeId, number>): Answer => {
+  if (needed.size === 0) return answer;
+  const required = answer.required.map((value, leaf) => {
+    const { id } = setting.leaves[leaf]!.node;
+    const total = needed.get(id);
+    return total === undefined ? value : total / overHorizon(setting, id, 1);
+  });
+  return { ...answer, required, whole: new Map() };
+};
+
 /**
  * Back-solves the tree from its KGI: the least effort with which the levers, within their bounds, reach the target
  * (methods 1). The levers are rounded towards the goal to what is printed, and the tree is evaluated forward from
  * exactly those numbers. Throws an InputError where the question itself is incomplete.
  */
 export const plan = (tree: Tree, history: History, request: PlanRequest = {}): Plan => {
-  const setting = settingOf(tree, history, request);
-  const first = answerOf(setting);
+  const tied = settingOf(tree, history, { ...request, freeMonths: false });
+  const found = answerOf(tied);
+  // What is out of reach with one level for all months is so with many: the best is every month at its bound.
+  const isFree = request.freeMonths === true && found.status === 'reachable';
+  const setting = isFree ? settingOf(tree, history, request) : tied;
+  const first = isFree ? answerOf(setting) : found;
+  const { problem, program, timeline } = setting;
   const rounding = request.rounding ?? 'carry';
   const isCascade = rounding === 'cascade' && first.status === 'reachable';
-  const whole: ReadonlyMap<NodeId, number> = isCascade ? cascaded(setting, first) : new Map();
-  const required = first.required.map((value, leaf) => {
-    const { id } = setting.leaves[leaf]!.node;
-    const needed = whole.get(id);
-    return needed === undefined ? value : needed / spread(setting, id);
-  });
-  const answer = { ...first, required };
-  const months = spread(setting, tree.kgi.id);
-  const planned = rootAt(setting.problem, required);
+  const needed: ReadonlyMap<NodeId, number> = isCascade ? cascaded(setting, first) : new Map();
+  const answer = withCascade(setting, first, needed);
+  const planned = evaluate(program, answer.required, undefined, answer.whole)[program.root]!;
+  const nodes = nodesOf(setting, answer, needed);
   return {
-    horizon: setting.horizon,
-    months: setting.months,
+    horizon: timeline.horizon,
+    months: timeline.months,
+    settled: timeline.settled,
     baselinePeriod: setting.baselinePeriod,
     status: answer.status,
     kgi: {
       id: tree.kgi.id,
-      baseline: setting.unknown === null ? rootAt(setting.problem, setting.problem.start) * months : null,
+      baseline: setting.unknown === null ? rootAt(problem, problem.start) : null,
       target: setting.target,
-      planned: planned * months,
+      planned,
     },
     rounding,
     lever: request.lever ?? null,
     isSet: (request.set?.size ?? 0) > 0,
-    nodes: nodesOf(setting, answer, whole),
-    singleLever: singleLevers(setting),
+    nodes,
+    periods: monthsOf(setting, answer, nodes),
+    singleLever: singleLevers(tied),
+    pipeline: pipelineOf(setting),
+    spillover: spilloverOf(setting, answer),
     unreachable: answer.unreachable,
     solution: answer.solution,
-    verified: answer.status !== 'unreachable' && answer.verified && reaches(setting.problem, planned),
+    verified: answer.status !== 'unreachable' && answer.verified && reaches(problem, planned),
     warnings: [...setting.warnings, ...answer.warnings],
   };
 };

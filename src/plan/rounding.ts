@@ -1,25 +1,30 @@
-import { evaluate, gradient } from '../model/evaluate.js';
+import { evaluate, gradient, type Limits } from '../model/evaluate.js';
 import type { Kind } from '../model/tree.js';
-import { nextPrintable, printable } from './grid.js';
+import { nextPrintable, printable, splitWhole } from './grid.js';
 import { keepsCaps, leavesAt, type Problem, reaches, surplus } from './problem.js';
+import type { Share } from './shares.js';
 
-/** How a variable is printed: its kind, and how many of its units one printed unit is (months, for what adds up). */
+/** How a variable is printed: its kind, and the months that it is a total of; none for a level. */
 export interface Print {
   readonly kind: Kind;
-  readonly months: number;
+  readonly months: readonly Pick<Share, 'term' | 'offset' | 'factor'>[];
   /** Whether a stock is counted in whole numbers. */
   readonly isWhole: boolean;
 }
 
 /** Levers as they are printed and the check of them. */
 export interface Rounded {
-  /** The value of each variable, in its own units: exactly what is printed, divided by the months. */
+  /** The level of each variable: what is printed is exactly the total of its months. */
   readonly values: readonly number[];
+  /** The terms of months that were given whole numbers, which add up to what is printed. */
+  readonly whole: Limits;
   /** Whether the tree, evaluated forward from exactly these values, reaches the goal within bounds and caps. */
   readonly verified: boolean;
 }
 
 const MOST_REPAIRS = 1000;
+/** Totals no farther apart than this are the same whole number. */
+const NEXT_TO = 1e-6;
 
 const withinBounds = (problem: Problem, j: number, value: number): number => {
   const { lower, upper } = problem.variables[j]!;
@@ -28,6 +33,33 @@ const withinBounds = (problem: Problem, j: number, value: number): number => {
 
 const moved = (values: readonly number[], j: number, value: number): number[] =>
   values.map((old, index) => (index === j ? value : old));
+
+const totalOf = ({ months }: Print, level: number): number =>
+  months.length === 0 ? level : months.reduce((sum, { offset, factor }) => sum + offset + factor * level, 0);
+
+/** The level at which the months of a variable come to a total. */
+const levelFor = ({ months }: Print, total: number): number => {
+  if (months.length === 0) return total;
+  const offset = months.reduce((sum, month) => sum + month.offset, 0);
+  return (total - offset) / months.reduce((sum, month) => sum + month.factor, 0);
+};
+
+/** Whole numbers for the months of every count that has several, in the proportion of what they would be exactly. */
+const wholeMonths = (prints: readonly Print[], values: readonly number[]): Limits => {
+  const whole = new Map<number, { min: number; max: number }>();
+  prints.forEach((print, j) => {
+    const { kind, months } = print;
+    const total = totalOf(print, values[j]!);
+    // One term that stands for all months has no whole number of its own.
+    const isOneTerm = months.length < 2 || months[0]!.term === months[1]!.term;
+    if (kind !== 'count' || isOneTerm || !(total > 0)) return;
+    const exact = months.map(({ offset, factor }) => offset + factor * values[j]!);
+    splitWhole(Math.round(total), exact).forEach((part, i) => {
+      whole.set(months[i]!.term, { min: part, max: part });
+    });
+  });
+  return whole;
+};
 
 /**
  * Rounds levers towards the goal to what is printed (methods 1.5) and checks the result by evaluating forward. A
@@ -40,8 +72,9 @@ export const roundTowardsGoal = (
   prints: readonly Print[],
 ): Rounded => {
   const { program } = problem;
-  const rootOf = (values: readonly number[]): number =>
-    evaluate(program, leavesAt(problem, values))[program.root]!;
+  const at = (values: readonly number[]): Float64Array =>
+    evaluate(program, leavesAt(problem, values), undefined, wholeMonths(prints, values));
+  const rootOf = (values: readonly number[]): number => at(values)[program.root]!;
   const slopes = gradient(program, evaluate(program, leavesAt(problem, exact)));
   // At a tie of min() or max() only one argument has a slope; the other was moved for a reason too.
   const better = problem.variables.map(({ leaf, from }, j) => {
@@ -49,30 +82,33 @@ export const roundTowardsGoal = (
     return (slope !== 0 ? slope : Math.sign(exact[j]! - from)) as 1 | 0 | -1;
   });
   const step = (values: readonly number[], j: number, direction: 1 | -1): number => {
-    const { kind, months, isWhole } = prints[j]!;
-    return withinBounds(problem, j, nextPrintable(kind, values[j]! * months, direction, isWhole) / months);
+    const print = prints[j]!;
+    const next = nextPrintable(print.kind, totalOf(print, values[j]!), direction, print.isWhole);
+    const level = withinBounds(problem, j, levelFor(print, next));
+    // A count stops before a bound that is not a whole number.
+    const isStuck = print.kind === 'count' && Math.abs(totalOf(print, level) - next) > NEXT_TO;
+    return isStuck ? values[j]! : level;
   };
 
   let values = exact.map((value, j) => {
-    const { kind, months, isWhole } = prints[j]!;
+    const print = prints[j]!;
     const direction = better[j] === 0 ? 1 : better[j]!;
-    const isIdle = better[j] === 0 && kind !== 'count';
-    return isIdle
-      ? value
-      : withinBounds(problem, j, printable(kind, value * months, direction as 1 | -1, isWhole) / months);
+    if (better[j] === 0 && print.kind !== 'count') return value;
+    const total = printable(print.kind, totalOf(print, value), direction as 1 | -1, print.isWhole);
+    return withinBounds(problem, j, levelFor(print, total));
   });
   values = values.map((value, j) => {
-    const { kind, months } = prints[j]!;
+    const print = prints[j]!;
+    const total = totalOf(print, value);
     // A bound that is not a whole number is kept from inside.
-    if (kind !== 'count' || value * months === Math.round(value * months)) return value;
+    if (print.kind !== 'count' || total === Math.round(total)) return value;
     const inward = value >= problem.variables[j]!.upper ? -1 : 1;
-    return printable(kind, value * months, inward, true) / months;
+    return levelFor(print, printable(print.kind, total, inward, true));
   });
 
-  const overfull = (at: readonly number[]): boolean =>
-    !keepsCaps(problem, evaluate(program, leavesAt(problem, at)), 1e-12);
-  const excess = (at: readonly number[]): number => {
-    const all = evaluate(program, leavesAt(problem, at));
+  const overfull = (tried: readonly number[]): boolean => !keepsCaps(problem, at(tried), 1e-12);
+  const excess = (tried: readonly number[]): number => {
+    const all = at(tried);
     return problem.caps.reduce((sum, { term, min, max }) => {
       const value = all[term]!;
       return sum + Math.max(0, value - max) / Math.max(1, max) + Math.max(0, min - value) / Math.max(1, min);
@@ -99,5 +135,6 @@ export const roundTowardsGoal = (
       surplus(problem, rootOf(next)) < surplus(problem, rootOf(best)) ? next : best,
     );
   }
-  return { values, verified: reaches(problem, rootOf(values)) && !overfull(values) };
+  const whole = wholeMonths(prints, values);
+  return { values, whole, verified: reaches(problem, rootOf(values)) && !overfull(values) };
 };

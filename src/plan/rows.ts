@@ -1,12 +1,14 @@
 import { daysIn } from '../model/calendar.js';
 import { evaluate, gradient } from '../model/evaluate.js';
 import { fromKgiDown } from '../model/graph.js';
-import { type Node, type NodeId, naturalRange, type Tree } from '../model/tree.js';
+import { isExtensive, type Node, type NodeId, naturalRange, type Tree } from '../model/tree.js';
 import type { Answer } from './answer.js';
 import { snapped, wholeAtLeast } from './grid.js';
 import { keepsCaps, reaches, rootAt } from './problem.js';
-import { type Setting, spread } from './setting.js';
+import { overHorizon, type Setting } from './setting.js';
+import { sharesOf } from './shares.js';
 import { neededValue } from './single.js';
+import { monthAt, openLags, openPeriod } from './timeline.js';
 import type { PlanNode, SingleLever } from './types.js';
 
 /** Days of an average month, for weekly amounts where no month is named. */
@@ -25,11 +27,14 @@ export const singleLevers = (setting: Setting): SingleLever[] => {
     const needed = neededValue(asked, value!, isUpward ? Number.POSITIVE_INFINITY : natural.min);
     const keepsCapsAt = (value: number): boolean =>
       keepsCaps(problem, evaluate(program, problem.start.with(leaf, value)));
+    const isFalling = needed !== null && needed < value!;
+    const bound = (isFalling ? node.lever?.min : node.lever?.max) ?? null;
     const isWithin = (low: number, high: number): boolean =>
       needed !== null && needed >= low && needed <= high;
     return {
       id: node.id,
-      required: needed === null ? null : needed * spread(setting, node.id),
+      required: needed === null ? null : overHorizon(setting, node.id, needed),
+      limit: bound === null ? null : overHorizon(setting, node.id, isFalling ? lower : upper),
       reachable: isWithin(lower, upper) && keepsCapsAt(needed!),
       natural: isWithin(natural.min, natural.max),
     };
@@ -41,57 +46,98 @@ const elasticities = (setting: Setting): Map<NodeId, number> => {
   const root = rootAt(problem, problem.start);
   if (setting.unknown !== null || root <= 0) return new Map();
   const slopes = gradient(program, evaluate(program, problem.start));
-  return new Map(
-    program.leaves.map(({ slot }, leaf) => [slot.id, (problem.start[leaf]! * slopes[leaf]!) / root]),
-  );
+  const found = new Map<NodeId, number>();
+  program.leaves.forEach(({ slot: { id } }, leaf) => {
+    found.set(id, (found.get(id) ?? 0) + (problem.start[leaf]! * slopes[leaf]!) / root);
+  });
+  return found;
 };
 
 const roleOf = (tree: Tree, node: Node, setting: Setting): PlanNode['role'] => {
   if (node.id === tree.kgi.id) return 'kgi';
   if (node.formula) return 'derived';
-  return setting.leaves.find((leaf) => leaf.node.id === node.id)!.held ? 'fixed' : 'lever';
+  return setting.byId.get(node.id)!.held ? 'fixed' : 'lever';
 };
 
-const boundOf = (setting: Setting, node: Node, exact: number): PlanNode['atBound'] => {
-  const leaf = setting.leaves.find((other) => other.node.id === node.id);
-  if (!leaf || leaf.held) return null;
-  const isAt = (bound: number): boolean =>
-    Number.isFinite(bound) && Math.abs(exact - bound) <= 1e-9 * Math.max(1, Math.abs(bound));
-  if (isAt(leaf.upper)) return 'max';
-  return isAt(leaf.lower) ? 'min' : null;
-};
+/** The levels of a leaf in the order of the program, one where its months are tied. */
+const levelsOf = (setting: Setting, id: NodeId, leaves: readonly number[]): number[] =>
+  setting.program.leaves.flatMap(({ slot }, leaf) => (slot.id === id ? [leaves[leaf]!] : []));
 
-/** The rows of a plan, from the KGI down. `whole` holds the numbers of a cascade, where one was asked for. */
-export const nodesOf = (setting: Setting, answer: Answer, whole: ReadonlyMap<NodeId, number>): PlanNode[] => {
-  const { tree, program, problem } = setting;
-  const [before, exact, after] = [problem.start, answer.exact, answer.required].map((leaves) =>
-    evaluate(program, leaves),
+const boundOf = (setting: Setting, { id }: Node, exact: readonly number[]): PlanNode['atBound'] => {
+  const levels = setting.leaves.flatMap((leaf, i) =>
+    leaf.node.id === id && !leaf.held ? [{ ...leaf, level: exact[i]! }] : [],
   );
-  const days = setting.horizon ? daysIn(setting.horizon) : DAYS_OF_A_MONTH;
+  const isAt = (level: number, bound: number): boolean =>
+    Number.isFinite(bound) && Math.abs(level - bound) <= 1e-9 * Math.max(1, Math.abs(bound));
+  if (levels.length === 0) return null;
+  if (levels.every(({ level, upper }) => isAt(level, upper))) return 'max';
+  return levels.every(({ level, lower }) => isAt(level, lower)) ? 'min' : null;
+};
+
+/** What it takes to make a count whole in the open months in which it no longer counts: there it stays as it is. */
+const idleRest = (setting: Setting, { id, kind }: Node): number => {
+  const idle = sharesOf(setting.program, id, openLags(setting.timeline)).filter(
+    ({ level }) => level === null,
+  );
+  const total = idle.reduce((sum, { offset }) => sum + offset, 0);
+  return kind === 'count' ? wholeAtLeast(total) - total : 0;
+};
+
+/** The rows of a plan, from the KGI down. `cascade` holds the numbers of one, where it was asked for. */
+export const nodesOf = (
+  setting: Setting,
+  answer: Answer,
+  cascade: ReadonlyMap<NodeId, number>,
+): PlanNode[] => {
+  const { tree, program, problem, timeline } = setting;
+  const [before, exact] = [problem.start, answer.exact].map((leaves) => evaluate(program, leaves));
+  const after = evaluate(program, answer.required, undefined, answer.whole);
+  const open = openPeriod(timeline);
+  const days = open ? daysIn(open) : DAYS_OF_A_MONTH;
   const elasticity = elasticities(setting);
+  const isReachable = answer.status === 'reachable';
   const isKnown = (id: NodeId): boolean => {
     if (setting.unknown === null) return true;
-    const slopes = gradient(program, before!, program.termOf(id)!);
+    const slopes = gradient(program, before!, program.totalOf(id));
     return slopes[setting.leaves.findIndex(({ node }) => node.id === setting.unknown)] === 0;
   };
+  const settledOf = (id: NodeId): number => {
+    let sum = 0;
+    for (let lag = timeline.months - timeline.settled; lag < timeline.months; lag += 1)
+      sum += after[program.termOf(id, lag)!]!;
+    return sum;
+  };
   return fromKgiDown(tree).map((node): PlanNode => {
-    const term = program.termOf(node.id)!;
-    const months = spread(setting, node.id);
-    const exactly = exact![term]! * months;
-    const isComputedCount = node.kind === 'count' && node.formula !== null && answer.status === 'reachable';
-    const printed =
-      answer.status === 'reachable' ? snapped(node.kind, after![term]! * months) : after![term]! * months;
+    const term = program.totalOf(node.id);
+    const leaf = setting.byId.get(node.id);
+    const role = roleOf(tree, node, setting);
+    const [first, ...others] = levelsOf(setting, node.id, answer.required);
+    const isTied = leaf !== undefined && others.length === 0;
+    const level = isTied ? { baseline: leaf.value, required: first ?? leaf.value! } : null;
+    const of = (values: Float64Array, leaves: readonly number[]): number => {
+      if (!leaf || isExtensive(node.kind)) return values[term]!;
+      const levels = levelsOf(setting, node.id, leaves);
+      return levels.length === 0 ? leaf.value! : levels.reduce((a, b) => a + b, 0) / levels.length;
+    };
+    const exactly = of(exact!, answer.exact);
+    const idle = isReachable && role === 'lever' && isExtensive(node.kind) ? idleRest(setting, node) : 0;
+    const printed = of(after, answer.required) + idle;
+    const isComputedCount = node.kind === 'count' && node.formula !== null && isReachable;
     const ofFormula = isComputedCount ? wholeAtLeast(exactly) : exactly;
-    const required = whole.get(node.id) ?? (node.formula === null ? printed : ofFormula);
+    const ofLeaf = isReachable ? snapped(node.kind, printed) : printed;
+    const required = cascade.get(node.id) ?? (node.formula === null ? ofLeaf : ofFormula);
+    const lastLag = setting.worths.lastLags.get(node.id);
     return {
       node,
-      role: roleOf(tree, node, setting),
-      baseline: isKnown(node.id) ? before![term]! * months : null,
+      role,
+      baseline: isKnown(node.id) ? of(before!, problem.start) : null,
       exact: exactly,
       required,
-      atBound: boundOf(setting, node, exact![term]!),
+      atBound: boundOf(setting, node, answer.exact),
       elasticity: node.formula ? null : (elasticity.get(node.id) ?? null),
-      perWeek: node.kind === 'count' ? required / (days / 7) : null,
+      perWeek: node.kind === 'count' ? (required - settledOf(node.id)) / (days / 7) : null,
+      level: level && (isKnown(node.id) ? level : { ...level, baseline: null }),
+      lastMonth: lastLag === undefined ? null : monthAt(timeline, lastLag),
     };
   });
 };

@@ -1,31 +1,39 @@
 import { baselinePeriod } from '../data/coverage.js';
 import type { History } from '../data/history.js';
 import { planText } from '../locale/plan.js';
-import { formatPeriod, monthsIn, type Period } from '../model/calendar.js';
+import { formatPeriod, type Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
 import { evaluate } from '../model/evaluate.js';
-import { capsOf, monthsOf, senseOf, targetOver } from '../model/goal.js';
-import { recurrentNodes, usesLag } from '../model/graph.js';
+import { capsOf, senseOf, targetOver } from '../model/goal.js';
 import { type Interval, rangesOf, signOf, slopesOf } from '../model/interval.js';
-import { compile, type Program } from '../model/program.js';
 import { type Cap, UNLIMITED } from '../model/reach.js';
-import type { Node, NodeId, Tree } from '../model/tree.js';
-import { startOf } from './effort.js';
-import type { Problem, Variable } from './problem.js';
+import type { NodeId, Tree } from '../model/tree.js';
+import { type Unrolled, unroll } from '../model/unroll.js';
+import type { Problem } from './problem.js';
+import { seasonsShown } from './seasons.js';
+import { overMonths } from './shares.js';
 import { neededValue } from './single.js';
 import { type StartingLeaf, startingLeaves } from './starting-point.js';
+import { openLags, openPeriod, type Timeline, timelineOf } from './timeline.js';
 import type { PlanRequest, PlanWarning } from './types.js';
+import { rangeOverMonths, variablesOf } from './variables.js';
+import { warningsOf } from './warnings.js';
+import { type Worths, worthsOf } from './worth.js';
 
-/** A planning question made ready: where everything stands, what may move, and the goal. Per month throughout. */
+/** A planning question made ready: where everything stands, what may move, and the goal over the horizon. */
 export interface Setting {
   readonly tree: Tree;
-  readonly program: Program;
-  readonly horizon: Period | null;
-  readonly months: number;
+  readonly history: History;
+  readonly timeline: Timeline;
   readonly baselinePeriod: Period | null;
+  readonly program: Unrolled;
+  readonly worths: Worths;
+  /** What the levels of the program belong to, in the order of its leaves. */
   readonly leaves: readonly StartingLeaf[];
+  /** Every leaf that the KGI is made of. */
+  readonly byId: ReadonlyMap<NodeId, StartingLeaf>;
   readonly problem: Problem;
-  readonly caps: readonly (Cap & { readonly id: NodeId })[];
+  readonly caps: readonly Cap[];
   /** The target over the horizon. */
   readonly target: number;
   /** The lever that has no level today and was solved for, if there is one. */
@@ -33,24 +41,18 @@ export interface Setting {
   readonly warnings: readonly PlanWarning[];
 }
 
-/** How many months' worth the horizon's value of a node is. */
-export const spread = (setting: Setting, id: NodeId): number =>
-  monthsOf(setting.tree.nodes.get(id)!, setting.months);
-
-const horizonOf = (tree: Tree, history: History, request: PlanRequest): Period | null => {
-  const declared = request.horizon ?? tree.horizon;
-  if (declared) return declared;
-  const { last } = history.coverage;
-  return last === null ? null : { from: last + 1, to: last + 1 };
-};
+/** What a leaf comes to over the horizon where its level has a value. */
+export const overHorizon = ({ program, tree, timeline }: Setting, id: NodeId, level: number): number =>
+  overMonths(program, tree.nodes.get(id)!, timeline.months, level);
 
 const baselineOf = (
   history: History,
   request: PlanRequest,
-  horizon: Period | null,
+  timeline: Timeline,
   tree: Tree,
 ): Period | null => {
-  if (!request.baseline) return horizon ? baselinePeriod(tree, history, horizon.from) : null;
+  const open = openPeriod(timeline);
+  if (!request.baseline) return open && baselinePeriod(tree, history, open.from);
   if (history.completion.over(request.baseline).size > 0) return request.baseline;
   throw inputError(
     'plan-option',
@@ -81,7 +83,7 @@ const targetOf = (tree: Tree, request: PlanRequest, months: number): number => {
  */
 const solvedAlone = (
   tree: Tree,
-  program: Program,
+  program: Unrolled,
   leaves: readonly StartingLeaf[],
   goal: number,
   sense: 1 | -1,
@@ -103,79 +105,26 @@ const solvedAlone = (
   throw inputError('no-baseline', tree.file, planText.notAlone({ id: label }), help);
 };
 
-const warningsOf = (tree: Tree, leaves: readonly StartingLeaf[], unknown: NodeId | null): PlanWarning[] => {
-  const warnings: PlanWarning[] = [];
-  const warn = (rule: string, node: NodeId | null, message: PlanWarning['message']): void => {
-    warnings.push({ rule, node, message });
-  };
-  if (usesLag(tree)) warn('steady-lag', null, planText.steadyLag());
-  for (const { node, value, held, lower, upper } of leaves) {
-    const { id } = node;
-    if (id === unknown) warn('without-baseline', id, planText.withoutBaseline({ id: node.label }));
-    if (value === null || id === unknown) continue;
-    if (node.kind === 'rate' && value > 1)
-      warn('rate-above-one', id, planText.rateAboveOne({ id: node.label }));
-    if (held) continue;
-    if (value < lower || value > upper)
-      warn('outside-bounds', id, planText.outsideBounds({ id: node.label }));
-    if (node.kind === 'rate' && (value === 0 || value === 1))
-      warn('rate-at-edge', id, planText.rateAtEdge({ id: node.label }));
-    else if (value === 0 && node.kind !== 'score')
-      warn('zero-baseline', id, planText.zeroBaseline({ id: node.label }));
-  }
-  return warnings;
-};
-
-/** A rate that is already all it can be has nowhere to go, and no coordinate that would say so. */
-const isAtBestEdge = ({ kind, better }: Node, value: number): boolean =>
-  kind === 'rate' && value === (better === 'higher' ? 1 : 0);
-
-const variablesOf = (
-  program: Program,
-  leaves: readonly StartingLeaf[],
-  goal: number,
-  sense: 1 | -1,
-): Variable[] => {
-  const values = leaves.map(({ value }) => value!);
-  return leaves.flatMap(({ node, value, held, lower, upper }, leaf): Variable[] => {
-    if (held || isAtBestEdge(node, value!)) return [];
-    const alone = (): number =>
-      neededValue({ program, leaves: values, leaf, goal, sense }, value!, upper) ?? 1;
-    const width = node.rubric ? node.rubric.high - node.rubric.low : null;
-    const unit = width ?? (Number.isFinite(upper) && upper > 0 ? upper : value === 0 ? alone() || 1 : 1);
-    const start = startOf(node.kind, value!, unit);
-    return [{ ...start, leaf, weight: node.lever?.effort ?? 1, lower, upper }];
-  });
-};
-
-/** A level that grows from month to month has no one value for all of them: an answer for one month is wrong for six. */
-const refuseAccumulation = (tree: Tree, program: Program, months: number): void => {
-  if (months === 1) return;
-  const level = [...recurrentNodes(tree)].find((id) => program.termOf(id) !== undefined);
-  if (level === undefined) return;
-  const node = tree.nodes.get(level)!;
-  throw inputError('several-months', tree.file, planText.accumulates({ id: node.label, months }), {
-    help: planText.accumulatesHelp(),
-    node: level,
-    span: tree.locate([...node.path, 'formula']),
-  });
-};
-
 /** Makes a planning question ready. Throws an InputError for what the person or the tree left open. */
 export const settingOf = (tree: Tree, history: History, request: PlanRequest): Setting => {
-  const program = compile(tree, { lag: 'steady' });
-  const horizon = horizonOf(tree, history, request);
-  const months = horizon ? monthsIn(horizon) : 1;
-  refuseAccumulation(tree, program, months);
-  const period = baselineOf(history, request, horizon, tree);
-  const given = startingLeaves(tree, program, request, history.completion, period);
-  const target = targetOf(tree, request, months);
-  const goal = target / monthsOf(tree.kgi, months);
+  const timeline = timelineOf(tree, history, request);
+  const period = baselineOf(history, request, timeline, tree);
+  const open = openPeriod(timeline);
+  const seasons = open ? seasonsShown(tree, history, open.from) : new Map();
+  const standing = startingLeaves(tree, request, history.completion, period, seasons);
+  const byId = new Map([...standing].map(([id, leaf]) => [id, rangeOverMonths(leaf, timeline)]));
+  const freeMonths = request.freeMonths ?? false;
+  const worths = worthsOf({ tree, history, timeline, leaves: byId, baselinePeriod: period, freeMonths });
+  const program = unroll(tree, worths);
+  const given = program.leaves.map(({ slot: { id, lag } }) =>
+    freeMonths ? rangeOverMonths(standing.get(id)!, timeline, [lag]) : byId.get(id)!,
+  );
+  const target = targetOf(tree, request, timeline.months);
   const sense = senseOf(tree.kgi);
-  const unknown = given.find(({ value }) => value === null)?.node.id ?? null;
+  const unknown = [...byId.values()].find(({ value }) => value === null)?.node.id ?? null;
   // Everything else stays as it is when one lever is solved for: there is no level to weigh its effort against.
   const leaves = given.map((leaf) =>
-    leaf.node.id === unknown ? { ...leaf, value: solvedAlone(tree, program, given, goal, sense) } : leaf,
+    leaf.value === null ? { ...leaf, value: solvedAlone(tree, program, given, target, sense) } : leaf,
   );
   const start = leaves.map(({ value }) => value!);
   const root = evaluate(program, start)[program.root]!;
@@ -186,19 +135,14 @@ export const settingOf = (tree: Tree, history: History, request: PlanRequest): S
       node: tree.kgi.id,
     });
   }
-  const caps = capsOf(tree, program);
-  const variables = variablesOf(program, leaves, goal, sense);
+  const caps = capsOf(tree, program, worths.isSteady ? [0] : openLags(timeline));
+  const variables = variablesOf(program, leaves, target, sense);
+  const setting = { tree, history, timeline, baselinePeriod: period, program, worths, leaves, byId, caps };
   return {
-    tree,
-    program,
-    horizon,
-    months,
-    baselinePeriod: period,
-    leaves,
-    problem: { program, start, variables, caps, goal, sense },
-    caps,
+    ...setting,
+    problem: { program, start, variables, caps, goal: target, sense },
     target,
     unknown,
-    warnings: warningsOf(tree, leaves, unknown),
+    warnings: warningsOf({ ...setting, unknown, seasons }),
   };
 };

@@ -20,27 +20,63 @@ const between = (a: number, b: number): number => {
   return a + (b - a) / 2;
 };
 
+/** How far the ends of a bracket are pushed beyond an estimate, as a share of it: a few of its last digits. */
+const NUDGE = 4e-15;
+const SECANTS = 12;
+
+/** Two ends of which the first does not reach the goal and the second does, with how far each is past it. */
+interface Bracket {
+  readonly near: number;
+  readonly far: number;
+  readonly short: number;
+  readonly past: number;
+}
+
+/** Brings the ends together at a smooth crossing by secants (Illinois; Dowell & Jarratt 1971), a few steps at most. */
+const narrowed = (bracket: Bracket, pastAt: (value: number) => number): Bracket => {
+  let { near, far, short, past } = bracket;
+  let [lowWeight, highWeight] = [1, 1];
+  const put = (value: number): void => {
+    if (!(value > Math.min(near, far) && value < Math.max(near, far))) return;
+    const found = pastAt(value);
+    if (found >= 0) [far, past, lowWeight, highWeight] = [value, found, lowWeight / 2, 1];
+    else if (found < 0) [near, short, lowWeight, highWeight] = [value, found, 1, highWeight / 2];
+  };
+  for (let step = 0; step < SECANTS; step += 1) {
+    const [below, above] = [short * lowWeight, past * highWeight];
+    // From the end that is nearer to the goal: the other may be so far away that the difference loses its digits.
+    const share = (far - near) / (above - below);
+    const estimate = above < -below ? far - above * share : near - below * share;
+    if (!Number.isFinite(estimate)) break;
+    const reach = NUDGE * Math.abs(estimate);
+    put(estimate);
+    if (Math.abs(far - near) <= 4 * reach) break;
+    if (step % 3 === 2) for (const nudged of [estimate - reach, estimate + reach]) put(nudged);
+  }
+  return { near, far, short, past };
+};
+
 /**
- * The value of one leaf at which the root just reaches the goal, all others being held: goal seek by bisection, exact
- * to the last bit on the side that reaches. `from` does not reach, `to` is as far as the leaf may go; null where the
- * goal is not reached there either.
+ * The value of one leaf at which the root just reaches the goal, all others being held: goal seek by secants and
+ * bisection, exact to the last bit on the side that reaches. `from` does not reach, `to` is as far as the leaf may go;
+ * null where the goal is not reached there either.
  */
 export const neededValue = (question: SingleQuestion, from: number, to: number): number | null => {
   const { program, goal, sense } = question;
   const leaves = [...question.leaves];
-  const isReached = (value: number): boolean => {
+  const pastAt = (value: number): number => {
     leaves[question.leaf] = value;
-    const root = evaluate(program, leaves, undefined, question.limits)[program.root]!;
-    return sense * (root - goal) >= 0;
+    return sense * (evaluate(program, leaves, undefined, question.limits)[program.root]! - goal);
   };
-  let far = Math.max(-UNLIMITED, Math.min(UNLIMITED, to));
-  let near = from;
-  if (isReached(near)) return near;
-  if (!isReached(far)) return null;
+  const end = Math.max(-UNLIMITED, Math.min(UNLIMITED, to));
+  const [short, past] = [pastAt(from), pastAt(end)];
+  if (short >= 0) return from;
+  if (!(past >= 0)) return null;
+  let { near, far } = narrowed({ near: from, far: end, short, past }, pastAt);
   for (let i = 0; i < MOST_HALVINGS; i += 1) {
     const half = between(near, far);
     if (half === near || half === far) break;
-    if (isReached(half)) far = half;
+    if (pastAt(half) >= 0) far = half;
     else near = half;
   }
   return far;

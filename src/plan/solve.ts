@@ -1,6 +1,6 @@
 import { decisive, evaluate, type Selection } from '../model/evaluate.js';
 import { type Interval, rangesOf, signOf, slopesOf } from '../model/interval.js';
-import type { Operation } from '../model/program.js';
+import type { Operation, Term } from '../model/program.js';
 import { type Descent, descend, type Requirement, requirement } from './descent.js';
 import { keepsCaps, leavesAt, type Problem, reaches } from './problem.js';
 
@@ -24,6 +24,8 @@ const capRequirements = (problem: Problem): Requirement[] =>
 
 /** For each min() and max(): whether the goal needs every one of its arguments to do, or any one of them. */
 const choices = (problem: Problem): { every: number[]; any: number[] } => {
+  const isChoice = ({ operation }: Term): boolean => operation === 'min' || operation === 'max';
+  if (!problem.program.terms.some(isChoice)) return { every: [], any: [] };
   const box = problem.start.map((value): Interval => [value, value]);
   for (const { leaf, lower, upper } of problem.variables) box[leaf] = [lower, upper];
   const slopes = slopesOf(problem.program, rangesOf(problem.program, box));
@@ -31,7 +33,7 @@ const choices = (problem: Problem): { every: number[]; any: number[] } => {
   const any: number[] = [];
   problem.program.terms.forEach((term, index) => {
     const sign = signOf(slopes[index]!);
-    if ((term.operation !== 'min' && term.operation !== 'max') || sign === null || sign === 0) return;
+    if (!isChoice(term) || sign === null || sign === 0) return;
     const needsEvery: Operation = sign * problem.sense > 0 ? 'min' : 'max';
     (term.operation === needsEvery ? every : any).push(index);
   });

@@ -1,30 +1,42 @@
 import type { Completion } from '../data/completion.js';
 import { planText } from '../locale/plan.js';
 import { schemaText } from '../locale/schema.js';
-import { monthsIn, type Period } from '../model/calendar.js';
+import type { Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
 import { leverRange } from '../model/goal.js';
+import { below } from '../model/graph.js';
 import { foldWidth, nearest } from '../model/identifiers.js';
-import type { Program } from '../model/program.js';
+import { averageMonthsIn, type Season } from '../model/season.js';
 import { isExtensive, type Node, type NodeId, naturalRange, type Tree } from '../model/tree.js';
 import type { PlanRequest } from './types.js';
 
 /** A leaf before anything moves. Values and bounds are per month for extensive nodes. */
 export interface StartingLeaf {
   readonly node: Node;
-  /** Null for the one lever that may be without a level today. */
+  /** The level of the months to plan before anything moves; null for the one lever that may be without. */
   readonly value: number | null;
+  /** The level that it had so far, whatever it was put at by hand. */
+  readonly before: number | null;
   readonly held: boolean;
+  readonly season: Season | null;
   readonly lower: number;
   readonly upper: number;
 }
 
-/** The level of a node today: its mean month over the baseline period for what adds up, else the pooled level. */
-export const actualLevel = (node: Node, completion: Completion, period: Period | null): number | null => {
+/**
+ * The level of a node today: its average month over the baseline period for what adds up, seasons taken out of it,
+ * else the pooled level.
+ */
+export const actualLevel = (
+  node: Node,
+  completion: Completion,
+  period: Period | null,
+  season: Season | null,
+): number | null => {
   if (!period) return null;
   const known = completion.over(period).get(node.id);
   if (!known) return null;
-  return isExtensive(node.kind) ? known.value / monthsIn(period) : known.value;
+  return isExtensive(node.kind) ? known.value / averageMonthsIn(season, period) : known.value;
 };
 
 /** The node that was probably meant by an id that the tree does not have: the one of that label, or the nearest id. */
@@ -32,8 +44,7 @@ export const nodeMeantBy = (tree: Tree, id: string): NodeId | undefined =>
   [...tree.nodes.values()].find(({ label }) => foldWidth(label) === foldWidth(id))?.id ??
   nearest(id, tree.nodes.keys());
 
-const checkNames = (tree: Tree, program: Program, request: PlanRequest): void => {
-  const leaves = new Set(program.leaves.flatMap(({ slot }) => (slot.lag > 0 ? [] : [slot.id])));
+const checkNames = (tree: Tree, leaves: ReadonlySet<NodeId>, request: PlanRequest): void => {
   const named = [
     ...(request.lock ?? []),
     ...(request.set?.keys() ?? []),
@@ -59,37 +70,38 @@ const checkNames = (tree: Tree, program: Program, request: PlanRequest): void =>
   }
 };
 
-const leafOf = (node: Node, request: PlanRequest, level: number | null): StartingLeaf => {
+const leafOf = (
+  node: Node,
+  request: PlanRequest,
+  level: number | null,
+  season: Season | null,
+): StartingLeaf => {
   const [lower, upper] = leverRange(node);
   const set = request.set?.get(node.id);
   const isOther = request.lever !== undefined && request.lever !== node.id;
   const held = node.fixed || set !== undefined || (request.lock?.includes(node.id) ?? false) || isOther;
-  return {
-    node,
-    value: set ?? level ?? node.baseline,
-    held,
-    lower,
-    upper,
-  };
+  const before = level ?? node.baseline ?? set ?? null;
+  return { node, value: set ?? before, before, held, season, lower, upper };
 };
 
 /**
- * The leaves that the KGI is made of, where they stand today. Throws an InputError where a held leaf, or more than one
+ * The leaves that the KGI is made of, with the seasons that actuals show where the tree declares none, where they stand today. Throws an InputError where a held leaf, or more than one
  * lever, has no level to plan from.
  */
 export const startingLeaves = (
   tree: Tree,
-  program: Program,
   request: PlanRequest,
   completion: Completion,
   period: Period | null,
-): StartingLeaf[] => {
-  checkNames(tree, program, request);
-  const leaves = program.leaves.map(({ slot }) => {
-    const node = tree.nodes.get(slot.id)!;
-    const leaf = leafOf(node, request, actualLevel(node, completion, period));
-    // The level that a node had in the past is not anybody's to move.
-    return slot.lag > 0 ? { ...leaf, held: true } : leaf;
+  seasons: ReadonlyMap<NodeId, Season>,
+): ReadonlyMap<NodeId, StartingLeaf> => {
+  const nodes = below(tree, tree.kgi.id)
+    .map((id) => tree.nodes.get(id)!)
+    .filter(({ formula }) => formula === null);
+  checkNames(tree, new Set(nodes.map(({ id }) => id)), request);
+  const leaves = nodes.map((node) => {
+    const season = node.season ?? seasons.get(node.id) ?? null;
+    return leafOf(node, request, actualLevel(node, completion, period, season), season);
   });
   const without = (held: boolean): NodeId[] =>
     leaves.filter((leaf) => leaf.value === null && leaf.held === held).map(({ node }) => node.id);
@@ -104,5 +116,5 @@ export const startingLeaves = (
   if (request.lever !== undefined && leaves.find(({ node }) => node.id === request.lever)!.held) {
     throw inputError('plan-option', tree.file, planText.leverHeld({ id: request.lever }));
   }
-  return leaves;
+  return new Map(leaves.map((leaf) => [leaf.node.id, leaf]));
 };

@@ -1,5 +1,5 @@
 import type { Message } from '../locale/message.js';
-import type { Period } from '../model/calendar.js';
+import type { Month, Period } from '../model/calendar.js';
 import type { Node, NodeId } from '../model/tree.js';
 import type { Constraint } from './constraints.js';
 import type { Relaxation } from './obstacles.js';
@@ -16,6 +16,10 @@ export interface PlanRequest {
   /** Leaves that are put at a value and held there: a level, or an amount per month. */
   readonly set?: ReadonlyMap<NodeId, number>;
   readonly rounding?: 'carry' | 'cascade';
+  /** The first month that is still open; those before it are settled. */
+  readonly asOf?: Month;
+  /** Each month has a level of its own. */
+  readonly freeMonths?: boolean;
 }
 
 export type PlanRole = 'kgi' | 'derived' | 'lever' | 'fixed';
@@ -34,6 +38,20 @@ export interface PlanNode {
   /** Per cent of KGI for one per cent of the node, at the baseline; of leaves only. */
   readonly elasticity: number | null;
   readonly perWeek: number | null;
+  /** The level of an average month before and after; of leaves only, and null where each month has its own. */
+  readonly level: { readonly baseline: number | null; readonly required: number } | null;
+  /** Of a lever, the last open month in which it still counts for this horizon; null where none does. */
+  readonly lastMonth: Month | null;
+}
+
+/** One month of a plan. */
+export interface PlanMonth {
+  readonly month: Month;
+  readonly settled: boolean;
+  /** The numbers to work to; those of what adds up come to the total. */
+  readonly values: ReadonlyMap<NodeId, number>;
+  /** The continuous answer. */
+  readonly exact: ReadonlyMap<NodeId, number>;
 }
 
 export interface SingleLever {
@@ -42,17 +60,21 @@ export interface SingleLever {
   readonly required: number | null;
   /** Within the bounds that the tree declares. */
   readonly reachable: boolean;
+  /** The declared bound on the way to it, over the horizon for what adds up. */
+  readonly limit: number | null;
   /** Within what its kind allows at all. */
   readonly natural: boolean;
 }
 
-/** Why a goal is out of reach. Extensive values are over the horizon. */
+/** Why a goal is out of reach. Extensive values are over the horizon, levels those of an average month. */
 export interface Unreachable {
   readonly best: number;
   readonly shortBy: number;
   readonly proof: 'vertex' | 'interval' | 'search';
-  readonly conflict: readonly Constraint[];
-  readonly relax: readonly Relaxation[];
+  readonly conflict: readonly (Constraint & { readonly level: number })[];
+  readonly relax: readonly (Relaxation & {
+    readonly level: { readonly from: number; readonly to: number };
+  })[];
   readonly necessary: readonly { readonly id: NodeId; readonly atLeast: number }[];
 }
 
@@ -80,7 +102,18 @@ export interface Plan {
   readonly isSet: boolean;
   /** From the KGI down to the leaves. */
   readonly nodes: readonly PlanNode[];
+  /** How many months at the beginning of the horizon are settled. */
+  readonly settled: number;
+  /** None where the horizon has no date. */
+  readonly periods: readonly PlanMonth[];
   readonly singleLever: readonly SingleLever[];
+  /**
+   * The part of the KGI that is decided already: what the months that are over come to within the horizon if nothing
+   * more is begun. `share` is of the target. Null where the KGI does not add up over months.
+   */
+  readonly pipeline: { readonly decided: number; readonly share: number } | null;
+  /** The KGI of the months after the horizon that follows from the work within it; null where that has no end. */
+  readonly spillover: number | null;
   readonly unreachable: Unreachable | null;
   /** How the least effort was found, where something had to be found. */
   readonly solution: {

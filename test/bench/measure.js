@@ -15,6 +15,9 @@ const run = (args) => {
   return { stdout, stderr };
 };
 
+/** What a program prints. */
+export const outputOf = (args) => run(args).stdout;
+
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** Milliseconds of the wall clock that a work takes. */

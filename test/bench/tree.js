@@ -55,6 +55,16 @@ ${lines.join('\n')}
 `;
 };
 
+/** The same tree with a level to plan from, and a goal an eighth above what that comes to. */
+export const plannedTreeOf = (nodes) => {
+  const branches = Math.max(1, Math.round((nodes - 1) / 5.11));
+  const target = Math.round(branches * 180 * 0.24 * 480_000 * 12 * 1.125);
+  return treeOf(nodes)
+    .replace(/^( *)lever: \{ min: 150/gmu, '$1baseline: 180\n$1lever: { min: 150')
+    .replace(/, lever: \{ min: 150/gu, ', baseline: 180, lever: { min: 150')
+    .replace('target: 120億', `target: ${target}`);
+};
+
 const blockBranch = (index, owner) => [
   `  contacts_${index}:`,
   `    label: 第${index}営業所 初回接触数`,

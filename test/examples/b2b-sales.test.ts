@@ -119,12 +119,18 @@ describe('the trees of examples/b2b-sales', () => {
     expect([...monthly.reconciliation, ...fromDeals.reconciliation]).toEqual([]);
   });
 
-  it('plan the same', async () => {
-    const plans = await Promise.all(trees.map((tree) => run(['plan', tree, '--format', 'json'])));
+  it.each([
+    ['before the year', '2026-04', 0, 1.185],
+    ['half of it later', '2026-10', 6, 1.335],
+  ])('plan the same, %s', async (_, asOf, settled, growth) => {
+    const plans = await Promise.all(
+      trees.map((tree) => run(['plan', tree, '--as-of', asOf, '--format', 'json'])),
+    );
     const [monthly, fromDeals] = plans.map(({ text }) => JSON.parse(text));
     expect(fromDeals.nodes).toEqual(monthly.nodes);
     expect(monthly.status).toBe('reachable');
-    expect(monthly.kgi.target / monthly.kgi.baseline).toBeCloseTo(1.185, 3);
+    expect(monthly.periods.filter((period: { settled: boolean }) => period.settled)).toHaveLength(settled);
+    expect(monthly.kgi.target / monthly.kgi.baseline).toBeCloseTo(growth, 3);
   });
 });
 

@@ -61,6 +61,7 @@ export const problemOf = (parts: ProblemParts): Problem => {
     ];
   });
   const caps = Object.entries(parts.capacity ?? {}).map(([id, max]) => ({
+    id,
     term: program.termOf(id)!,
     min: 0,
     max,

@@ -110,9 +110,9 @@ kpis:
     expect(unreachable!.best).toBeCloseTo(1620, 9);
     expect(unreachable!.shortBy).toBeCloseTo(380, 9);
     expect(unreachable!.conflict).toEqual([
-      { id: 'contacts', bound: 'max', value: 900 },
-      { id: 'win_rate', bound: 'max', value: 0.12 },
-      { id: 'price', bound: 'fixed', value: 15 },
+      { id: 'contacts', bound: 'max', value: 900, level: 150 },
+      { id: 'win_rate', bound: 'max', value: 0.12, level: 0.12 },
+      { id: 'price', bound: 'fixed', value: 15, level: 15 },
     ]);
     expect(unreachable!.relax.map(({ id, to }) => [id, Number(to.toFixed(6))])).toEqual([
       ['contacts', 1111.111111],
@@ -139,7 +139,11 @@ kpis:
     expect(planned(tree('2026-04')).required.added).toBe(500);
   });
 
-  it('is refused over several: one value for all of them would be wrong', () => {
-    expect(() => planned(tree('2026-04..2026-09'))).toThrow(/cannot plan 6 months of it at once/);
+  it('is planned over several: each month adds to the last', () => {
+    const { required, periods } = planned(tree('2026-04..2026-09'));
+    expect(required.added).toBe(500);
+    expect(periods.map(({ values }) => Math.round(values.get('mrr')!))).toEqual([
+      1083, 1167, 1250, 1333, 1417, 1500,
+    ]);
   });
 });

@@ -59,7 +59,7 @@ describe('levers are rounded towards the goal and checked: backsolve.round_and_r
   const kinds = problem.variables.map(
     ({ leaf }) => CHAIN.kinds[problem.program.leaves[leaf]!.slot.id as 'win'],
   );
-  const prints = kinds.map((kind) => ({ kind, months: 1, isWhole: true }));
+  const prints = kinds.map((kind) => ({ kind, months: [], isWhole: true }));
   const exact = problem.variables.map(({ leaf }) => input.continuous[problem.program.leaves[leaf]!.slot.id]);
 
   it('up to what is printed, which reaches the goal', () => {

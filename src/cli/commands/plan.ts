@@ -1,22 +1,27 @@
 import { cliText } from '../../locale/cli.js';
 import { canonicalId } from '../../model/identifiers.js';
 import type { PlanRequest } from '../../plan/types.js';
-import { type Command, FACTS, type Invocation, many, one } from '../command.js';
+import { type Command, FACTS, given, type Invocation, many, one } from '../command.js';
 
 const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promise<PlanRequest> => {
-  const { assignments, numberOption, periodOption } = await import('../values.js');
-  const [target, horizon, baseline, lever, rounding] = [
+  const { assignments, monthOption, numberOption, oneOnly, periodOption } = await import('../values.js');
+  const [target, horizon, baseline, lever, rounding, asOf] = [
     'target',
     'horizon',
     'baseline',
     'lever',
     'rounding',
+    'asOf',
   ].map((name) => one(invocation, name));
+  const freeMonths = given(invocation, 'freeMonths');
+  if (freeMonths && rounding === 'cascade') oneOnly('--free-months', '--rounding cascade');
   return {
     ...(target !== undefined && { target: numberOption('--target', target) }),
     ...(horizon !== undefined && { horizon: periodOption('--horizon', horizon, fiscalYearStart) }),
     ...(baseline !== undefined && { baseline: periodOption('--baseline', baseline, fiscalYearStart) }),
     ...(lever !== undefined && { lever: canonicalId(lever) }),
+    ...(asOf !== undefined && { asOf: monthOption('--as-of', asOf) }),
+    freeMonths,
     lock: many(invocation, 'lock').map(canonicalId),
     set: assignments(many(invocation, 'set')),
     rounding: rounding === 'cascade' ? 'cascade' : 'carry',
@@ -42,6 +47,20 @@ export const plan: Command = {
     {
       flags: '--baseline <period>',
       description: { ja: '出発点にする実績の期間', en: 'the months whose actuals are the starting point' },
+    },
+    {
+      flags: '--as-of <month>',
+      description: {
+        ja: 'この月から先を計画する。前の月は実績で確定（省くと、実績の出そろった次の月から）',
+        en: 'plan from this month on, the months before being settled (if left out: the first without full actuals)',
+      },
+    },
+    {
+      flags: '--free-months',
+      description: {
+        ja: 'レバーの水準を月ごとに変えてよい（省くと期間を通して同じ水準）',
+        en: 'let each month have a level of its own (if left out, a lever keeps one)',
+      },
     },
     { flags: '--lever <id>', description: { ja: 'この1つだけを動かす', en: 'let only this lever move' } },
     {
@@ -74,6 +93,7 @@ export const plan: Command = {
   examples: [
     'kpi plan',
     'kpi plan --target 150M --lock deal_size',
+    'kpi plan --as-of 2026-07',
     'kpi plan --set win_rate=30% --rounding cascade',
   ],
   async run(invocation, session) {

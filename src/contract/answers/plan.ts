@@ -15,6 +15,8 @@ const planNode = z.strictObject({
   at_bound: maybe(z.enum(['min', 'max'])),
   elasticity: maybe(figure),
   per_week: maybe(figure),
+  /** Of a lever, the last month in which it still counts for this horizon. */
+  last_month: maybe(month),
 });
 
 const bound = z.enum(['min', 'max', 'fixed', 'cap']);
@@ -39,6 +41,10 @@ export const planDocument = z.strictObject({
   single_lever: z.array(
     z.strictObject({ id: z.string(), required: maybe(figure), reachable: z.boolean(), natural: z.boolean() }),
   ),
+  /** What is decided already of the KGI over the horizon, and its share of the target. */
+  pipeline: maybe(z.strictObject({ decided: figure, share: figure })),
+  /** What the work of the horizon brings in the months after it. */
+  spillover: maybe(figure),
   confidence: z.null(),
   unreachable: maybe(
     z.strictObject({

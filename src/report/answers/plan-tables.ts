@@ -1,7 +1,7 @@
 import { formatPercent, formatTenths, MISSING } from '../../locale/format.js';
 import { type Message, verbatim } from '../../locale/message.js';
 import { planReportText as text } from '../../locale/plan-report.js';
-import { isExtensive, type Node, type Tree } from '../../model/tree.js';
+import type { Tree } from '../../model/tree.js';
 import { printable } from '../../plan/grid.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
 import { change, figure, ownerText } from '../figures.js';
@@ -68,18 +68,11 @@ export const nodeTable = (tree: Tree, plan: Plan): Block => {
   };
 };
 
-/** The declared bound that stands in the way, over the horizon. */
-const limitOf = (tree: Tree, plan: Plan, node: Node, isDownward: boolean): Message | null => {
-  const bound = isDownward ? node.lever?.min : node.lever?.max;
-  if (bound === undefined || bound === null) return null;
-  return figure(tree, node, isExtensive(node.kind) ? bound * plan.months : bound);
-};
-
 /** What each lever would have to be if it alone moved. */
 export const singleBlocks = (tree: Tree, plan: Plan): Block[] => {
   // With one lever the plan itself says it; out of reach, what relaxing a limit would take says more.
   if (plan.singleLever.length < 2 || plan.status === 'unreachable') return [];
-  const rows = plan.singleLever.map(({ id, required, reachable, natural }) => {
+  const rows = plan.singleLever.map(({ id, required, limit, reachable, natural }) => {
     const node = tree.nodes.get(id)!;
     const now = plan.nodes.find((entry) => entry.node.id === id)!.baseline;
     const verdict =
@@ -88,7 +81,7 @@ export const singleBlocks = (tree: Tree, plan: Plan): Block[] => {
         : reachable
           ? text.withinBounds()
           : natural
-            ? text.beyondBounds({ limit: limitOf(tree, plan, node, (required ?? 0) < (now ?? 0)) })
+            ? text.beyondBounds({ limit: limit === null ? null : figure(tree, node, limit) })
             : text.impossible();
     return {
       cells: [

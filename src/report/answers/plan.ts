@@ -6,6 +6,7 @@ import type { Plan, PlanNode } from '../../plan/types.js';
 import { planJson } from '../documents/plan.js';
 import { amountOfKgi, figure, ownerText, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
+import { decidedBlocks, lateBlocks, monthBlocks } from './plan-months.js';
 import { nodeTable, singleBlocks } from './plan-tables.js';
 import { unreachableBlocks } from './unreachable.js';
 import { viewTexts } from './what-was-read.js';
@@ -16,15 +17,14 @@ const hasMoved = ({ baseline, required }: PlanNode): boolean =>
   baseline === null || Math.abs(required - baseline) > MOVED * Math.max(1, Math.abs(baseline));
 
 /** What a lever must become, per month where it adds up; nothing where the change is too small to be seen in print. */
-const move = (tree: Tree, plan: Plan, { node, baseline, required }: PlanNode): Message[] => {
+const move = (tree: Tree, plan: Plan, { node, baseline, required, level }: PlanNode): Message[] => {
   const isMonthly = isExtensive(node.kind) && plan.months > 1;
-  const shown = (value: number): Message => {
-    const share = isMonthly ? value / plan.months : value;
-    return figure(tree, node, node.kind === 'count' ? wholeAtLeast(share) : share);
-  };
-  const [before, after] = [baseline === null ? null : shown(baseline), shown(required)];
+  const shown = (value: number): Message =>
+    figure(tree, node, isMonthly && node.kind === 'count' ? wholeAtLeast(value) : value);
+  const [from, to] = isMonthly && level ? [level.baseline, level.required] : [baseline, required];
+  const [before, after] = [from === null ? null : shown(from), shown(to)];
   if (before?.ja === after.ja) return [];
-  return [text.move({ label: node.label, before, after, isMonthly })];
+  return [text.move({ label: node.label, before, after, isMonthly: isMonthly && level !== null })];
 };
 
 const headline = (tree: Tree, plan: Plan): Block => {
@@ -119,12 +119,15 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       { type: 'heading', text: text.title({ tree: tree.name, horizon }) },
       headline(tree, plan),
       ...footing(tree, plan),
-      ...(plan.unreachable ? unreachableBlocks(tree, plan.unreachable, plan.months) : []),
+      ...decidedBlocks(tree, plan),
+      ...(plan.unreachable ? unreachableBlocks(tree, plan.unreachable, plan) : []),
       nodeTable(tree, plan),
       ...(plan.status === 'met'
         ? []
         : [{ type: 'text' as const, text: text.legend(), tone: 'dim' as const }]),
       ...checkBlocks(tree, plan),
+      ...monthBlocks(tree, plan),
+      ...lateBlocks(tree, plan),
       ...singleBlocks(tree, plan),
       ...actionBlocks(tree, plan),
       ...noteBlocks(plan),

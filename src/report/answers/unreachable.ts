@@ -2,7 +2,7 @@ import { type Message, verbatim } from '../../locale/message.js';
 import { planReportText as text } from '../../locale/plan-report.js';
 import { isExtensive, type Tree } from '../../model/tree.js';
 import { printable } from '../../plan/grid.js';
-import type { Unreachable } from '../../plan/types.js';
+import type { Plan, Unreachable } from '../../plan/types.js';
 import { figure } from '../figures.js';
 import type { Block } from '../report.js';
 
@@ -10,27 +10,29 @@ import type { Block } from '../report.js';
 export const unreachableBlocks = (
   tree: Tree,
   { proof, conflict, relax }: Unreachable,
-  months: number,
+  { months, settled }: Pick<Plan, 'months' | 'settled'>,
 ): Block[] => {
   const label = (id: string): string => tree.nodes.get(id)!.label;
   // The tree states bounds per month, so both are shown where they differ.
-  const shown = (id: string, value: number): Message => {
+  const shown = (id: string, value: number, level: number): Message => {
     const node = tree.nodes.get(id)!;
     const total = figure(tree, node, value);
     return isExtensive(node.kind) && months > 1
-      ? text.monthly({ total, month: figure(tree, node, value / months) })
+      ? text.monthly({ total, month: figure(tree, node, level) })
       : total;
   };
-  const rows = relax.map(({ id, from, to }) => ({
-    cells: [
-      { text: verbatim(label(id)) },
-      { text: shown(id, from) },
-      {
-        text: shown(id, printable(tree.nodes.get(id)!.kind, to, to < from ? -1 : 1)),
-        tone: 'strong' as const,
-      },
-    ],
-  }));
+  const rows = relax.map(({ id, from, to, level }) => {
+    const printed = printable(tree.nodes.get(id)!.kind, to, to < from ? -1 : 1);
+    // What rounding adds to the total is shared by the months that are still open.
+    const monthly = level.to + (printed - to) / (months - settled);
+    return {
+      cells: [
+        { text: verbatim(label(id)) },
+        { text: shown(id, from, level.from) },
+        { text: shown(id, printed, monthly), tone: 'strong' as const },
+      ],
+    };
+  });
   return [
     ...(proof === 'search' ? [{ type: 'text' as const, text: text.unproven() }] : []),
     ...(conflict.length === 0
@@ -39,8 +41,8 @@ export const unreachableBlocks = (
           { type: 'heading' as const, text: text.conflictTitle() },
           {
             type: 'list' as const,
-            items: conflict.map(({ id, bound, value }) => ({
-              text: text.conflict({ label: label(id), bound, value: shown(id, value) }),
+            items: conflict.map(({ id, bound, value, level }) => ({
+              text: text.conflict({ label: label(id), bound, value: shown(id, value, level) }),
             })),
           },
         ]),

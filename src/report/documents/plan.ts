@@ -1,30 +1,16 @@
 import type { PlanDocument } from '../../contract/answers/index.js';
 import type { Lang } from '../../locale/message.js';
-import { eachMonth, formatMonth, type Month, monthNumber } from '../../model/calendar.js';
-import { isExtensive, type Tree } from '../../model/tree.js';
+import { formatMonth } from '../../model/calendar.js';
+import type { Tree } from '../../model/tree.js';
 import { viewsOf } from '../../model/views.js';
-import { splitWhole } from '../../plan/grid.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
 
-/** The required numbers by month: whole counts that add up to the total, money in shares, the others as levels. */
-const monthly = ({ node, required }: PlanNode, months: readonly Month[]): number[] => {
-  if (!isExtensive(node.kind)) return months.map(() => required);
-  const weights = months.map((month) => node.season?.get(monthNumber(month)) ?? 1);
-  if (Number.isInteger(required) && node.kind === 'count') return splitWhole(required, weights);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => (required * weight) / total);
-};
-
-const periodsOf = ({ horizon, nodes }: Plan): PlanDocument['periods'] => {
-  if (!horizon) return [];
-  const months = eachMonth(horizon);
-  const split = nodes.map((entry): [string, number[]] => [entry.node.id, monthly(entry, months)]);
-  return months.map((month, index) => ({
+const periodsOf = ({ periods }: Plan): PlanDocument['periods'] =>
+  periods.map(({ month, settled, values }) => ({
     period: formatMonth(month),
-    settled: false,
-    values: Object.fromEntries(split.map(([id, values]) => [id, values[index]!])),
+    settled,
+    values: Object.fromEntries(values),
   }));
-};
 
 const nodeJson = ({
   node,
@@ -35,6 +21,7 @@ const nodeJson = ({
   atBound,
   elasticity,
   perWeek,
+  lastMonth,
 }: PlanNode): PlanDocument['nodes'][number] => ({
   id: node.id,
   role,
@@ -49,6 +36,7 @@ const nodeJson = ({
   at_bound: atBound,
   elasticity,
   per_week: perWeek,
+  last_month: lastMonth === null ? null : formatMonth(lastMonth),
 });
 
 /** The JSON of `kpi plan`. */
@@ -70,14 +58,21 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
   nodes: plan.nodes.map(nodeJson),
   periods: periodsOf(plan),
   members: [],
-  single_lever: plan.singleLever.map((entry) => ({ ...entry })),
+  single_lever: plan.singleLever.map(({ id, required, reachable, natural }) => ({
+    id,
+    required,
+    reachable,
+    natural,
+  })),
+  pipeline: plan.pipeline,
+  spillover: plan.spillover,
   confidence: null,
   unreachable: plan.unreachable && {
     best: plan.unreachable.best,
     short_by: plan.unreachable.shortBy,
     proof: plan.unreachable.proof,
-    conflict: plan.unreachable.conflict.map((entry) => ({ ...entry })),
-    relax: plan.unreachable.relax.map((entry) => ({ ...entry })),
+    conflict: plan.unreachable.conflict.map(({ id, bound, value }) => ({ id, bound, value })),
+    relax: plan.unreachable.relax.map(({ id, bound, from, to }) => ({ id, bound, from, to })),
     necessary: plan.unreachable.necessary.map(({ id, atLeast }) => ({ id, at_least: atLeast })),
   },
   solution: plan.solution && {
