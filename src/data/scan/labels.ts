@@ -1,16 +1,18 @@
 import { isGarbled } from '../garbled-cells.js';
 import type { DecodeCell } from './cell-decoder.js';
 import { NotMine } from './not-mine.js';
+import type { Bytes } from './record.js';
 
 /** So many distinct cells of a column are kept at a time; a column of more has hardly any that come again. */
 const MOST = 4096;
 const SLOTS = 4 * MOST;
-const ROOM = 256 * 1024;
+/** Words of four bytes. */
+const ROOM = 64 * 1024;
 
 /** The distinct cells of one column, each known by a number, so that what one says is worked out once. */
 export interface Labels {
   /** The number of a cell by its bytes. What was remembered of a number before may have been forgotten. */
-  find(data: Buffer, start: number, end: number): number;
+  find(start: number, end: number): number;
   text(label: number): string;
   /** What is remembered of every label, 0 at first. */
   memory(): Int32Array;
@@ -18,37 +20,46 @@ export interface Labels {
   numbers(): Float64Array;
 }
 
-/** FNV-1a (Fowler, Noll, Vo 1991). */
-const hashOf = (data: Buffer, start: number, end: number): number => {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ data[at]!, 0x01000193);
-  return hash ^ (hash >>> 15);
+/** The bytes of a cell from one on, four together; zeros, which no text has, stand for what is behind its end. */
+const wordAt = (view: DataView, at: number, end: number): number => {
+  const word = view.getInt32(at, true);
+  const left = end - at;
+  return left >= 4 ? word : word & ~(-1 << (left << 3));
+};
+
+/** FNV-1a (Fowler, Noll, Vo 1991) of four bytes at a time, of which the upper ones tell the slot too. */
+const hashOf = (view: DataView, start: number, end: number): number => {
+  let hash = 0x811c9dc5 | 0;
+  for (let at = start; at < end; at += 4) {
+    hash = Math.imul(hash ^ wordAt(view, at, end), 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  return hash;
 };
 
 /** A table of open addressing that is emptied whenever it is full, so that its memory is bounded. */
-export const labelsOf = (decode: DecodeCell): Labels => {
+export const labelsOf = ({ data, view }: Bytes, decode: DecodeCell): Labels => {
   // Made for the first cell: columns of plain dates and numbers have none.
   let slots = new Int32Array(0);
   let starts = slots;
-  let kept = new Uint8Array(0);
+  let kept = slots;
   const texts: string[] = [];
   const memories: Int32Array[] = [];
   let count = 0;
 
-  const isSame = (label: number, data: Buffer, start: number, end: number): boolean => {
-    const from = starts[label]!;
-    const length = end - start;
-    if (starts[label + 1]! - from !== length) return false;
-    for (let index = 0; index < length; index += 1) {
-      if (kept[from + index] !== data[start + index]) return false;
+  const isSame = (label: number, start: number, end: number): boolean => {
+    let at = start;
+    for (let word = starts[label]!; word < starts[label + 1]!; word += 1) {
+      if (at >= end || kept[word] !== wordAt(view, at, end)) return false;
+      at += 4;
     }
-    return true;
+    return at >= end;
   };
 
   const prepare = (): void => {
     slots = new Int32Array(SLOTS);
     starts = new Int32Array(MOST + 1);
-    kept = new Uint8Array(ROOM);
+    kept = new Int32Array(ROOM);
   };
 
   const forgetAll = (): void => {
@@ -58,11 +69,14 @@ export const labelsOf = (decode: DecodeCell): Labels => {
     count = 0;
   };
 
-  const add = (slot: number, data: Buffer, start: number, end: number): number => {
+  const add = (slot: number, start: number, end: number): number => {
     const label = count;
-    const from = starts[label]!;
-    data.copy(kept, from, start, end);
-    starts[label + 1] = from + end - start;
+    let word = starts[label]!;
+    for (let at = start; at < end; at += 4) {
+      kept[word] = wordAt(view, at, end);
+      word += 1;
+    }
+    starts[label + 1] = word;
     const text = decode(data, start, end);
     if (isGarbled(text)) throw new NotMine();
     texts.push(text);
@@ -72,18 +86,19 @@ export const labelsOf = (decode: DecodeCell): Labels => {
   };
 
   return {
-    find: (data, start, end) => {
+    find: (start, end) => {
       if (slots.length === 0) prepare();
-      if (end - start > ROOM) throw new NotMine();
-      const hash = hashOf(data, start, end);
+      const words = (end - start + 3) >> 2;
+      if (words > ROOM) throw new NotMine();
+      const hash = hashOf(view, start, end);
       let slot = hash & (SLOTS - 1);
       for (let found = slots[slot]!; found !== 0; found = slots[slot]!) {
-        if (isSame(found - 1, data, start, end)) return found - 1;
+        if (isSame(found - 1, start, end)) return found - 1;
         slot = (slot + 1) & (SLOTS - 1);
       }
-      if (count < MOST && starts[count]! + end - start <= ROOM) return add(slot, data, start, end);
+      if (count < MOST && starts[count]! + words <= ROOM) return add(slot, start, end);
       forgetAll();
-      return add(hash & (SLOTS - 1), data, start, end);
+      return add(hash & (SLOTS - 1), start, end);
     },
     text: (label) => texts[label]!,
     memory: () => {

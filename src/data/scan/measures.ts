@@ -1,9 +1,11 @@
 import { cellText, missingTest } from '../cells.js';
 import type { ScanColumns } from './columns.js';
 import type { PartTable } from './part-table.js';
+import { plainDay } from './plain-cells.js';
 import {
   conditionsReader,
   dayReader,
+  hasPlainDays,
   type MemberReader,
   memberReader,
   type Reading,
@@ -29,16 +31,22 @@ const widen = (span: Span, day: number): void => {
   if (day > span.last) span.last = day;
 };
 
-/** The days of a record by its date columns, each read once, and the earliest of a list of them. */
+/** The days of a record by its date columns, each read once, and the earliest of each list of them. */
 const datesReader = (reading: Reading, lists: readonly TaskDates[]) => {
-  const columns = new Map(lists.flat().map((date) => [date.index, date]));
-  const places = [...columns.keys()];
-  const readers = [...columns.values()].map((column) => dayReader(reading, column));
-  const days = new Int32Array(readers.length);
+  const { bytes, cells } = reading.columns;
+  const { view } = bytes;
+  const { starts, ends } = cells;
+  const columns = [...new Map(lists.flat().map((date) => [date.index, date])).values()];
+  const indexes = Int32Array.from(columns, ({ index }) => index);
+  const isPlain = hasPlainDays(reading);
+  const readers = columns.map((column) => dayReader(reading, column));
+  const days = new Int32Array(columns.length);
+
+  const placeOf = (index: number): number => indexes.indexOf(index);
 
   const earliest = (dates: TaskDates): (() => number) => {
     const from = dates.map(({ index, where }) => ({
-      place: places.indexOf(index),
+      place: placeOf(index),
       counts: conditionsReader(reading, where),
     }));
     const [only] = from;
@@ -55,7 +63,17 @@ const datesReader = (reading: Reading, lists: readonly TaskDates[]) => {
   };
 
   const read = (): void => {
-    for (let place = 0; place < readers.length; place += 1) days[place] = readers[place]!();
+    for (let place = 0; place < indexes.length; place += 1) {
+      const index = indexes[place]!;
+      const start = starts[index]!;
+      const end = ends[index]!;
+      let day = 0;
+      if (start !== end) {
+        if (isPlain) day = plainDay(view, start, end);
+        if (day === 0) day = readers[place]!();
+      }
+      days[place] = day;
+    }
   };
   return { read, earliest };
 };

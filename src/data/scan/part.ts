@@ -50,7 +50,7 @@ export const partScanner = (fd: number, size: number, task: ScanTask, start: Tab
   const find = recordFinder(task.delimiter);
   const decode = cellDecoder(task.encoding);
   const fits = byteCheck(task.encoding);
-  const columns = scanColumns(bytes.data, cells, decode);
+  const columns = scanColumns(bytes, cells, decode);
   const kindOf = passedOver(start, bytes.data, cells, decode);
   const taker = recordTaker(task, columns);
 

@@ -7,33 +7,49 @@ const COLON = 0x3a;
 
 const isDigit = (byte: number): boolean => byte >= ZERO && byte <= ZERO + 9;
 
-/** The number of two digits; far below zero where one is none. */
-const two = (data: Uint8Array, at: number): number => {
-  const tens = data[at]! - ZERO;
-  const ones = data[at + 1]! - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1_000_000;
+const FOUR_ZEROS = 0x30303030;
+const TWO_ZEROS = 0x3030;
+
+/** Whether bytes less those of zeros are all digits: what is below or above one carries into a high bit. */
+const areDigits = (values: number): boolean => ((values | (values + 0x76767676)) & 0x80808080) === 0;
+
+/** The number of four digits; below zero where one is none. */
+const four = (view: DataView, at: number): number => {
+  const values = (view.getInt32(at, true) - FOUR_ZEROS) | 0;
+  if (!areDigits(values)) return -1;
+  return (
+    (values & 0xff) * 1000 + ((values >> 8) & 0xff) * 100 + ((values >> 16) & 0xff) * 10 + (values >> 24)
+  );
+};
+
+/** The number of two digits; below zero where one is none. */
+const two = (view: DataView, at: number): number => {
+  const values = view.getUint16(at, true) - TWO_ZEROS;
+  return areDigits(values) ? (values & 0xff) * 10 + (values >> 8) : -1;
 };
 
 const isBetweenParts = (byte: number): boolean => byte === 0x2d || byte === 0x2f || byte === POINT;
 
 /** Whether the bytes from the tenth on are nothing, or hours and minutes, or seconds too. */
-const isTimeOfDay = (data: Uint8Array, at: number, end: number): boolean => {
+const isTimeOfDay = (view: DataView, at: number, end: number): boolean => {
   if (at === end) return true;
   if (end - at !== 6 && end - at !== 9) return false;
-  if (data[at] !== 0x20 && data[at] !== 0x54) return false;
-  if (two(data, at + 1) < 0 || data[at + 3] !== COLON || two(data, at + 4) < 0) return false;
-  return end - at === 6 || (data[at + 6] === COLON && two(data, at + 7) >= 0);
+  const between = view.getUint8(at);
+  if (between !== 0x20 && between !== 0x54) return false;
+  if (two(view, at + 1) < 0 || view.getUint8(at + 3) !== COLON || two(view, at + 4) < 0) return false;
+  return end - at === 6 || (view.getUint8(at + 6) === COLON && two(view, at + 7) >= 0);
 };
 
 /** The day of a cell such as 2026-04-01 or 2026/04/01 10:30, as YYYYMMDD; 0 for any other text. */
-export const plainDay = (data: Uint8Array, start: number, end: number): number => {
-  if (end - start < 10 || !isBetweenParts(data[start + 4]!) || !isBetweenParts(data[start + 7]!)) return 0;
-  const year = two(data, start) * 100 + two(data, start + 2);
-  const month = two(data, start + 5);
-  const day = two(data, start + 8);
+export const plainDay = (view: DataView, start: number, end: number): number => {
+  if (end - start < 10) return 0;
+  if (!isBetweenParts(view.getUint8(start + 4)) || !isBetweenParts(view.getUint8(start + 7))) return 0;
+  const year = four(view, start);
+  const month = two(view, start + 5);
+  const day = two(view, start + 8);
   if (!isYearOfSales(year) || month < 1 || month > 12 || day < 1) return 0;
   if (day > 28 && day > daysInMonth(year, month)) return 0;
-  return isTimeOfDay(data, start + 10, end) ? year * 10000 + month * 100 + day : 0;
+  return isTimeOfDay(view, start + 10, end) ? year * 10000 + month * 100 + day : 0;
 };
 
 /** Digits that are an exact number in every sum of a few of them. */

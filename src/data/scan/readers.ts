@@ -8,7 +8,7 @@ import { scaledReader } from '../scale.js';
 import { conditionTests } from '../where.js';
 import type { ScanColumns } from './columns.js';
 import { NotMine } from './not-mine.js';
-import { plainDay, plainNumber } from './plain-cells.js';
+import { plainNumber } from './plain-cells.js';
 import type { TaskColumn, TaskConditions, TaskMeasure } from './task.js';
 
 /** How the cells of one file are read. */
@@ -25,17 +25,18 @@ const NOTHING = -1;
 const undecided = (form: Undecided['undecided'], column: string): NotMine =>
   new NotMine({ undecided: form, column });
 
+/** Whether a cell of a date column that is plainly a day means that day. */
+export const hasPlainDays = ({ forms, isDigitTold }: Reading): boolean =>
+  isDigitTold && forms.dates.pattern === null;
+
 /** Reads the day of the record in a date column, as YYYYMMDD; 0 where its cell says nothing. */
 export const dayReader = (
-  { columns, forms, isMissing, isDigitTold }: Reading,
+  { columns, forms, isMissing }: Reading,
   { index, name }: TaskColumn,
 ): (() => number) => {
   const column = columns.column(index);
-  const { data } = columns;
-  const { starts, ends } = columns.cells;
   const days = column.memory();
   const read = dateReader(forms.dates, name);
-  const isPlain = isDigitTold && forms.dates.pattern === null;
 
   const dayOf = (text: string): number => {
     if (isMissing(text)) return NOTHING;
@@ -46,11 +47,6 @@ export const dayReader = (
   };
 
   return (): number => {
-    const start = starts[index]!;
-    const end = ends[index]!;
-    if (start === end) return 0;
-    const plain = isPlain ? plainDay(data, start, end) : 0;
-    if (plain !== 0) return plain;
     const label = column.label();
     if (days[label] === 0) days[label] = dayOf(column.text(label));
     const day = days[label]!;
@@ -98,7 +94,7 @@ export const valueReader = (
   { index, name, exponent }: NonNullable<TaskMeasure['value']>,
 ): (() => number) => {
   const column = columns.column(index);
-  const { data } = columns;
+  const { data } = columns.bytes;
   const { starts, ends } = columns.cells;
   const known = column.memory();
   const values = column.numbers();
