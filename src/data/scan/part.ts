@@ -7,7 +7,7 @@ import { NotMine } from './not-mine.js';
 import { type PartTotals, partTable } from './part-table.js';
 import { passedOver } from './passed-over.js';
 import { piecesOf } from './pieces.js';
-import { INCOMPLETE, MALFORMED, recordCells, recordFinder } from './record.js';
+import { findRecord, INCOMPLETE, MALFORMED, recordCells } from './record.js';
 import type { TableStart } from './table-start.js';
 import type { ScanTask } from './task.js';
 
@@ -44,10 +44,10 @@ export type PartScanner = (range: PartRange) => Part;
 
 export const partScanner = (fd: number, size: number, task: ScanTask, start: TableStart): PartScanner => {
   const { names } = start;
+  const { delimiter } = task;
   const pieces = piecesOf(fd, size);
   const { bytes } = pieces;
   const cells = recordCells(names.length);
-  const find = recordFinder(task.delimiter);
   const decode = cellDecoder(task.encoding);
   const fits = byteCheck(task.encoding);
   const columns = scanColumns(bytes, cells, decode);
@@ -63,7 +63,7 @@ export const partScanner = (fd: number, size: number, task: ScanTask, start: Tab
       if (data[at] !== 0x0a && data[at] !== 0x0d) continue;
       if (data[at] === 0x0d && data[at + 1] === 0x0a) at += 1;
       if (first < 0) first = at + 1;
-      const next = find(bytes, at + 1, cells);
+      const next = findRecord(bytes, at + 1, delimiter, cells);
       if (next === INCOMPLETE || (next !== MALFORMED && cells.width === names.length)) {
         return Math.min(size, from + at);
       }
@@ -93,7 +93,7 @@ export const partScanner = (fd: number, size: number, task: ScanTask, start: Tab
       const begun = at;
       const until = limit - pieces.offset();
       while (at < until) {
-        const next = find(bytes, at, cells);
+        const next = findRecord(bytes, at, delimiter, cells);
         if (next === INCOMPLETE) break;
         if (next === MALFORMED) throw new NotMine();
         takeOne();

@@ -42,9 +42,6 @@ export const closeBytes = ({ data, end }: Bytes): void => {
   data[end + 1] = QUOTE;
 };
 
-/** Finds records one by one in bytes whose delimiters, quotes and line ends are no part of other characters. */
-export type FindRecord = (bytes: Bytes, from: number, cells: RecordCells) => number;
-
 /** A byte four times over. */
 const four = (byte: number): number => Math.imul(byte, 0x01010101);
 export const HIGH_BITS = four(0x80);
@@ -52,14 +49,8 @@ export const HIGH_BITS = four(0x80);
 /** The byte after `at` at which the lowest high bit of four bytes stands. */
 const firstOf = (highBits: number, at: number): number => at + ((31 - Math.clz32(highBits & -highBits)) >> 3);
 
-/** The next byte below a limit of at most 0x80; four are looked at together (Mycroft 1987). */
-const nextBelow = (view: DataView, from: number, fourLimits: number): number => {
-  for (let at = from; ; at += 4) {
-    const bytes = view.getInt32(at, true);
-    const below = (bytes - fourLimits) & ~bytes & HIGH_BITS;
-    if (below !== 0) return firstOf(below, at);
-  }
-};
+/** A bit for each of four bytes that is below a limit of at most 0x80 (Mycroft 1987); of some above it too. */
+const marksOf = (bytes: number, fourLimits: number): number => (bytes - fourLimits) & ~bytes & HIGH_BITS;
 
 const FOUR_QUOTES = four(QUOTE);
 const FOUR_ONES = four(1);
@@ -73,51 +64,56 @@ const nextQuote = (view: DataView, from: number): number => {
 };
 
 /**
- * Finds the cells of the record that begins at a byte, as RFC 4180 (2005) divides them; a lone CR ends a line too.
- * Gives the byte where the next record begins, or INCOMPLETE or MALFORMED.
+ * Finds the cells of the record that begins at a byte, as RFC 4180 (2005) divides them; a lone CR ends a line too. The
+ * bytes of the delimiter, of quotes and of line ends must be no part of other characters. Gives the byte where the next
+ * record begins, or INCOMPLETE or MALFORMED.
  */
-export const recordFinder = (delimiter: number): FindRecord => {
+export const findRecord = (
+  { data, view, end }: Bytes,
+  from: number,
+  delimiter: number,
+  cells: RecordCells,
+): number => {
+  const { starts, ends } = cells;
+  const last = starts.length - 1;
   // Nearly every byte is above all that mean something.
   const limits = four(Math.max(delimiter, QUOTE) + 1);
-  return ({ data, view, end }, from, cells) => {
-    const { starts, ends } = cells;
-    const last = starts.length - 1;
-    let at = from;
-    let width = 0;
-    for (;;) {
-      let byte = data[at]!;
-      if (byte === QUOTE) {
-        at += 1;
-        starts[width] = at;
-        for (;;) {
-          at = nextQuote(view, at);
-          if (at + 1 >= end) return INCOMPLETE;
-          byte = data[at + 1]!;
-          if (byte !== QUOTE) break;
-          at += 2;
-        }
-        ends[width] = at;
-        at += 1;
-        if (byte !== delimiter && byte !== LF && byte !== CR) return MALFORMED;
-      } else {
-        starts[width] = at;
-        for (;;) {
-          at = nextBelow(view, at, limits);
-          byte = data[at]!;
-          if (byte === delimiter || byte === LF || byte === CR) break;
-          if (byte === QUOTE) return MALFORMED;
-          at += 1;
-        }
-        ends[width] = at;
-      }
-      if (at >= end) return INCOMPLETE;
-      at += 1;
-      if (width < last) width += 1;
-      if (byte === delimiter) continue;
-      cells.width = width;
-      if (byte === LF) return at;
-      if (at >= end) return INCOMPLETE;
-      return data[at] === LF ? at + 1 : at;
+  let start = from;
+  let width = 0;
+  let word = start & -4;
+  let marks = marksOf(view.getInt32(word, true), limits) & (-1 << ((start & 3) << 3));
+  for (;;) {
+    while (marks === 0) {
+      word = (word + 4) | 0;
+      marks = marksOf(view.getInt32(word, true), limits);
     }
-  };
+    let at = firstOf(marks, word);
+    marks &= marks - 1;
+    let byte = data[at]!;
+    if (byte === delimiter || byte === LF || byte === CR) {
+      starts[width] = start;
+      ends[width] = at;
+    } else if (byte === QUOTE) {
+      if (at !== start) return MALFORMED;
+      starts[width] = at + 1;
+      do {
+        at = nextQuote(view, at + 1);
+        if (at + 1 >= end) return INCOMPLETE;
+        ends[width] = at;
+        at += 1;
+        byte = data[at]!;
+      } while (byte === QUOTE);
+      if (byte !== delimiter && byte !== LF && byte !== CR) return MALFORMED;
+      word = at & -4;
+      marks = marksOf(view.getInt32(word, true), limits) & (-0x100 << ((at & 3) << 3));
+    } else continue;
+    if (at >= end) return INCOMPLETE;
+    start = (at + 1) | 0;
+    if (width < last) width += 1;
+    if (byte === delimiter) continue;
+    cells.width = width;
+    if (byte === LF) return start;
+    if (start >= end) return INCOMPLETE;
+    return data[start] === LF ? start + 1 : start;
+  }
 };

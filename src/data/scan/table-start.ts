@@ -1,6 +1,6 @@
 import { cellDecoder } from './cell-decoder.js';
 import { BUFFER, LONGEST_SCANNED, readAt } from './pieces.js';
-import { bytesOf, closeBytes, recordCells, recordFinder } from './record.js';
+import { bytesOf, closeBytes, findRecord, recordCells } from './record.js';
 import type { ScanTask } from './task.js';
 
 /** Where the records of a file begin, and what a repeated header would look like. */
@@ -32,7 +32,7 @@ export const tableStart = (fd: number, { encoding, delimiter, header }: ScanTask
   const { end } = bytes;
   const from = afterLines(data, encoding === 'utf-8-bom' ? BYTE_ORDER_MARK : 0, end, header.line - 1);
   const cells = recordCells(header.names.length);
-  const byte = from < end ? recordFinder(delimiter)(bytes, from, cells) : -1;
+  const byte = from < end ? findRecord(bytes, from, delimiter, cells) : -1;
   if (byte < 0 || cells.width !== header.names.length || byte > LONGEST_SCANNED) return null;
   const [start, stop] = [cells.starts[0]!, cells.ends[0]!];
   const name = cellDecoder(encoding)(data, start, stop);
