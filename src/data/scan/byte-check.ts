@@ -5,9 +5,6 @@ import { type Bytes, HIGH_BITS } from './record.js';
 /** Whether bytes that begin and end with whole characters all fit an encoding. */
 export type ByteCheck = (bytes: Bytes, start: number, end: number) => boolean;
 
-const FITS = 1;
-const FITS_NOT = 2;
-
 /** Bytes of one character by themselves: ASCII, and the half-width katakana of CP932. */
 const isSingle = (byte: number, encoding: Encoding): boolean =>
   byte < 0x80 || (encoding === 'cp932' && byte >= 0xa1 && byte <= 0xdf);
@@ -15,7 +12,6 @@ const isSingle = (byte: number, encoding: Encoding): boolean =>
 /** Asks a decoder of each pair of bytes once, and of the few characters of three bytes whenever one comes. */
 const pairCheck = (encoding: Encoding): ByteCheck => {
   const decoder = new TextDecoder(decoderLabel(encoding), { fatal: true });
-  const pairs = new Uint8Array(0x10000);
   const decodes = (bytes: Buffer): boolean => {
     try {
       decoder.decode(bytes);
@@ -25,28 +21,31 @@ const pairCheck = (encoding: Encoding): ByteCheck => {
     }
   };
   const THREE = encoding === 'euc-jp' ? 0x8f : -1;
-  const singles = Uint8Array.from({ length: 0x100 }, (_, byte) => Number(isSingle(byte, encoding)));
+  // How far the next character is, by the two bytes at one; 0 where the decoder has not been asked.
+  const steps = new Uint8Array(0x10000);
+  for (let byte = 0; byte <= 0xff; byte += 1) {
+    if (isSingle(byte, encoding)) steps.fill(1, byte << 8, (byte + 1) << 8);
+  }
   return ({ data, view }, start, end) => {
     let at = start;
     while (at < end) {
-      const lead = data[at]!;
-      if (singles[lead] === 1) {
-        at += 1;
-        while (at + 4 <= end && (view.getInt32(at) & HIGH_BITS) === 0) at += 4;
+      const word = view.getInt32(at);
+      const step = steps[word >>> 16]!;
+      // Four letters of ASCII, or two of two bytes.
+      if (at + 4 <= end && ((word & HIGH_BITS) === 0 || (step & steps[word & 0xffff]!) === 2)) {
+        at += 4;
         continue;
       }
-      const length = lead === THREE ? 3 : 2;
-      if (at + length > end) return decodes(data.subarray(at, end));
-      if (length === 3) {
-        if (!decodes(data.subarray(at, at + 3))) return false;
-      } else {
-        const pair = lead * 256 + data[at + 1]!;
-        if (pairs[pair] === 0) pairs[pair] = decodes(data.subarray(at, at + 2)) ? FITS : FITS_NOT;
-        if (pairs[pair] === FITS_NOT) return false;
+      if (step > 0) {
+        at += step;
+        continue;
       }
+      const length = data[at] === THREE ? 3 : 2;
+      if (at + length > end || !decodes(data.subarray(at, at + length))) return false;
+      if (length === 2) steps[word >>> 16] = length;
       at += length;
     }
-    return true;
+    return at === end;
   };
 };
 
