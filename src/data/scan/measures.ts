@@ -110,7 +110,7 @@ const measureReader = (reading: Reading, dates: Dates, task: TaskMeasure, measur
 
 /** Reads every measure of a task, in the order in which the reader of rows does. */
 export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker => {
-  const { source, datings, measures, whole } = task;
+  const { source, datings, measures } = task;
   const reading: Reading = {
     columns,
     forms: formsOfTask(task),
@@ -118,7 +118,7 @@ export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker =
     isDigitTold: !source.none.some((text) => /^\d/u.test(cellText(text))),
   };
   const lists = measures.flatMap(({ dating, reached }) => [
-    ...(dating === null ? [] : [datings[dating]!]),
+    datings[dating]!,
     ...(reached === null ? [] : [reached]),
   ]);
   const dates = datesReader(reading, lists);
@@ -140,14 +140,9 @@ export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker =
       if (member === NONE) member = members.read();
       cells[dating] = table.cell(day, member);
     }
-    let wholeCell = NONE;
-    if (whole !== null) {
-      widen(span, whole);
-      wholeCell = table.cell(whole, member === NONE ? members.read() : member);
-    }
     for (let measure = 0; measure < readers.length; measure += 1) {
       const { dating, reached, holds, add } = readers[measure]!;
-      const cell = dating === null ? wholeCell : cells[dating]!;
+      const cell = cells[dating]!;
       if (cell === NONE || (reached !== null && reached() === 0)) continue;
       if (holds !== null && !holds()) continue;
       add(table, cell);

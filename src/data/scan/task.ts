@@ -1,11 +1,10 @@
 import type { AggregateKind, Condition, Measure, Node, RecordDate, Source } from '../../model/tree.js';
-import { dayNumber, isYearOfSales, orderKey } from '../date-order.js';
+import { orderKey } from '../date-order.js';
 import type { Encoding } from '../encodings.js';
 import type { AggregateQuery } from '../facts.js';
 import { type Forms, formsOf } from '../forms.js';
 import { dimensionColumns } from '../layouts/dimensions.js';
 import { numberColumn } from '../layouts/number-column.js';
-import { wholeMonth } from '../layouts/record-checks.js';
 import { datings } from '../layouts/row-dates.js';
 import type { Sheet } from '../peek.js';
 import { appliedScales } from '../scale.js';
@@ -24,8 +23,8 @@ export type TaskDates = readonly (TaskColumn & { readonly where: TaskConditions 
 export interface TaskMeasure {
   readonly aggregate: AggregateKind;
   readonly node: Node;
-  /** Which list of dates puts a record into a month; null for the month of the source. */
-  readonly dating: number | null;
+  /** Which list of dates puts a record into a month. */
+  readonly dating: number;
   readonly reached: TaskDates | null;
   readonly value: (TaskColumn & { readonly exponent: number }) | null;
   readonly where: TaskConditions;
@@ -43,8 +42,6 @@ export interface ScanTask {
   readonly commas: ReadonlySet<string>;
   readonly dimensions: readonly number[];
   readonly datings: readonly TaskDates[];
-  /** The day of every record where the source declares its month, as YYYYMM00. */
-  readonly whole: number | null;
   readonly measures: readonly TaskMeasure[];
 }
 
@@ -74,8 +71,6 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
     list.map((date) => ({ ...column(date.column), where: conditions(date.where) }));
   const measures = wanted.map(({ measure }) => measure!);
   const { lists, indexOf } = datings(measures);
-  const whole = measures.some(({ on }) => on.length === 0) ? wholeMonth(source) : null;
-  if (whole && !isYearOfSales(whole.year)) return null;
   const value = (node: Node, name: string): TaskMeasure['value'] => {
     const { index, form, exponent } = numberColumn(
       query,
@@ -96,14 +91,13 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
     commas: forms.numbers.commas,
     dimensions: dimensionColumns(query, sheet),
     datings: lists.map(dates),
-    whole: whole && dayNumber(whole),
     measures: wanted.map(({ node: id }, index): TaskMeasure => {
-      const { aggregate, on, reached, column: name, where } = measures[index]!;
+      const { aggregate, reached, column: name, where } = measures[index]!;
       const node = tree.nodes.get(id)!;
       return {
         aggregate: aggregate!,
         node,
-        dating: on.length === 0 ? null : indexOf(measures[index]!),
+        dating: indexOf(measures[index]!),
         reached: reached.length === 0 ? null : dates(reached),
         value: name === null ? null : value(node, name),
         where: conditions(where),

@@ -134,7 +134,6 @@ describe('scanning records', () => {
   });
 
   it.each<[string, string, string]>([
-    ['of a declared month', ', period: 2026-04', 'count: true'],
     ['with a declared form of dates', ', dates: dd-MM-yyyy', 'count: true, on: met'],
     ['with digits that stand for nothing', ', none: [0, 2026-01-31]', 'sum: amount, on: met'],
     ['in thousands', ', scale: 千円', 'sum: amount, on: met'],
