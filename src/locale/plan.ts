@@ -53,9 +53,17 @@ export const planText = {
     ja: 'kgi に target: 1.2億 のように書くか、--target 1.2億 を付けてください',
     en: 'write target: 120M under kgi, or give --target 120M',
   }),
-  noBaseline: ({ ids }: { ids: readonly string[] }): Message => ({
-    ja: `計画の出発点となる値がありません: ${list(ids)}`,
-    en: `there is no level to plan from for: ${listEn(ids)}`,
+  noBaseline: ({ labels }: { labels: readonly string[] }): Message => ({
+    ja: `計画の出発点となる値がありません: ${list(labels)}`,
+    en: `there is no level to plan from for: ${listEn(labels)}`,
+  }),
+  noBaselineBefore: ({ labels, month }: { labels: readonly string[]; month: string }): Message => ({
+    ja: `実績はありますが、計画する最初の月（${month}）より前の分がないため、計画の出発点が決まりません: ${list(labels)}`,
+    en: `there are actuals, but none before the first month to plan (${month}), so there is no level to plan from for: ${listEn(labels)}`,
+  }),
+  noBaselineBeforeHelp: ({ period }: { period: string }): Message => ({
+    ja: `その実績を出発点にするなら --baseline ${period} を付けてください。前の月の実績を足すか、指標に baseline を書いても計画できます`,
+    en: `to start from those actuals give --baseline ${period}; or supply earlier months, or write a baseline on the nodes`,
   }),
   noBaselineHelp: ({ id }: { id: string }): Message => ({
     ja: `実績の列を用意するか、指標に baseline を書くか、--set ${id}=値 を付けてください。出発点のないレバーは1つだけなら逆算できます`,

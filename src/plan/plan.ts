@@ -23,17 +23,17 @@ const cascaded = (setting: Setting, answer: Answer): ReadonlyMap<NodeId, number>
   const all = evaluate(program, answer.required);
   const found = cascade(tree, setting.target, (id) => all[program.totalOf(id)]!);
   if ('brokenAt' in found) {
-    throw inputError('plan-option', tree.file, planText.cascadeBroken({ id: found.brokenAt.id }), help);
+    throw inputError('plan-option', tree.file, planText.cascadeBroken({ id: found.brokenAt.label }), help);
   }
-  const { held, upper } = setting.byId.get(found.volume)!;
-  if (held) throw inputError('plan-option', tree.file, planText.cascadeHeld({ id: found.volume }), help);
+  const { held, upper, node } = setting.byId.get(found.volume)!;
+  if (held) throw inputError('plan-option', tree.file, planText.cascadeHeld({ id: node.label }), help);
   const needed = found.needed.get(found.volume)!;
   const limit = overHorizon(setting, found.volume, upper);
   if (needed > limit)
     throw inputError(
       'plan-option',
       tree.file,
-      planText.cascadeBeyond({ id: found.volume, needed, limit }),
+      planText.cascadeBeyond({ id: node.label, needed, limit }),
       help,
     );
   return found.needed;

@@ -63,11 +63,11 @@ const baselineOf = (
 
 const targetOf = (tree: Tree, request: PlanRequest, months: number): number => {
   if (request.target !== undefined) return request.target;
-  const { id } = tree.kgi;
+  const { id, label } = tree.kgi;
   const target = targetOver(tree.kgi, months);
   if (target === null) {
     const help = planText.noTargetHelp();
-    throw inputError('no-target', tree.file, planText.noTarget({ kgi: id }), {
+    throw inputError('no-target', tree.file, planText.noTarget({ kgi: label }), {
       help,
       node: id,
       span: tree.locate(['kgi'], 'key'),
@@ -111,7 +111,7 @@ export const settingOf = (tree: Tree, history: History, request: PlanRequest): S
   const period = baselineOf(history, request, timeline, tree);
   const open = openPeriod(timeline);
   const seasons = open ? seasonsShown(tree, history, open.from) : new Map();
-  const standing = startingLeaves(tree, request, history.completion, period, seasons);
+  const standing = startingLeaves(tree, request, history, open, period, seasons);
   const byId = new Map([...standing].map(([id, leaf]) => [id, rangeOverMonths(leaf, timeline)]));
   const freeMonths = request.freeMonths ?? false;
   const worths = worthsOf({ tree, history, timeline, leaves: byId, baselinePeriod: period, freeMonths });
@@ -129,7 +129,7 @@ export const settingOf = (tree: Tree, history: History, request: PlanRequest): S
   const start = leaves.map(({ value }) => value!);
   const root = evaluate(program, start)[program.root]!;
   if (!Number.isFinite(root)) {
-    const message = planText.notFinite({ id: tree.kgi.id });
+    const message = planText.notFinite({ id: tree.kgi.label });
     throw inputError('division-by-zero', tree.file, message, {
       help: planText.notFiniteHelp(),
       node: tree.kgi.id,

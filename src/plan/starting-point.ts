@@ -1,4 +1,5 @@
 import type { Completion } from '../data/completion.js';
+import type { History } from '../data/history.js';
 import { planText } from '../locale/plan.js';
 import { schemaText } from '../locale/schema.js';
 import type { Period } from '../model/calendar.js';
@@ -8,6 +9,7 @@ import { below } from '../model/graph.js';
 import { foldWidth, nearest } from '../model/identifiers.js';
 import { averageMonthsIn, type Season } from '../model/season.js';
 import { isExtensive, type Node, type NodeId, naturalRange, type Tree } from '../model/tree.js';
+import { noBaseline } from './no-baseline.js';
 import type { PlanRequest } from './types.js';
 
 /** A leaf before anything moves. Values and bounds are per month for extensive nodes. */
@@ -85,13 +87,14 @@ const leafOf = (
 };
 
 /**
- * The leaves that the KGI is made of, with the seasons that actuals show where the tree declares none, where they stand today. Throws an InputError where a held leaf, or more than one
- * lever, has no level to plan from.
+ * The leaves that the KGI is made of, with the seasons that actuals show where the tree declares none, where they stand
+ * before the open months. Throws an InputError where a held leaf, or more than one lever, has no level to plan from.
  */
 export const startingLeaves = (
   tree: Tree,
   request: PlanRequest,
-  completion: Completion,
+  history: History,
+  open: Period | null,
   period: Period | null,
   seasons: ReadonlyMap<NodeId, Season>,
 ): ReadonlyMap<NodeId, StartingLeaf> => {
@@ -101,18 +104,12 @@ export const startingLeaves = (
   checkNames(tree, new Set(nodes.map(({ id }) => id)), request);
   const leaves = nodes.map((node) => {
     const season = node.season ?? seasons.get(node.id) ?? null;
-    return leafOf(node, request, actualLevel(node, completion, period, season), season);
+    return leafOf(node, request, actualLevel(node, history.completion, period, season), season);
   });
   const without = (held: boolean): NodeId[] =>
     leaves.filter((leaf) => leaf.value === null && leaf.held === held).map(({ node }) => node.id);
   const missing = [...without(true), ...(without(false).length > 1 ? without(false) : [])];
-  if (missing.length > 0) {
-    const help = planText.noBaselineHelp({ id: missing[0]! });
-    throw inputError('no-baseline', tree.file, planText.noBaseline({ ids: missing }), {
-      help,
-      node: missing[0]!,
-    });
-  }
+  if (missing.length > 0) throw noBaseline(tree, history, open, missing);
   if (request.lever !== undefined && leaves.find(({ node }) => node.id === request.lever)!.held) {
     throw inputError('plan-option', tree.file, planText.leverHeld({ id: request.lever }));
   }

@@ -1,14 +1,13 @@
 import type { History } from '../data/history.js';
-import { planText } from '../locale/plan.js';
 import type { Period } from '../model/calendar.js';
-import { inputError } from '../model/diagnostic.js';
 import { recurrentNodes, usesLag } from '../model/graph.js';
 import type { Slot } from '../model/program.js';
 import { seasonWeight } from '../model/season.js';
 import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
 import type { Months, Worth } from '../model/unroll.js';
+import { noBaseline } from './no-baseline.js';
 import { actualLevel, type StartingLeaf } from './starting-point.js';
-import { monthAt, type Timeline } from './timeline.js';
+import { monthAt, openPeriod, type Timeline } from './timeline.js';
 
 /** What is to be unrolled, and what came to light while it was. */
 export interface Worths extends Months {
@@ -72,10 +71,7 @@ export const worthsOf = (options: WorthsOptions): Worths => {
   const startOf = (node: Node): Worth => {
     const level = actualLevel(node, completion, options.baselinePeriod, node.season) ?? node.baseline;
     if (level !== null) return { known: level };
-    throw inputError('no-baseline', tree.file, planText.noBaseline({ ids: [node.id] }), {
-      help: planText.noBaselineHelp({ id: node.id }),
-      node: node.id,
-    });
+    throw noBaseline(tree, history, openPeriod(timeline), [node.id]);
   };
   const ofLeaf = (leaf: StartingLeaf, slot: Slot, counts: boolean): Worth => {
     const { node, value, before, held } = leaf;

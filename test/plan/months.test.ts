@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatMonth } from '../../src/model/calendar.js';
+import type { InputError } from '../../src/model/diagnostic.js';
 import { parseMonth } from '../../src/model/periods.js';
 import { splitWhole } from '../../src/plan/grid.js';
 import { plan } from '../../src/plan/plan.js';
@@ -305,5 +306,51 @@ kpis:
     expect(kgi.planned).toBeCloseTo(200 / (first! + second!), 9);
     expect(kgi.planned).toBeLessThanOrEqual(8);
     expect(kgi.baseline).toBeCloseTo(10, 9);
+  });
+});
+
+describe('a plan whose actuals lie only in the months to plan', () => {
+  const tree = `
+kpi: 1
+horizon: 2026-04..2026-09
+kgi: { id: revenue, label: 売上, kind: amount, formula: wins * price, target: 120M }
+kpis:
+  wins: { label: 受注数, kind: count, lever: { max: 40 } }
+  price: { label: 単価, kind: average }
+`;
+  const rows: Rows = {
+    '2026-04': { wins: 16, revenue: 16_000_000 },
+    '2026-05': { wins: 18, revenue: 18_000_000 },
+  };
+  const april = parseMonth('2026-04')!;
+  const refusalOf = (run: () => unknown): { ja: string; help: string } => {
+    try {
+      run();
+    } catch (error) {
+      const [{ message, help }] = (error as InputError).diagnostics as [InputError['diagnostics'][0]];
+      return { ja: message.ja, help: help!.ja };
+    }
+    throw new Error('it was planned');
+  };
+
+  it('settles them and plans from them', () => {
+    expect(planned(tree, rows).settled).toBe(2);
+  });
+
+  it.each<[string, PlanRequest]>([
+    ['asked for as of the first month', { asOf: april }],
+    ['with a horizon of these months alone', { horizon: { from: april, to: april + 1 } }],
+  ])('%s, says that there are none before, and how to start from them', (_, request) => {
+    const { ja, help } = refusalOf(() => planned(tree, rows, request));
+    expect(ja).toBe(
+      '実績はありますが、計画する最初の月（2026-04）より前の分がないため、計画の出発点が決まりません: 受注数、単価',
+    );
+    expect(help).toContain('--baseline 2026-04..2026-05');
+    const baseline = { from: april, to: april + 1 };
+    expect(planned(tree, rows, { ...request, baseline }).of('wins').level!.baseline).toBe(17);
+  });
+
+  it('names what has no actuals at all by its label', () => {
+    expect(refusalOf(() => planned(tree)).ja).toBe('計画の出発点となる値がありません: 受注数、単価');
   });
 });
