@@ -102,16 +102,20 @@ export const planReportText = {
     en: `${label}${owner ? ` (${owner})` : ''}: ${action}`,
   }),
   monthsTitle: (): Message => ({ ja: '月ごとの計画', en: 'Month by month' }),
-  month: (v: { month: number; year: number | null; isSettled: boolean }): Message => ({
-    ja: `${v.year === null ? '' : `${v.year}年`}${v.month}月${v.isSettled ? '実績' : ''}`,
-    en: `${MONTHS[v.month - 1]}${v.year === null ? '' : ` ${v.year}`}${v.isSettled ? ' act.' : ''}`,
+  month: (v: { month: number; year: number | null; isSettled: boolean; isAssumed: boolean }): Message => ({
+    ja: `${v.year === null ? '' : `${v.year}年`}${v.month}月${v.isAssumed ? '推定' : v.isSettled ? '実績' : ''}`,
+    en: `${MONTHS[v.month - 1]}${v.year === null ? '' : ` ${v.year}`}${v.isAssumed ? ' est.' : v.isSettled ? ' act.' : ''}`,
   }),
   settled: ({ to }: { to: Message }): Message => ({
     ja: `${to.ja}までは実績で確定した月として扱い、残りの月を計画しました。`,
     en: `The months up to ${to.en} are settled at their actuals; the rest is planned.`,
   }),
+  settledPartly: ({ to }: { to: Message }): Message => ({
+    ja: `${to.ja}までは確定した月として扱い、残りの月を計画しました。「推定」の月は実績がそろっていないため、足りない分は今の水準だったとみなしています。`,
+    en: `The months up to ${to.en} are settled; the rest is planned. Those marked est. lack some of their actuals: what is missing is taken to have stood as it does now.`,
+  }),
   decided: (v: { decided: Message; share: number; isSettled: boolean }): Message => ({
-    ja: `目標のうち${v.decided.ja}（${formatValue(v.share, 'rate', null, null).ja}）は、${v.isSettled ? '確定した月の実績と、それまでに' : '期間の前に'}始めた仕事で決まっています。`,
+    ja: `目標のうち${v.decided.ja}（${formatValue(v.share, 'rate', null, null).ja}）は、${v.isSettled ? '確定した月と、それまでに' : '期間の前に'}始めた仕事で決まっています。`,
     en: `Of the target ${v.decided.en} (${formatValue(v.share, 'rate', null, null).en}) is decided already, by ${v.isSettled ? 'the settled months and the work begun in them' : 'work begun before the horizon'}.`,
   }),
   lastMonthTitle: (): Message => ({

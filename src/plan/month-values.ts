@@ -53,6 +53,7 @@ export const monthsOf = (setting: Setting, answer: Answer, nodes: readonly PlanN
   return lags.map((lag, index) => ({
     month: monthAt(timeline, lag)!,
     settled: index < settled,
+    isAssumed: index < settled && setting.worths.assumedLags.has(lag),
     values: new Map(table.map(({ id, values }) => [id, values[index]!])),
     exact: new Map(table.map((row) => [row.id, row.exact[index]!])),
   }));

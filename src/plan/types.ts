@@ -48,6 +48,8 @@ export interface PlanNode {
 export interface PlanMonth {
   readonly month: Month;
   readonly settled: boolean;
+  /** Settled without all of its actuals: what is not known of it is taken to have stood as it does now. */
+  readonly isAssumed: boolean;
   /** The numbers to work to; those of what adds up come to the total. */
   readonly values: ReadonlyMap<NodeId, number>;
   /** The continuous answer. */

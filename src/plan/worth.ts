@@ -15,6 +15,8 @@ export interface Worths extends Months {
   readonly lastLags: ReadonlyMap<NodeId, number>;
   /** The leaves of which nothing is known in a month that has gone by: they are taken to have stood as they do now. */
   readonly assumed: ReadonlySet<NodeId>;
+  /** The lags of the months in which any of them is taken so. */
+  readonly assumedLags: ReadonlySet<number>;
 }
 
 export interface WorthsOptions {
@@ -50,6 +52,7 @@ export const worthsOf = (options: WorthsOptions): Worths => {
   const levels = new Map([...leaves.keys()].map((id): [NodeId, Slot] => [id, { id, lag: 0 }]));
   const lastLags = new Map<NodeId, number>();
   const assumed = new Set<NodeId>();
+  const assumedLags = new Set<number>();
 
   const actual = ({ id, lag }: Slot): number | undefined => {
     const month = monthAt(timeline, lag);
@@ -79,7 +82,10 @@ export const worthsOf = (options: WorthsOptions): Worths => {
     const weight = isExtensive(node.kind) && month !== null ? seasonWeight(leaf.season, month) : 1;
     const level = levels.get(node.id)!;
     if (slot.lag >= open) {
-      if (counts && horizon !== null && before !== null) assumed.add(node.id);
+      if (counts && horizon !== null && before !== null) {
+        assumed.add(node.id);
+        assumedLags.add(slot.lag);
+      }
       return before === null ? { level, offset: 0, factor: weight } : { known: weight * before };
     }
     if (counts && !held) lastLags.set(node.id, Math.min(lastLags.get(node.id) ?? slot.lag, slot.lag));
@@ -95,5 +101,5 @@ export const worthsOf = (options: WorthsOptions): Worths => {
     const leaf = leaves.get(slot.id);
     return leaf ? ofLeaf(leaf, slot, counts) : startOf(tree.nodes.get(slot.id)!);
   };
-  return { count: months, isSteady: isSteady(options), follows, worth, lastLags, assumed };
+  return { count: months, isSteady: isSteady(options), follows, worth, lastLags, assumed, assumedLags };
 };

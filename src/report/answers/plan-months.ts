@@ -20,11 +20,12 @@ const parts = (months: readonly PlanMonth[]): PlanMonth[][] => {
   );
 };
 
-const headOf = ({ periods }: Plan, { month, settled }: PlanMonth): Message =>
+const headOf = ({ periods }: Plan, { month, settled, isAssumed }: PlanMonth): Message =>
   text.month({
     month: monthNumber(month),
     year: periods.length > 12 ? yearOf(month) : null,
     isSettled: settled,
+    isAssumed,
   });
 
 /** What adds up is read by month; a level only where it is not the same in all of them. */
@@ -82,7 +83,9 @@ export const decidedBlocks = (tree: Tree, { pipeline, settled, periods }: Plan):
   const found: Block[] = [];
   if (settled > 0) {
     const { month } = periods[settled - 1]!;
-    found.push({ type: 'text', text: text.settled({ to: periodText({ from: month, to: month }) }) });
+    const to = periodText({ from: month, to: month });
+    const isAssumed = periods.some((period) => period.isAssumed);
+    found.push({ type: 'text', text: isAssumed ? text.settledPartly({ to }) : text.settled({ to }) });
   }
   if (pipeline && Math.abs(pipeline.share) > FLEETING) {
     const { decided, share } = pipeline;

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { run } from './run.js';
+
+const TREE = `kpi: 1
+horizon: 2026-04..2026-07
+kgi: { id: revenue, label: 売上, kind: amount, formula: wins * price, target: 100M }
+kpis:
+  wins: { label: 受注数, kind: count }
+  price: { label: 単価, kind: average, fixed: true }
+sources:
+  m: { path: m.csv, layout: columns, period: 月 }
+`;
+const ROWS = '月,売上,受注数\n2026-03,15000000,15\n2026-04,16000000,16\n';
+
+const shown = async (asOf: string, lang: string): Promise<string> => {
+  const files = { 'kpi.yaml': TREE, 'm.csv': ROWS };
+  const { stdout } = await run(['plan', '--as-of', asOf, '--lang', lang], { files });
+  return stdout;
+};
+
+describe('the months before the one a plan is made as of', () => {
+  it('are actuals where the data have them', async () => {
+    const text = await shown('2026-05', 'ja');
+    expect(text).toMatch(/4月実績 +5月 +6月 +7月/u);
+    expect(text).toContain('2026年4月までは実績で確定した月として扱い');
+  });
+
+  it('are not called so where the data lack them', async () => {
+    const text = await shown('2026-06', 'ja');
+    expect(text).toMatch(/4月実績 +5月推定 +6月 +7月/u);
+    expect(text).toContain('2026年5月までは確定した月として扱い');
+    expect(text).toContain('「推定」の月は実績がそろっていない');
+    expect(text).not.toContain('確定した月の実績');
+    expect(await shown('2026-06', 'en')).toMatch(/Apr act\. +May est\. +Jun +Jul/u);
+  });
+});
