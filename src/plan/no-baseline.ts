@@ -1,15 +1,15 @@
+import { baselinePeriod } from '../data/coverage.js';
 import type { History } from '../data/history.js';
 import { planText } from '../locale/plan.js';
 import { formatMonth, formatPeriod, type Month, type Period } from '../model/calendar.js';
 import { type InputError, inputError } from '../model/diagnostic.js';
 import type { NodeId, Tree } from '../model/tree.js';
 
-/** The months of the plan and after that have actuals of a node. */
-const knownFrom = ({ actuals, completion }: History, from: Month, id: NodeId): Period | null => {
-  const { span } = actuals;
-  if (!span || span.to < from) return null;
-  const period = { from: Math.max(from, span.from), to: span.to };
-  return completion.over(period).has(id) ? period : null;
+/** The complete months of actuals from a month on, of those that a plan would start from; null for none. */
+const completeFrom = (tree: Tree, history: History, from: Month): Period | null => {
+  const { span } = history.actuals;
+  const last = span && baselinePeriod(tree, history, span.to + 1);
+  return last && last.to >= from ? { from: Math.max(from, last.from), to: last.to } : null;
 };
 
 /**
@@ -24,8 +24,8 @@ export const noBaseline = (
 ): InputError => {
   const labels = ids.map((id) => tree.nodes.get(id)!.label);
   const id = ids[0]!;
-  const later = open && ids.map((missing) => knownFrom(history, open.from, missing)).find((known) => known);
-  if (!open || !later)
+  const later = open && completeFrom(tree, history, open.from);
+  if (!later || !ids.some((missing) => history.completion.over(later).has(missing)))
     return inputError('no-baseline', tree.file, planText.noBaseline({ labels }), {
       help: planText.noBaselineHelp({ id }),
       node: id,

@@ -350,6 +350,13 @@ kpis:
     expect(planned(tree, rows, { ...request, baseline }).of('wins').level!.baseline).toBe(17);
   });
 
+  it('leaves out of that start a month of which not all is known', () => {
+    const { help } = refusalOf(() =>
+      planned(tree, { ...rows, '2026-06': { wins: 9, revenue: null } }, { asOf: april }),
+    );
+    expect(help).toContain('--baseline 2026-04..2026-05 ');
+  });
+
   it('names what has no actuals at all by its label', () => {
     expect(refusalOf(() => planned(tree)).ja).toBe('計画の出発点となる値がありません: 受注数、単価');
   });
