@@ -15,6 +15,11 @@ const BOUNDS = {
   cap: { ja: '上限（cap）', en: 'cap' },
 } as const;
 
+const SPANS = {
+  month: { ja: '月', en: ' a month' },
+  horizon: { ja: '期間の合計で', en: ' over the horizon' },
+} as const;
+
 /** What a plan says, in the order in which it says it. */
 export const planReportText = {
   title: ({ tree, horizon }: { tree: string; horizon: Message }): Message => ({
@@ -22,9 +27,14 @@ export const planReportText = {
     en: `Plan of ${tree} (${horizon.en})`,
   }),
   oneMonth: (): Message => ({ ja: '1か月', en: 'one month' }),
-  move: (v: { label: string; before: Message | null; after: Message; isMonthly: boolean }): Message => ({
-    ja: `${v.label}を${v.isMonthly ? '月' : ''}${v.before ? `${v.before.ja}→` : ''}${v.after.ja}`,
-    en: `${v.label} ${v.before ? `from ${v.before.en} to ` : 'to '}${v.after.en}${v.isMonthly ? ' a month' : ''}`,
+  move: (v: {
+    label: string;
+    before: Message | null;
+    after: Message;
+    per: keyof typeof SPANS | null;
+  }): Message => ({
+    ja: `${v.label}を${v.per ? SPANS[v.per].ja : ''}${v.before ? `${v.before.ja}→` : ''}${v.after.ja}`,
+    en: `${v.label} ${v.before ? `from ${v.before.en} to ` : 'to '}${v.after.en}${v.per ? SPANS[v.per].en : ''}`,
   }),
   reachable: ({ kgi, target, moves }: Goal & { moves: readonly Message[] }): Message => ({
     ja: `${kgi}${target.ja}には、${joined(moves).ja}に。`,

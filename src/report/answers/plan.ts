@@ -16,15 +16,20 @@ const MOVED = 1e-9;
 const hasMoved = ({ baseline, required }: PlanNode): boolean =>
   baseline === null || Math.abs(required - baseline) > MOVED * Math.max(1, Math.abs(baseline));
 
-/** What a lever must become, per month where it adds up; nothing where the change is too small to be seen in print. */
+/**
+ * What a lever must become, per month where it adds up, over the horizon where each month has a level of its own;
+ * nothing where the change is too small to be seen in print.
+ */
 const move = (tree: Tree, plan: Plan, { node, baseline, required, level }: PlanNode): Message[] => {
-  const isMonthly = isExtensive(node.kind) && plan.months > 1;
+  const isSummed = isExtensive(node.kind) && plan.months > 1;
+  const monthly = isSummed ? level : null;
   const shown = (value: number): Message =>
-    figure(tree, node, isMonthly && node.kind === 'count' ? wholeAtLeast(value) : value);
-  const [from, to] = isMonthly && level ? [level.baseline, level.required] : [baseline, required];
+    figure(tree, node, monthly && node.kind === 'count' ? wholeAtLeast(value) : value);
+  const [from, to] = monthly ? [monthly.baseline, monthly.required] : [baseline, required];
   const [before, after] = [from === null ? null : shown(from), shown(to)];
   if (before?.ja === after.ja) return [];
-  return [text.move({ label: node.label, before, after, isMonthly: isMonthly && level !== null })];
+  const per = isSummed ? (monthly ? 'month' : 'horizon') : null;
+  return [text.move({ label: node.label, before, after, per })];
 };
 
 const headline = (tree: Tree, plan: Plan): Block => {

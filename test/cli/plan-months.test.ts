@@ -12,9 +12,9 @@ sources:
 `;
 const ROWS = '月,売上,受注数\n2026-03,15000000,15\n2026-04,16000000,16\n';
 
-const shown = async (asOf: string, lang: string): Promise<string> => {
+const shown = async (asOf: string, lang: string, more: readonly string[] = []): Promise<string> => {
   const files = { 'kpi.yaml': TREE, 'm.csv': ROWS };
-  const { stdout } = await run(['plan', '--as-of', asOf, '--lang', lang], { files });
+  const { stdout } = await run(['plan', '--as-of', asOf, '--lang', lang, ...more], { files });
   return stdout;
 };
 
@@ -32,5 +32,16 @@ describe('the months before the one a plan is made as of', () => {
     expect(text).toContain('「推定」の月は実績がそろっていない');
     expect(text).not.toContain('確定した月の実績');
     expect(await shown('2026-06', 'en')).toMatch(/Apr act\. +May est\. +Jun +Jul/u);
+  });
+});
+
+describe('the first line of a plan', () => {
+  it('gives the level of a month, or the total where each month has a level of its own', async () => {
+    expect(await shown('2026-05', 'ja')).toContain('受注数を月16→28に');
+    const free = ['--free-months'];
+    expect(await shown('2026-05', 'ja', free)).toContain('受注数を期間の合計で62.5→100に');
+    expect(await shown('2026-05', 'en', free)).toMatch(
+      /受注数\s+from\s+62\.5\s+to\s+100\s+over\s+the\s+horizon/u,
+    );
   });
 });
