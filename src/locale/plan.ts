@@ -164,7 +164,7 @@ export const planText = {
     en: 'no plan was found that reaches the goal, but that none exists is not proven',
   }),
   localOnly: (): Message => ({
-    ja: '足し合わせる項目のどれかを大きく（約2.7倍より）伸ばす計画です。いくつもの配分を試した中で最も楽なものですが、もっと楽な配分が残っている可能性があります',
-    en: 'a part of a sum has to grow more than 2.7-fold: this is the easiest of many splits that were tried, and an easier one may exist',
+    ja: '足し合わせる項目（または月）のどれかを大きく（約2.7倍より）伸ばす計画です。いくつもの配分を試した中で最も楽なものですが、もっと楽な配分が残っている可能性があります',
+    en: 'a part of a sum, or one month of it, has to grow more than 2.7-fold: this is the easiest of many splits that were tried, and an easier one may exist',
   }),
 };

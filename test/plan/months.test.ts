@@ -361,3 +361,20 @@ kpis:
     expect(refusalOf(() => planned(tree)).ja).toBe('計画の出発点となる値がありません: 受注数、単価');
   });
 });
+
+describe('a plan in which one month grows many times over', () => {
+  it('says that it may be a month, and not only a part of a formula, that is stretched', () => {
+    const { warnings } = planned(`
+kpi: 1
+horizon: 2026-04..2026-09
+kgi: { id: profit, kind: amount, formula: leads * rate * price - cost, target: 55000 }
+kpis:
+  leads: { kind: count, baseline: 300, season: { 8: 50%, 9: 150% }, lever: { max: 600 } }
+  rate: { kind: rate, baseline: 10%, lever: { max: 30% } }
+  price: { kind: average, baseline: 300, fixed: true }
+  cost: { kind: amount, baseline: 4000, fixed: true }
+`);
+    const local = warnings.find(({ rule }) => rule === 'local-optimum');
+    expect(local?.message.en).toContain('or one month of it');
+  });
+});
