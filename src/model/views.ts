@@ -60,3 +60,7 @@ export const viewsOf = (tree: Tree): SourceView[] =>
   [...tree.sources.values()].flatMap((source) =>
     source.layout === 'records' ? (viewOf(tree, source) ?? []) : [],
   );
+
+/** How one source counts; null for one that is no list of records, or that counts and adds up nothing. */
+export const viewOfSource = (tree: Tree, id: string): SourceView['view'] | null =>
+  viewsOf(tree).find(({ source }) => source.id === id)?.view ?? null;

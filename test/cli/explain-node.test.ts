@@ -78,6 +78,7 @@ describe('the way of a number', () => {
       使ったデータ
 
       ・deals.csv: 5行（utf-8）
+      ・deals: 件数は、それぞれの日付の月で数えています（スナップショット）
       "
     `);
   });
@@ -107,6 +108,7 @@ describe('the way of a number', () => {
       Data
 
       - deals.csv: 5 rows (utf-8)
+      - deals: each count is of the month of its own date (snapshot view)
       "
     `);
   });
@@ -143,6 +145,7 @@ describe('the way of a number', () => {
 
       ・deals.csv: 5行（utf-8）
       ・monthly.csv: 3行（utf-8）
+      ・deals: 件数は、それぞれの日付の月で数えています（スナップショット）
       "
     `);
   });
@@ -181,6 +184,7 @@ describe('the way of a number', () => {
       Data
 
       - deals.csv: 5 rows (utf-8)
+      - deals: each count is of the month of its own date (snapshot view)
       "
     `);
   });
@@ -219,6 +223,7 @@ describe('the way of a number', () => {
 
       ・deals.csv: 5行（utf-8）
       ・monthly.csv: 3行（utf-8）
+      ・deals: 件数は、それぞれの日付の月で数えています（スナップショット）
       "
     `);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnoseDocument, planDocument } from '../../src/contract/answers/index.js';
+import { diagnoseDocument, planDocument, pullDocument } from '../../src/contract/answers/index.js';
 import { run } from './run.js';
 
 const DEALS = `id,met,talked,closed,stage,amount
@@ -96,6 +96,16 @@ describe('the view of records is named', () => {
       '- deals: all phases are counted in the month in which the record entered (cohort view)',
       '- deals: 5 entered in Apr 2026; without a status nothing tells how many of them are settled',
     ]);
+  });
+
+  it('by the way of a number, and with the facts that are pulled', async () => {
+    const files = { 'kpi.yaml': tree(`${STAGES}, view: cohort`), 'deals.csv': DEALS };
+    const { stdout } = await run(['explain', 'talks', '--period', '2026-04', '--lang', 'en'], { files });
+    expect(linesAbout(stdout, /^- deals: /u)).toEqual([
+      '- deals: all phases are counted in the month in which the record entered (cohort view)',
+    ]);
+    const pulled = await run(['pull', '--format', 'json'], { files });
+    expect(pullDocument.parse(JSON.parse(pulled.stdout)).sources).toMatchObject([{ view: 'cohort' }]);
   });
 
   it('by a plan that starts from them', async () => {

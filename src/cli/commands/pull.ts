@@ -17,6 +17,6 @@ export const pull: Command = {
     const { pullReport } = await import('../../report/answers/pull.js');
     const { factsTable } = await import('../../data/pulled/write.js');
     const { tree, answers } = await pulledFacts(given, session);
-    return pullReport(tree.name, answers, factsTable(tree, answers));
+    return pullReport(tree, answers, factsTable(tree, answers));
   },
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { amountRead } from './diagnose.js';
-import { figure, head, kind, maybe, month, period } from './shared.js';
+import { figure, head, kind, maybe, month, period, recordsView } from './shared.js';
 
 const severity = z.enum(['error', 'warning', 'info']);
 const ruleHead = {
@@ -30,6 +30,8 @@ const recordDate = z.strictObject({ column: z.string(), where: z.record(z.string
 const reading = z.strictObject({
   source: z.string(),
   layout: z.enum(['columns', 'rows', 'long', 'records']),
+  /** Which month its records count in; null where it is no list of records. */
+  view: maybe(recordsView),
   column: maybe(z.string()),
   aggregate: maybe(z.enum(['count', 'count_distinct', 'sum', 'mean'])),
   /** The columns that give the month, the earliest of those that are there; a date counts where its own conditions hold. */

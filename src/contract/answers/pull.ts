@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { amountRead, unmatchedRows } from './diagnose.js';
-import { figure, head, maybe, month } from './shared.js';
+import { figure, head, maybe, month, recordsView } from './shared.js';
 
 /** What a node adds up to in a month, for one member of the source's dimensions: a mean is sum / count. */
 const fact = z.strictObject({
@@ -21,6 +21,8 @@ export const pullDocument = z.strictObject({
   sources: z.array(
     z.strictObject({
       source: z.string(),
+      /** Which month its records count in; null where it is no list of records. */
+      view: maybe(recordsView),
       first_day: maybe(z.int()),
       last_day: maybe(z.int()),
       files: z.array(z.strictObject(amountRead)),

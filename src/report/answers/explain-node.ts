@@ -12,6 +12,7 @@ import { figure, ownerText, periodText } from '../figures.js';
 import type { Block, Cell, Column, Report } from '../report.js';
 import { readingPhrase, readingTexts } from './explain-reading.js';
 import { filesTexts } from './like-files.js';
+import { viewTexts } from './what-was-read.js';
 
 const gapText = (tree: Tree, gap: Gap, reading: Reading | null): Message => {
   const source = reading?.source.id ?? '';
@@ -118,12 +119,15 @@ const noteTexts = (tree: Tree, { checks, incomplete }: NumberWay): Block[] => {
       ];
 };
 
-/** The files of every source on the way, each once. */
-const dataBlocks = ({ steps }: NumberWay): Block[] => {
+/** The files of every source on the way, each once, and which month its records count in. */
+const dataBlocks = (tree: Tree, { steps }: NumberWay): Block[] => {
   const sources = new Map(
     steps.flatMap(({ reading }) => (reading ? [[reading.source.id, reading.files] as const] : [])),
   );
-  const said = [...sources.values()].flatMap((files) => filesTexts(files));
+  const said = [
+    ...[...sources.values()].flatMap((files) => filesTexts(files)),
+    ...viewTexts(tree, new Set(sources.keys())),
+  ];
   return said.length === 0
     ? []
     : [
@@ -172,7 +176,7 @@ export const numberWayReport = (tree: Tree, way: NumberWay, other: OtherPage | n
       ...wayBlocks(tree, way),
       ...(isIntensive ? [{ type: 'text', text: text.neverAveraged(), tone: 'dim' } as const] : []),
       ...noteTexts(tree, way),
-      ...dataBlocks(way),
+      ...dataBlocks(tree, way),
       ...(other ? [{ type: 'text', text: text.alsoTerm(other), tone: 'dim' } as const] : []),
     ],
     data: numberWayJson(tree, way),

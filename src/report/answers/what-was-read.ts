@@ -40,8 +40,10 @@ export const fileTexts = ({ path, rows, encoding, sheet, recognised }: FileRead,
 ];
 
 /** Which month records count in, a sentence for each source of them. */
-export const viewTexts = (tree: Tree): Message[] =>
-  viewsOf(tree).map(({ source: { id }, view }) => text.view({ source: id, view }));
+export const viewTexts = (tree: Tree, among?: ReadonlySet<string>): Message[] =>
+  viewsOf(tree)
+    .filter(({ source: { id } }) => among?.has(id) ?? true)
+    .map(({ source: { id }, view }) => text.view({ source: id, view }));
 
 const cohortTexts = (source: string, { cohorts }: StageCounts, period: Period): Message[] =>
   cohorts

@@ -3,6 +3,7 @@ import type { AppliedFormula, Gap, NumberWay, Reading, Step } from '../../explai
 import { formatMonth } from '../../model/calendar.js';
 import { datesInFiles } from '../../model/stages.js';
 import type { Condition, RecordDate, Tree } from '../../model/tree.js';
+import { viewOfSource } from '../../model/views.js';
 import { memberParts } from './pull.js';
 
 type NodeDocument = Extract<ExplainDocument, { kind: 'node' }>;
@@ -30,11 +31,12 @@ const whereJson = (where: ReadonlyMap<string, Condition>) =>
 const datesJson = (dates: readonly RecordDate[]): ReadingDocument['on'] =>
   dates.map(({ column, where }) => ({ column, where: whereJson(where) }));
 
-const readingJson = (reading: Reading): NonNullable<StepDocument['reading']> => {
+const readingJson = (tree: Tree, reading: Reading): NonNullable<StepDocument['reading']> => {
   const { source, measure, count, sum, members, membersOmitted, files } = reading;
   return {
     source: source.id,
     layout: source.layout,
+    view: viewOfSource(tree, source.id),
     column: measure?.column ?? null,
     aggregate: measure?.aggregate ?? null,
     on: datesJson(datesInFiles(source, monthDates(reading))),
@@ -58,17 +60,10 @@ const missingJson = (gap: Gap): NonNullable<StepDocument['missing']> => ({
   nodes: gap.reason === 'terms' ? [...gap.nodes] : [],
 });
 
-const stepJson = ({
-  node,
-  depth,
-  lag,
-  value,
-  origin,
-  formula,
-  reading,
-  gap,
-  isRepeat,
-}: Step): StepDocument => ({
+const stepJson = (
+  tree: Tree,
+  { node, depth, lag, value, origin, formula, reading, gap, isRepeat }: Step,
+): StepDocument => ({
   node: node.id,
   label: node.label,
   node_kind: node.kind,
@@ -77,7 +72,7 @@ const stepJson = ({
   value,
   origin,
   formula: formula && formulaJson(formula),
-  reading: reading && readingJson(reading),
+  reading: reading && readingJson(tree, reading),
   missing: gap && missingJson(gap),
   repeated: isRepeat,
 });
@@ -99,7 +94,7 @@ export const numberWayJson = (tree: Tree, way: NumberWay): NodeDocument => {
     phase: node.phase,
     period: period && { from: formatMonth(period.from), to: formatMonth(period.to) },
     value,
-    steps: steps.map(stepJson),
+    steps: steps.map((step) => stepJson(tree, step)),
     omitted,
     reconciliation: checks.map(({ node: { id }, month, measured, computed, agrees }) => ({
       node: id,

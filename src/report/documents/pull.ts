@@ -1,6 +1,8 @@
 import type { PullDocument } from '../../contract/answers/index.js';
 import type { Fact, SourceFacts } from '../../data/facts.js';
 import { formatMonth } from '../../model/calendar.js';
+import type { Tree } from '../../model/tree.js';
+import { viewOfSource } from '../../model/views.js';
 import { amountJson, unmatchedJson } from './what-was-read.js';
 
 /** The values of a member by the dimension: its parts are joined by a control character that no name contains. */
@@ -17,8 +19,12 @@ const factJson = (dimensions: readonly string[], { node, month, member, sum, cou
   count,
 });
 
-const sourceJson = ({ source, firstDay, lastDay, files, joins, nodes, facts, expected }: SourceFacts) => ({
+const sourceJson = (
+  tree: Tree,
+  { source, firstDay, lastDay, files, joins, nodes, facts, expected }: SourceFacts,
+) => ({
   source: source.id,
+  view: viewOfSource(tree, source.id),
   first_day: firstDay,
   last_day: lastDay,
   files: files.map(amountJson),
@@ -32,9 +38,9 @@ const sourceJson = ({ source, firstDay, lastDay, files, joins, nodes, facts, exp
   })),
 });
 
-export const pullJson = (tree: string, answers: readonly SourceFacts[]): PullDocument => ({
+export const pullJson = (tree: Tree, answers: readonly SourceFacts[]): PullDocument => ({
   kpi: 1,
   command: 'pull',
-  tree,
-  sources: answers.map(sourceJson),
+  tree: tree.name,
+  sources: answers.map((answer) => sourceJson(tree, answer)),
 });
