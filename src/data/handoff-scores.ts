@@ -1,9 +1,9 @@
-import { dataText } from '../locale/data.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Measure, Source, Tree } from '../model/tree.js';
+import { absentColumn } from './absent-column.js';
 import { namedColumns } from './named-columns.js';
 import type { Sheet } from './peek.js';
-import { columnHelp, problemInTree } from './tree-place.js';
+import { problemInTree } from './tree-place.js';
 
 /** The measures of handoffs' scores that a source is to give: one that names no source means the only one. */
 export const scoreMeasures = (tree: Tree, source: Source): Measure[] =>
@@ -18,10 +18,8 @@ export const scoreMeasures = (tree: Tree, source: Source): Measure[] =>
 export const scoreProblems = (tree: Tree, source: Source, sheets: readonly Sheet[]): Diagnostic[] =>
   scoreMeasures(tree, source).flatMap((measure) =>
     namedColumns(measure).flatMap(({ name, path, at }) => {
-      const sheet = sheets.find(({ header }) => header.find(name) === undefined);
-      if (!sheet) return [];
-      const message = dataText.noColumn({ column: name, file: sheet.file.name });
-      const more = { ...columnHelp(name, sheet.header.names), at } as const;
-      return [problemInTree(tree, 'data-column', path, message, more)];
+      const absent = absentColumn(name, sheets);
+      if (!absent) return [];
+      return [problemInTree(tree, 'data-column', path, absent.message, { ...absent.more, at })];
     }),
   );

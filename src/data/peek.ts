@@ -5,6 +5,7 @@ import { missingTest } from './cells.js';
 import type { ColumnUnit } from './column-unit.js';
 import { diagnosed } from './excerpt.js';
 import type { InputFile } from './facts.js';
+import { isGarbled } from './garbled-cells.js';
 import { gather } from './gather.js';
 import { findHead, type Head } from './head.js';
 import { type Header, readHeader } from './header.js';
@@ -92,9 +93,8 @@ const beginningOf = async (
   if (!header || inHeader.length > 0) {
     throw new InputError(await diagnosed(tabular, inHeader, 0, signal));
   }
-  // A name that an export has cut in two leaves one lost character, and the rest of the file as it was.
-  const texts = samples.filter((sample) => sample !== undefined && sample.split('\ufffd').length !== 2);
-  refuseGarbled(tabular.file.name, texts as string[], line + 1);
+  const garbled = samples.filter((sample) => sample !== undefined && isGarbled(sample));
+  refuseGarbled(tabular.file.name, garbled as string[], line + 1);
   return { header, samples, unitRow };
 };
 

@@ -1,6 +1,5 @@
 import { monthOf } from '../../model/calendar.js';
 import { memberOf, missingTest } from '../cells.js';
-import { dayRange } from '../day-range.js';
 import type { AggregateQuery } from '../facts.js';
 import type { Forms } from '../forms.js';
 import type { Sheet } from '../peek.js';
@@ -10,18 +9,15 @@ import { appliedScales } from '../scale.js';
 import { checkColumns, columnsRead, type NodeColumn, nodeColumns, periodColumn } from './column-checks.js';
 import { copyTest } from './copies.js';
 import { dimensionColumns } from './dimensions.js';
-import { expectedCells } from './expected-cells.js';
 import { expectedNodeColumns, withPlanned } from './expected-node-columns.js';
 import type { Layout, SheetReader, Taken } from './layout.js';
-import { monthCells } from './month-cells.js';
+import { monthHarvest } from './month-harvest.js';
 import { numberColumn } from './number-column.js';
 import { periodReader } from './period-cell.js';
 
 const begin = (query: AggregateQuery, forms: Forms) => {
   const isMissing = missingTest(query.source.none);
-  const cells = monthCells(query);
-  const beside = expectedCells(withPlanned(query));
-  const range = dayRange();
+  const { cells, beside, range, close } = monthHarvest(query, withPlanned(query));
 
   const open = (sheet: Sheet, report: Report): SheetReader => {
     const dimensions = dimensionColumns(query, sheet);
@@ -57,15 +53,7 @@ const begin = (query: AggregateQuery, forms: Forms) => {
     return { take, columnsLeft: [], scales: scales.list, expected: beside.open() };
   };
 
-  return {
-    open,
-    close: async () => ({
-      facts: cells.facts(),
-      expected: beside.facts(),
-      firstDay: range.first(),
-      lastDay: range.last(),
-    }),
-  };
+  return { open, close };
 };
 
 /** A row is a period, and a member where the source names dimensions; each metric has a column. */

@@ -1,7 +1,7 @@
-import { dataText } from '../../locale/data.js';
 import { type Diagnostic, InputError } from '../../model/diagnostic.js';
 import { stageColumn } from '../../model/stages.js';
 import type { Source, StageHistory } from '../../model/tree.js';
+import { absentColumn } from '../absent-column.js';
 import { missingTest } from '../cells.js';
 import { diagnosed } from '../excerpt.js';
 import type { AggregateQuery } from '../facts.js';
@@ -10,7 +10,7 @@ import type { Header } from '../header.js';
 import type { Sheet } from '../peek.js';
 import { type ProblemList, problemList, type Report } from '../problems.js';
 import type { Row } from '../rows.js';
-import { columnHelp, problemInSource } from '../tree-place.js';
+import { problemInSource } from '../tree-place.js';
 import { changeReader } from './change.js';
 import type { ColumnRead, Layout, SheetReader } from './layout.js';
 import { checkRecords, columnsRead as columnsOfRecords } from './record-checks.js';
@@ -39,16 +39,13 @@ const KEYS: readonly (keyof StageHistory)[] = ['record', 'stage', 'date'];
 
 const check = (query: AggregateQuery, sheets: readonly Sheet[]): Diagnostic[] => {
   const { tree, source } = query;
-  const absent = KEYS.flatMap((key) => {
-    const column = source.history![key];
-    const sheet = sheets.find(({ header }) => header.find(column) === undefined);
-    if (!sheet) return [];
-    const message = dataText.noColumn({ column, file: sheet.file.name });
-    const help = columnHelp(column, sheet.header.names);
-    return [problemInSource(tree, source, 'data-column', ['history', key], message, help)];
+  const problems = KEYS.flatMap((key) => {
+    const absent = absentColumn(source.history![key], sheets);
+    if (!absent) return [];
+    return [problemInSource(tree, source, 'data-column', ['history', key], absent.message, absent.more)];
   });
   const whole = sheets.map((sheet) => asRecords(source, sheet));
-  return [...absent, ...checkRecords(query, whole)];
+  return [...problems, ...checkRecords(query, whole)];
 };
 
 const columnsRead = (query: AggregateQuery, sheet: Sheet): ColumnRead[] => {

@@ -4,7 +4,6 @@ import { foldWidth } from '../../model/identifiers.js';
 import type { Node } from '../../model/tree.js';
 import { memberOf, missingTest, type NumberColumn } from '../cells.js';
 import { readUnit } from '../column-unit.js';
-import { dayRange } from '../day-range.js';
 import type { AggregateQuery } from '../facts.js';
 import type { Forms, Undecided } from '../forms.js';
 import type { Sheet } from '../peek.js';
@@ -15,12 +14,11 @@ import type { Row } from '../rows.js';
 import { appliedScales } from '../scale.js';
 import { periodColumn } from './column-checks.js';
 import { dimensionColumns } from './dimensions.js';
-import { expectedCells } from './expected-cells.js';
 import { expectedValues, roleColumn } from './expected-values.js';
 import type { Layout, SheetReader, Taken } from './layout.js';
 import { checkLong, columnsRead, valueColumn } from './long-checks.js';
 import { metricColumn, nodesByMetric, unitColumn } from './metrics.js';
-import { monthCells } from './month-cells.js';
+import { monthHarvest } from './month-harvest.js';
 import type { RowKey } from './month-table.js';
 import { numberColumn } from './number-column.js';
 import { periodReader } from './period-cell.js';
@@ -31,9 +29,7 @@ const MOST_LEFT = 100;
 const begin = (query: AggregateQuery, forms: Forms) => {
   const { source, tree } = query;
   const isMissing = missingTest(source.none);
-  const cells = monthCells(query);
-  const beside = expectedCells(query);
-  const range = dayRange();
+  const { cells, beside, range, close } = monthHarvest(query);
 
   const open = (sheet: Sheet, report: Report): SheetReader => {
     const { header, samples, offers, file } = sheet;
@@ -110,15 +106,7 @@ const begin = (query: AggregateQuery, forms: Forms) => {
     };
   };
 
-  return {
-    open,
-    close: async () => ({
-      facts: cells.facts(),
-      expected: beside.facts(),
-      firstDay: range.first(),
-      lastDay: range.last(),
-    }),
-  };
+  return { open, close };
 };
 
 /** A row is one value: of a period, a metric, and a member where the source names dimensions. */

@@ -4,11 +4,12 @@ import type { Day } from '../../model/dates.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { parseMonth } from '../../model/periods.js';
 import type { Source } from '../../model/tree.js';
+import { absentColumn } from '../absent-column.js';
 import type { AggregateQuery, Head, Wanted } from '../facts.js';
 import { formsOf } from '../forms.js';
 import { isReadAsDate, namedColumns } from '../named-columns.js';
 import type { Sheet } from '../peek.js';
-import { columnHelp, problemInSource, problemInTree } from '../tree-place.js';
+import { problemInSource, problemInTree } from '../tree-place.js';
 import { conditionProblem } from '../where.js';
 import { dimensionProblems } from './dimensions.js';
 import type { ColumnRead } from './layout.js';
@@ -44,12 +45,10 @@ const measureProblems = (query: AggregateQuery, sheets: readonly Head[], wanted:
   if (form || !measure) return form ? [form] : [];
   // The column of the status is told at its own place.
   const columns = namedColumns(measure).filter(({ name }) => name !== source.status?.column);
-  const absent = columns.flatMap(({ name, path, at }) => {
-    const sheet = sheets.find(({ header }) => header.find(name) === undefined);
-    if (!sheet) return [];
-    const message = dataText.noColumn({ column: name, file: sheet.file.name });
-    const help = columnHelp(name, sheet.header.names);
-    return [problemInTree(tree, 'data-column', path, message, { ...help, ...node, at })];
+  const missing = columns.flatMap(({ name, path, at }) => {
+    const absent = absentColumn(name, sheets);
+    if (!absent) return [];
+    return [problemInTree(tree, 'data-column', path, absent.message, { ...absent.more, ...node, at })];
   });
   const { forms } = formsOf(source);
   const conditions = columns.flatMap(({ role, path }) => {
@@ -58,7 +57,7 @@ const measureProblems = (query: AggregateQuery, sheets: readonly Head[], wanted:
     const more = { help: dataText.conditionHelp(), ...node };
     return [problemInTree(tree, 'data-measure', [...path, found.key], found.message, more)];
   });
-  return [...absent, ...conditions];
+  return [...missing, ...conditions];
 };
 
 /** The columns that measures and dimensions name, as far as a file has them. */
@@ -77,13 +76,9 @@ export const columnsRead = ({ source, wanted }: AggregateQuery, { header }: Shee
 };
 
 const statusProblems = ({ tree, source }: AggregateQuery, heads: readonly Head[]): Diagnostic[] => {
-  const column = source.status?.column;
-  if (column === undefined) return [];
-  const head = heads.find(({ header }) => header.find(column) === undefined);
-  if (!head) return [];
-  const message = dataText.noColumn({ column, file: head.file.name });
-  const help = columnHelp(column, head.header.names);
-  return [problemInSource(tree, source, 'data-column', ['status', 'column'], message, help)];
+  const absent = source.status && absentColumn(source.status.column, heads);
+  if (!absent) return [];
+  return [problemInSource(tree, source, 'data-column', ['status', 'column'], absent.message, absent.more)];
 };
 
 /** Several measures name the columns of one stage; what is wrong with these is said once. */

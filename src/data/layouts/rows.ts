@@ -3,7 +3,6 @@ import { monthNumber, yearOf } from '../../model/calendar.js';
 import { foldWidth } from '../../model/identifiers.js';
 import { memberOf, missingTest, type NumberColumn } from '../cells.js';
 import { readUnit } from '../column-unit.js';
-import { dayRange } from '../day-range.js';
 import type { AggregateQuery, Wanted } from '../facts.js';
 import type { Forms } from '../forms.js';
 import type { Sheet } from '../peek.js';
@@ -12,11 +11,10 @@ import { isTotal, namesTotal } from '../recognisers/totals.js';
 import type { Row } from '../rows.js';
 import { appliedScales } from '../scale.js';
 import { dimensionColumns } from './dimensions.js';
-import { expectedCells } from './expected-cells.js';
 import { expectedColumns } from './expected-columns.js';
 import type { Layout, SheetReader, Taken } from './layout.js';
 import { metricColumn, nodesByMetric, unitColumn } from './metrics.js';
-import { monthCells } from './month-cells.js';
+import { monthHarvest } from './month-harvest.js';
 import { numberColumn } from './number-column.js';
 import { type PeriodColumn, periodColumns } from './period-columns.js';
 import { checkRows, columnsRead } from './row-checks.js';
@@ -24,9 +22,7 @@ import { checkRows, columnsRead } from './row-checks.js';
 const begin = (query: AggregateQuery, forms: Forms) => {
   const { source, tree } = query;
   const isMissing = missingTest(source.none);
-  const cells = monthCells(query);
-  const beside = expectedCells(query);
-  const range = dayRange();
+  const { cells, beside, range, close } = monthHarvest(query);
 
   const open = (sheet: Sheet, report: Report): SheetReader => {
     const { names } = sheet.header;
@@ -82,15 +78,7 @@ const begin = (query: AggregateQuery, forms: Forms) => {
     return { take, columnsLeft, scales: scales.list, expected: beside.open() };
   };
 
-  return {
-    open,
-    close: async () => ({
-      facts: cells.facts(),
-      expected: beside.facts(),
-      firstDay: range.first(),
-      lastDay: range.last(),
-    }),
-  };
+  return { open, close };
 };
 
 /** A row is a metric, and a member where the source names dimensions; each period has a column. */

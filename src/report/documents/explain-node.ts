@@ -5,6 +5,7 @@ import { datesInFiles } from '../../model/stages.js';
 import type { Condition, RecordDate, Tree } from '../../model/tree.js';
 import { viewOfSource } from '../../model/views.js';
 import { memberParts } from './pull.js';
+import { amountJson } from './what-was-read.js';
 
 type NodeDocument = Extract<ExplainDocument, { kind: 'node' }>;
 type StepDocument = NodeDocument['steps'][number];
@@ -50,7 +51,7 @@ const readingJson = (tree: Tree, reading: Reading): NonNullable<StepDocument['re
       count: one.count,
     })),
     members_omitted: membersOmitted,
-    files: files.map(({ path, rows, skipped, encoding }) => ({ path, rows, skipped, encoding })),
+    files: files.map(amountJson),
   };
 };
 
