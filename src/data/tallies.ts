@@ -1,7 +1,7 @@
 import type { Month } from '../model/calendar.js';
 import { ownDates, stagesInOrder } from '../model/stages.js';
 import type { Condition, Measure, RecordDate, Source, Tree } from '../model/tree.js';
-import { type SourceView, viewsOf } from '../model/views.js';
+import { type SourceView, viewOfSource } from '../model/views.js';
 import type { Fact, SourceFacts, Wanted } from './facts.js';
 
 /** The records that entered in a month, and how many of them were won or lost since; null where no status tells. */
@@ -82,8 +82,8 @@ const stageTallies = (tree: Tree, { source }: SourceView): Tally[] => {
 };
 
 /** What is counted of the records of a source besides its nodes. */
-export const talliesOf = (tree: Tree, source: Source): Tally[] => {
-  const view = viewsOf(tree).find((each) => each.source === source);
+export const talliesOf = (tree: Tree, source: Pick<Source, 'id'>): Tally[] => {
+  const view = viewOfSource(tree, source.id);
   return view ? [...cohortTallies(view), ...stageTallies(tree, view)] : [];
 };
 

@@ -62,5 +62,5 @@ export const viewsOf = (tree: Tree): SourceView[] =>
   );
 
 /** How one source counts; null for one that is no list of records, or that counts and adds up nothing. */
-export const viewOfSource = (tree: Tree, id: string): SourceView['view'] | null =>
-  viewsOf(tree).find(({ source }) => source.id === id)?.view ?? null;
+export const viewOfSource = (tree: Tree, id: string): SourceView | null =>
+  viewsOf(tree).find(({ source }) => source.id === id) ?? null;

@@ -98,6 +98,14 @@ describe('the view of records is named', () => {
     ]);
   });
 
+  it('with the settled share of a file that the command line names', async () => {
+    const { stdout } = await run(['diagnose', 'kpi.yaml', 'other.csv', '--format', 'json'], {
+      files: { 'kpi.yaml': tree(`${STAGES}, view: cohort`), 'other.csv': DEALS },
+    });
+    const [records] = diagnoseDocument.parse(JSON.parse(stdout)).data.records;
+    expect(records!.cohorts).toEqual([{ period: '2026-04', records: 5, settled: 3 }]);
+  });
+
   it('by the way of a number, and with the facts that are pulled', async () => {
     const files = { 'kpi.yaml': tree(`${STAGES}, view: cohort`), 'deals.csv': DEALS };
     const { stdout } = await run(['explain', 'talks', '--period', '2026-04', '--lang', 'en'], { files });

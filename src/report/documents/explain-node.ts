@@ -37,7 +37,7 @@ const readingJson = (tree: Tree, reading: Reading): NonNullable<StepDocument['re
   return {
     source: source.id,
     layout: source.layout,
-    view: viewOfSource(tree, source.id),
+    view: viewOfSource(tree, source.id)?.view ?? null,
     column: measure?.column ?? null,
     aggregate: measure?.aggregate ?? null,
     on: datesJson(datesInFiles(source, monthDates(reading))),

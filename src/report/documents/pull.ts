@@ -24,7 +24,7 @@ const sourceJson = (
   { source, firstDay, lastDay, files, joins, nodes, facts, expected }: SourceFacts,
 ) => ({
   source: source.id,
-  view: viewOfSource(tree, source.id),
+  view: viewOfSource(tree, source.id)?.view ?? null,
   first_day: firstDay,
   last_day: lastDay,
   files: files.map(amountJson),
