@@ -20,8 +20,8 @@ export const init: Command = {
     {
       flags: '--from <file>',
       description: {
-        ja: 'このCSVの見出しからツリーの下書きを作る（フォルダを省くと、ファイルの隣に書く）',
-        en: 'draft a tree by the headers of this CSV, beside it where no folder is named',
+        ja: 'このCSVかブックの見出しからツリーの下書きを作る（フォルダを省くと、ファイルの隣に書く）',
+        en: 'draft a tree by the headers of this CSV or workbook, beside it where no folder is named',
       },
     },
     {
