@@ -106,6 +106,22 @@ export const planReportText = {
   }),
   impossible: (): Message => ({ ja: 'あり得ない値', en: 'impossible' }),
   helpless: (): Message => ({ ja: 'これだけでは届かない', en: 'cannot do it alone' }),
+  sensitivityTitle: (): Message => ({
+    ja: '同じ手間をかけるなら、どれが効くか',
+    en: 'What the same effort brings',
+  }),
+  movedTo: (): Message => ({ ja: '動かすと', en: 'Moved to' }),
+  remark: (): Message => ({ ja: '備考', en: 'Remark' }),
+  cutAtBound: (): Message => ({ ja: '範囲の端まで', en: 'to the end of its bounds' }),
+  noEffect: (): Message => ({ ja: '今は効かない', en: 'no effect as things stand' }),
+  blocked: (v: { labels: readonly string[]; value: Message; side: 'above' | 'below' }): Message => ({
+    ja: `${v.labels.join('・')}${v.labels.length > 1 ? 'の側' : ''}が${v.value.ja}を${v.side === 'above' ? '超える' : '下回る'}まで効かない`,
+    en: `no effect until ${v.labels.join(' and ')} ${v.labels.length > 1 ? (v.side === 'above' ? 'together exceed' : 'together fall below') : v.side === 'above' ? 'exceeds' : 'falls below'} ${v.value.en}`,
+  }),
+  sensitivityNote: (): Message => ({
+    ja: 'どれも同じ手間（件数なら約1割）だけ動かしたときの、今の計算でのKGIの変化です。effort が大きいレバーほど動く幅は小さくなります。',
+    en: 'Each is moved by the same effort (about a tenth of a count), from where everything stands; a lever with more effort moves less.',
+  }),
   actionsTitle: (): Message => ({ ja: 'やること', en: 'What to do' }),
   action: ({ label, action, owner }: { label: string; action: string; owner: string }): Message => ({
     ja: `${label}${owner ? `（${owner}）` : ''}: ${action}`,

@@ -10,6 +10,7 @@ import { cascade } from './cascade.js';
 import { monthsOf } from './month-values.js';
 import { reaches, rootAt } from './problem.js';
 import { nodesOf, singleLevers } from './rows.js';
+import { sensitivities } from './sensitivity.js';
 import { overHorizon, type Setting, settingOf } from './setting.js';
 import type { Plan, PlanRequest } from './types.js';
 
@@ -87,6 +88,7 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
     nodes,
     periods: monthsOf(setting, answer, nodes),
     singleLever: singleLevers(tied),
+    sensitivity: sensitivities(tied),
     pipeline: pipelineOf(setting),
     spillover: spilloverOf(setting, answer),
     unreachable: answer.unreachable,

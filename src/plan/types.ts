@@ -3,6 +3,7 @@ import type { Month, Period } from '../model/calendar.js';
 import type { Node, NodeId } from '../model/tree.js';
 import type { Constraint } from './constraints.js';
 import type { Relaxation } from './obstacles.js';
+import type { Sensitivity } from './sensitivity.js';
 
 /** What the person who plans says beside the tree. */
 export interface PlanRequest {
@@ -109,6 +110,8 @@ export interface Plan {
   /** None where the horizon has no date. */
   readonly periods: readonly PlanMonth[];
   readonly singleLever: readonly SingleLever[];
+  /** What the same effort brings, the strongest first; none where a lever has no level today. */
+  readonly sensitivity: readonly Sensitivity[];
   /**
    * The part of the KGI that is decided already: what the months that are over come to within the horizon if nothing
    * more is begun. `share` is of the target. Null where the KGI does not add up over months.

@@ -41,6 +41,22 @@ export const planDocument = z.strictObject({
   single_lever: z.array(
     z.strictObject({ id: z.string(), required: maybe(figure), reachable: z.boolean(), natural: z.boolean() }),
   ),
+  /** What the same effort of each lever changes of the KGI, the strongest first; values are over the horizon. */
+  sensitivity: z.array(
+    z.strictObject({
+      id: z.string(),
+      held: z.boolean(),
+      direction: maybe(z.enum(['up', 'down'])),
+      from: figure,
+      to: figure,
+      effect: figure,
+      elasticity: maybe(z.strictObject({ up: figure, down: figure })),
+      cut_at_bound: z.boolean(),
+      blocked: maybe(
+        z.strictObject({ nodes: z.array(z.string()), side: z.enum(['above', 'below']), value: figure }),
+      ),
+    }),
+  ),
   /** What is decided already of the KGI over the horizon, and its share of the target. */
   pipeline: maybe(z.strictObject({ decided: figure, share: figure })),
   /** What the work of the horizon brings in the months after it. */

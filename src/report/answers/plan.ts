@@ -7,6 +7,7 @@ import { planJson } from '../documents/plan.js';
 import { amountOfKgi, figure, ownerText, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
 import { decidedBlocks, lateBlocks, monthBlocks } from './plan-months.js';
+import { sensitivityBlocks } from './plan-sensitivity.js';
 import { nodeTable, singleBlocks } from './plan-tables.js';
 import { unreachableBlocks } from './unreachable.js';
 import { viewTexts } from './what-was-read.js';
@@ -134,6 +135,7 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       ...monthBlocks(tree, plan),
       ...lateBlocks(tree, plan),
       ...singleBlocks(tree, plan),
+      ...sensitivityBlocks(tree, plan),
       ...actionBlocks(tree, plan),
       ...noteBlocks(plan),
     ],

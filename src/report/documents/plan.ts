@@ -64,6 +64,11 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
     reachable,
     natural,
   })),
+  sensitivity: plan.sensitivity.map(({ isCut, blocked, ...rest }) => ({
+    ...rest,
+    cut_at_bound: isCut,
+    blocked: blocked && { ...blocked, nodes: [...blocked.nodes] },
+  })),
   pipeline: plan.pipeline,
   spillover: plan.spillover,
   confidence: null,
