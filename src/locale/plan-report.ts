@@ -122,6 +122,35 @@ export const planReportText = {
     ja: 'どれも同じ手間（件数なら約1割）だけ動かしたときの、今の計算でのKGIの変化です。effort が大きいレバーほど動く幅は小さくなります。',
     en: 'Each is moved by the same effort (about a tenth of a count), from where everything stands; a lever with more effort moves less.',
   }),
+  closureTitle: (): Message => ({ ja: '手で決めた目標は足りるか', en: 'Do the targets set by hand add up?' }),
+  closes: ({ kgi, computed, target }: { kgi: string; computed: Message; target: Message }): Message => ({
+    ja: `指標ごとの目標どおりなら、${kgi}は${computed.ja}。目標${target.ja}に届きます。`,
+    en: `With every node at its own target, ${kgi} comes to ${computed.en}: the target of ${target.en} is reached.`,
+  }),
+  doesNotClose: (v: { kgi: string; computed: Message; target: Message; gap: Message }): Message => ({
+    ja: `指標ごとの目標がすべて達成されても、${v.kgi}は${v.computed.ja}で、目標${v.target.ja}に${v.gap.ja}足りません。`,
+    en: `With every node at its own target, ${v.kgi} comes to ${v.computed.en}: ${v.gap.en} from the target of ${v.target.en}.`,
+  }),
+  goesOver: (v: { kgi: string; computed: Message; target: Message; gap: Message }): Message => ({
+    ja: `指標ごとの目標がすべて達成されても、${v.kgi}は${v.computed.ja}で、目標${v.target.ja}を${v.gap.ja}上回ってしまいます。`,
+    en: `With every node at its own target, ${v.kgi} comes to ${v.computed.en}: ${v.gap.en} above the target of ${v.target.en}.`,
+  }),
+  madeOf: (v: { label: string; target: Message; computed: Message }): Message => ({
+    ja: `${v.label}の目標は${v.target.ja}ですが、下の指標の目標からは${v.computed.ja}になります`,
+    en: `${v.label} has a target of ${v.target.en}; the targets below make it ${v.computed.en}`,
+  }),
+  smallestChange: (): Message => ({
+    ja: '足りるようにするいちばん小さな直し:',
+    en: 'The smallest change that closes it:',
+  }),
+  changed: ({ label, from, to }: { label: string; from: Message; to: Message }): Message => ({
+    ja: `${label} ${from.ja} → ${to.ja}`,
+    en: `${label} ${from.en} → ${to.en}`,
+  }),
+  closureBest: ({ best }: { best: Message }): Message => ({
+    ja: `範囲の中でどう直しても${best.ja}までです。`,
+    en: `Within the bounds no change brings more than ${best.en}.`,
+  }),
   actionsTitle: (): Message => ({ ja: 'やること', en: 'What to do' }),
   action: ({ label, action, owner }: { label: string; action: string; owner: string }): Message => ({
     ja: `${label}${owner ? `（${owner}）` : ''}: ${action}`,

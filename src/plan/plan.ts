@@ -7,6 +7,7 @@ import type { NodeId, Tree } from '../model/tree.js';
 import { type Answer, answerOf } from './answer.js';
 import { pipelineOf, spilloverOf } from './carry-over.js';
 import { cascade } from './cascade.js';
+import { closureOf } from './closure.js';
 import { monthsOf } from './month-values.js';
 import { reaches, rootAt } from './problem.js';
 import { nodesOf, singleLevers } from './rows.js';
@@ -91,6 +92,7 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
     sensitivity: sensitivities(tied),
     pipeline: pipelineOf(setting),
     spillover: spilloverOf(setting, answer),
+    closure: closureOf(tree, tied),
     unreachable: answer.unreachable,
     solution: answer.solution,
     verified: answer.status !== 'unreachable' && answer.verified && reaches(problem, planned),

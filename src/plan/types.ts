@@ -1,6 +1,7 @@
 import type { Message } from '../locale/message.js';
 import type { Month, Period } from '../model/calendar.js';
 import type { Node, NodeId } from '../model/tree.js';
+import type { Closure } from './closure.js';
 import type { Constraint } from './constraints.js';
 import type { Relaxation } from './obstacles.js';
 import type { Sensitivity } from './sensitivity.js';
@@ -119,6 +120,8 @@ export interface Plan {
   readonly pipeline: { readonly decided: number; readonly share: number } | null;
   /** The KGI of the months after the horizon that follows from the work within it; null where that has no end. */
   readonly spillover: number | null;
+  /** Whether targets that were set by hand below the KGI add up to it; null where there are none. */
+  readonly closure: Closure | null;
   readonly unreachable: Unreachable | null;
   /** How the least effort was found, where something had to be found. */
   readonly solution: {

@@ -61,6 +61,17 @@ export const planDocument = z.strictObject({
   pipeline: maybe(z.strictObject({ decided: figure, share: figure })),
   /** What the work of the horizon brings in the months after it. */
   spillover: maybe(figure),
+  /** Whether the targets that were set by hand add up to the KGI, and the smallest change with which they do. */
+  closure: maybe(
+    z.strictObject({
+      computed: figure,
+      target: figure,
+      closes: z.boolean(),
+      nodes: z.array(z.strictObject({ id: z.string(), target: figure, computed: figure })),
+      change: z.array(z.strictObject({ id: z.string(), from: figure, to: figure })),
+      best: maybe(figure),
+    }),
+  ),
   confidence: z.null(),
   unreachable: maybe(
     z.strictObject({

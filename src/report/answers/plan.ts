@@ -6,6 +6,7 @@ import type { Plan, PlanNode } from '../../plan/types.js';
 import { planJson } from '../documents/plan.js';
 import { amountOfKgi, figure, ownerText, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
+import { closureBlocks } from './plan-closure.js';
 import { decidedBlocks, lateBlocks, monthBlocks } from './plan-months.js';
 import { sensitivityBlocks } from './plan-sensitivity.js';
 import { nodeTable, singleBlocks } from './plan-tables.js';
@@ -134,6 +135,7 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       ...checkBlocks(tree, plan),
       ...monthBlocks(tree, plan),
       ...lateBlocks(tree, plan),
+      ...closureBlocks(tree, plan),
       ...singleBlocks(tree, plan),
       ...sensitivityBlocks(tree, plan),
       ...actionBlocks(tree, plan),

@@ -71,6 +71,11 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
   })),
   pipeline: plan.pipeline,
   spillover: plan.spillover,
+  closure: plan.closure && {
+    ...plan.closure,
+    nodes: [...plan.closure.nodes],
+    change: [...plan.closure.change],
+  },
   confidence: null,
   unreachable: plan.unreachable && {
     best: plan.unreachable.best,
