@@ -173,6 +173,10 @@ export const planReportText = {
     ja: `目標のうち${v.decided.ja}（${formatValue(v.share, 'rate', null, null).ja}）は、${v.isSettled ? '確定した月と、それまでに' : '期間の前に'}始めた仕事で決まっています。`,
     en: `Of the target ${v.decided.en} (${formatValue(v.share, 'rate', null, null).en}) is decided already, by ${v.isSettled ? 'the settled months and the work begun in them' : 'work begun before the horizon'}.`,
   }),
+  decidedAll: (v: { decided: Message; isSettled: boolean }): Message => ({
+    ja: `${v.isSettled ? '確定した月と、それまでに' : '期間の前に'}始めた仕事だけで${v.decided.ja}になり、目標を超えています。`,
+    en: `${v.isSettled ? 'The settled months and the work begun in them' : 'Work begun before the horizon'} alone come to ${v.decided.en}, which is the target or more.`,
+  }),
   lastMonthTitle: (): Message => ({
     ja: 'この期間に間に合うのはいつまでか',
     en: 'Until when work still counts for this horizon',

@@ -115,9 +115,10 @@ export interface Plan {
   readonly sensitivity: readonly Sensitivity[];
   /**
    * The part of the KGI that is decided already: what the months that are over come to within the horizon if nothing
-   * more is begun. `share` is of the target. Null where the KGI does not add up over months.
+   * more is begun. `share` is of the target, null where that is not above zero. Null where the KGI does not add up over
+   * months.
    */
-  readonly pipeline: { readonly decided: number; readonly share: number } | null;
+  readonly pipeline: { readonly decided: number; readonly share: number | null } | null;
   /** The KGI of the months after the horizon that follows from the work within it; null where that has no end. */
   readonly spillover: number | null;
   /** Whether targets that were set by hand below the KGI add up to it; null where there are none. */

@@ -58,7 +58,7 @@ export const planDocument = z.strictObject({
     }),
   ),
   /** What is decided already of the KGI over the horizon, and its share of the target. */
-  pipeline: maybe(z.strictObject({ decided: figure, share: figure })),
+  pipeline: maybe(z.strictObject({ decided: figure, share: maybe(figure) })),
   /** What the work of the horizon brings in the months after it. */
   spillover: maybe(figure),
   /** Whether the targets that were set by hand add up to the KGI, and the smallest change with which they do. */
