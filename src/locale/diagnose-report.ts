@@ -208,4 +208,8 @@ export const diagnoseReportText = {
   sentences: (parts: readonly Message[]): Message =>
     parts.length === 1 ? parts[0]! : joined(parts, '', ' '),
   nothing: (): Message => verbatim(''),
+  failed: ({ gate, reason }: { gate: string; reason: Message }): Message => ({
+    ja: `--fail-on ${gate} に当たります: ${reason.ja}`,
+    en: `--fail-on ${gate} is met: ${reason.en}`,
+  }),
 };

@@ -124,4 +124,24 @@ export const diagnoseText = {
     ja: `実績か期待値がそろわないため、次の指標より下には分解していません: ${labels.join('、')}`,
     en: `actuals or expectations are incomplete below these nodes, which were not broken down: ${labels.join(', ')}`,
   }),
+  failsConfirmed: ({ phase, node }: { phase: string; node: string }): Message => ({
+    ja: `「${phase}」の${node}が、偶然を超えて低い`,
+    en: `${node} of "${phase}" is low beyond chance`,
+  }),
+  failsObserved: ({ phase, node }: { phase: string; node: string }): Message => ({
+    ja: `見たところ、「${phase}」の${node}がいちばん弱い`,
+    en: `${node} of "${phase}" is the weakest as observed`,
+  }),
+  failsKgi: ({ kgi }: { kgi: string }): Message => ({
+    ja: `${kgi}が期待に届いていない`,
+    en: `${kgi} is behind what was expected`,
+  }),
+  failsUnknown: ({ kgi }: { kgi: string }): Message => ({
+    ja: `${kgi}の実績か期待する値がなく、届いたかどうか分からない`,
+    en: `whether ${kgi} got there cannot be told: its actual or what was expected of it is missing`,
+  }),
+  failsAlert: ({ rules }: { rules: readonly string[] }): Message => ({
+    ja: `注意が出ている: ${rules.join('、')}`,
+    en: `there are warnings: ${rules.join(', ')}`,
+  }),
 };

@@ -1,6 +1,7 @@
+import { GATES } from '../../diagnose/gate-names.js';
 import type { DiagnoseRequest } from '../../diagnose/types.js';
 import { cliText } from '../../locale/cli.js';
-import { type Command, FACTS, type Invocation, one } from '../command.js';
+import { type Command, FACTS, type Invocation, many, one } from '../command.js';
 
 const NAMED = ['plan', 'budget', 'previous', 'last-year'] as const;
 
@@ -38,6 +39,15 @@ export const diagnose: Command = {
         en: 'compare with plan, budget (columns of the files), previous, last-year, or a period',
       },
     },
+    {
+      flags: '--fail-on <what>',
+      description: {
+        ja: '終了コードを1にする条件: 偶然を超えて弱いフェーズ、見かけ上弱いフェーズ、KGIの未達、注意（くり返せる）',
+        en: 'exit 1 where a phase is weak beyond chance, or as observed, where the KGI is behind, or on a warning (may be repeated)',
+      },
+      choices: GATES,
+      repeat: true,
+    },
     FACTS,
   ],
   readsTrees: true,
@@ -53,10 +63,13 @@ export const diagnose: Command = {
     const { diagnoseReport } = await import('../../report/answers/diagnose.js');
     const { given, stand } = standOf(invocation.args, one(invocation, 'facts'));
     const { tree, history } = await openWorkspace(given, stand, session);
-    return diagnoseReport(
-      tree,
-      judge(tree, history, await requestOf(invocation, tree.fiscalYearStart)),
-      session.lang,
+    const { failuresOf } = await import('../../diagnose/gate.js');
+    const diagnosis = judge(tree, history, await requestOf(invocation, tree.fiscalYearStart));
+    const asked = many(invocation, 'failOn');
+    const failures = failuresOf(
+      diagnosis,
+      GATES.filter((gate) => asked.includes(gate)),
     );
+    return diagnoseReport(tree, diagnosis, failures, session.lang);
   },
 };

@@ -165,6 +165,10 @@ export const diagnoseDocument = z.strictObject({
       evidence: z.null(),
     }),
   ),
+  /** What was asked for by --fail-on and is so: each makes the exit code 1. */
+  failed_on: z.array(
+    z.strictObject({ gate: z.enum(['confirmed', 'observed', 'kgi', 'alert']), reason: z.string() }),
+  ),
   reconciliation: z.array(
     z.strictObject({
       node: z.string(),

@@ -1,4 +1,5 @@
 import type { DiagnoseDocument } from '../../contract/answers/index.js';
+import type { Failure } from '../../diagnose/gate.js';
 import type { Diagnosis, HandoffResult, NodeComparison, PhaseResult, Weakest } from '../../diagnose/types.js';
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
@@ -68,7 +69,12 @@ const handoffJson = ({
 });
 
 /** The JSON of `kpi diagnose`. */
-export const diagnoseJson = (tree: Tree, diagnosis: Diagnosis, lang: Lang): DiagnoseDocument => {
+export const diagnoseJson = (
+  tree: Tree,
+  diagnosis: Diagnosis,
+  failures: readonly Failure[],
+  lang: Lang,
+): DiagnoseDocument => {
   const { kgi, period, against } = diagnosis;
   const gap = difference(kgi.actual, kgi.expected);
   return {
@@ -105,6 +111,7 @@ export const diagnoseJson = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Diag
       message: message[lang],
       evidence: null,
     })),
+    failed_on: failures.map(({ gate, reason }) => ({ gate, reason: reason[lang] })),
     reconciliation: diagnosis.reconciliation.map(({ node, month, measured, computed }) => ({
       node,
       period: formatMonth(month),
