@@ -124,6 +124,10 @@ export const diagnoseText = {
     ja: `実績か期待値がそろわないため、次の指標より下には分解していません: ${labels.join('、')}`,
     en: `actuals or expectations are incomplete below these nodes, which were not broken down: ${labels.join(', ')}`,
   }),
+  noShapley: ({ most }: { most: number }): Message => ({
+    ja: `Shapley値は計算していません（変わった指標が${most}個を超えるか、組み合わせの途中で0で割ることになるため）。対数平均で分けています`,
+    en: `Shapley's value is not computed: more than ${most} leaves changed, or a mixture of both states divides by zero; the gap is shared by logarithmic means`,
+  }),
   failsConfirmed: ({ phase, node }: { phase: string; node: string }): Message => ({
     ja: `「${phase}」の${node}が、偶然を超えて低い`,
     en: `${node} of "${phase}" is low beyond chance`,

@@ -10,6 +10,7 @@ const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promi
   const [period, against] = ['period', 'against'].map((name) => one(invocation, name));
   return {
     ...(period !== undefined && { period: periodOption('--period', period, fiscalYearStart) }),
+    ...(one(invocation, 'method') === 'shapley' && { method: 'shapley' }),
     ...(against !== undefined && { against: namedOrPeriod('--against', against, NAMED, fiscalYearStart) }),
   };
 };
@@ -47,6 +48,14 @@ export const diagnose: Command = {
       },
       choices: GATES,
       repeat: true,
+    },
+    {
+      flags: '--method <method>',
+      description: {
+        ja: '差の分け方: lmdi は対数平均（省くとこれ）、shapley は検算用のShapley値',
+        en: "how the gap is shared out: lmdi by logarithmic means (the usual), shapley by Shapley's value as a cross-check",
+      },
+      choices: ['lmdi', 'shapley'],
     },
     FACTS,
   ],

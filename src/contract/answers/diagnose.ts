@@ -123,9 +123,22 @@ export const diagnoseDocument = z.strictObject({
       effect_on_kgi: maybe(figure),
     }),
   ),
+  /** How the gap was asked to be shared out. */
+  method: z.enum(['lmdi', 'shapley']),
   contributions: z.array(
-    z.strictObject({ id: z.string(), effect: figure, method: maybe(z.enum(['lmdi', 'shapley'])) }),
+    z.strictObject({
+      id: z.string(),
+      effect: figure,
+      method: maybe(z.enum(['lmdi', 'shapley'])),
+      /** Of a rate whose cases are counted, the range in which chance alone moves its effect, at 90 %. */
+      interval: maybe(z.tuple([figure, figure])),
+    }),
   ),
+  /** The contributions by phase and by department; the id is null for what belongs to none. Each list sums to the gap. */
+  groups: z.strictObject({
+    phases: z.array(z.strictObject({ id: maybe(z.string()), effect: figure })),
+    departments: z.array(z.strictObject({ id: maybe(z.string()), effect: figure })),
+  }),
   phases: z.array(
     z.strictObject({
       phase: z.string(),

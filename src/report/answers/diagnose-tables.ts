@@ -1,4 +1,4 @@
-import type { Contribution, Diagnosis, NodeComparison, PhaseResult, Verdict } from '../../diagnose/types.js';
+import type { Diagnosis, NodeComparison, PhaseResult, Verdict } from '../../diagnose/types.js';
 import { diagnoseReportText as text } from '../../locale/diagnose-report.js';
 import { formatCount, formatRate, MISSING } from '../../locale/format.js';
 import { type Message, verbatim } from '../../locale/message.js';
@@ -93,42 +93,6 @@ export const phaseBlocks = (tree: Tree, { phases, nodes, against }: Diagnosis): 
       rows: phases.map((result) => phaseRow(tree, result, volumeOf(result.phase.volume), parts)),
     },
     { type: 'text', text: text.phasesLegend(), tone: 'dim' },
-  ];
-};
-
-const factorOf = (tree: Tree, { id, method }: Contribution): Message => {
-  if (id === 'unmodelled') return text.unmodelled();
-  if (id === 'unclosed') return text.unclosed();
-  const { label } = tree.nodes.get(id)!;
-  return method === 'shapley' ? text.shapley({ label }) : verbatim(label);
-};
-
-/** The parts of the KGI's gap, the largest loss first. */
-export const contributionBlocks = (tree: Tree, { contributions, kgi }: Diagnosis): Block[] => {
-  if (contributions.length === 0) return [];
-  const byEffect = [...contributions].sort((a, b) => a.effect - b.effect);
-  const parts = partsOfKgi(
-    tree,
-    contributions.map(({ effect }) => effect),
-  );
-  return [
-    {
-      type: 'heading',
-      text: text.contributionsTitle({ gap: change(tree, tree.kgi, kgi.expected, kgi.actual) }),
-    },
-    {
-      type: 'table',
-      columns: [
-        { head: text.leaf(), align: 'left', rank: 0 },
-        { head: text.effect(), align: 'right', rank: 0 },
-      ],
-      rows: byEffect.map((contribution) => ({
-        cells: [
-          { text: factorOf(tree, contribution) },
-          { text: parts(contribution.effect), tone: contribution.effect < 0 ? 'bad' : 'good' },
-        ],
-      })),
-    },
   ];
 };
 

@@ -7,7 +7,8 @@ import type { Tree } from '../../model/tree.js';
 import { diagnoseJson } from '../documents/diagnose.js';
 import { amountOfKgi, change, figure, ownerText, partOfKgi, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
-import { contributionBlocks, exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
+import { contributionBlocks } from './diagnose-contributions.js';
+import { exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
 import { footingBlocks } from './footing.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {

@@ -95,7 +95,15 @@ export const diagnoseJson = (
       gap_ratio: ratio(gap, kgi.expected),
     },
     nodes: diagnosis.nodes.map(nodeJson),
-    contributions: diagnosis.contributions.map((contribution) => ({ ...contribution })),
+    method: diagnosis.method,
+    contributions: diagnosis.contributions.map(({ interval, ...rest }) => ({
+      ...rest,
+      interval: interval && [...interval],
+    })),
+    groups: {
+      phases: [...diagnosis.groups.phases],
+      departments: [...diagnosis.groups.departments],
+    },
     phases: diagnosis.phases.map(phaseJson),
     weakest: {
       observed: weakestJson(diagnosis.weakest.observed),
