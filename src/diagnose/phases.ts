@@ -31,6 +31,7 @@ const NOTHING = {
   recoverable: null,
   verdict: null,
   needed: null,
+  difference: null,
 } as const;
 
 const yardstickOf = (counting: Counting, expected: number, value: SlotValue, isPast: boolean): Yardstick => {
@@ -86,6 +87,7 @@ const withVerdict = (judged: Judged, pAdjusted: number, tree: Tree, what: WhatIf
     recoverable: isOnTarget ? 0 : recoverableOf(tree, phase, counting, expected, cases.entered, what),
     verdict: verdictOf(isOnTarget, evidence, pAdjusted),
     needed: evidence.needed,
+    difference: evidence.difference,
   };
 };
 

@@ -65,6 +65,8 @@ export interface PhaseResult {
   readonly verdict: Verdict | null;
   /** Cases that would settle it, at 5 % one-sided and a power of 80 %. */
   readonly needed: number | null;
+  /** Against another period, the 95 % interval of the difference of both conversions (Newcombe). */
+  readonly difference: readonly [number, number] | null;
 }
 
 export interface Weakest {

@@ -143,6 +143,7 @@ export const diagnoseReportText = {
   }),
   actual: (): Message => ({ ja: '実績', en: 'Actual' }),
   expected: (against: AgainstName): Message => EXPECTED[against],
+  differenceInterval: (): Message => ({ ja: '差の95%区間', en: 'Change, 95 %' }),
   interval: (): Message => ({ ja: '95%区間', en: '95% interval' }),
   range: ({ low, high }: { low: Message; high: Message }): Message => ({
     ja: `${low.ja}〜${high.ja}`,

@@ -154,6 +154,8 @@ export const diagnoseDocument = z.strictObject({
       recoverable: maybe(figure),
       verdict: maybe(verdict),
       needed: maybe(z.int()),
+      /** Against another period, the 95 % interval of the difference of both conversions. */
+      difference_interval: maybe(z.tuple([figure, figure])),
     }),
   ),
   weakest: z.strictObject({ observed: maybe(weakest), confirmed: maybe(weakest) }),

@@ -29,13 +29,25 @@ const verdictText = (result: PhaseResult): Message => {
   return result.verdict ? text.verdictName(result.verdict) : MISSING;
 };
 
+const intervalText = ({ interval }: PhaseResult): Message =>
+  interval ? text.range({ low: formatRate(interval[0]), high: formatRate(interval[1]) }) : MISSING;
+
+/** How far apart the conversions of two periods may be: an interval around zero is no change. */
+const differenceText = (tree: Tree, { phase, difference }: PhaseResult): Message => {
+  const node = phase.conversion === null ? undefined : tree.nodes.get(phase.conversion);
+  if (!difference || !node) return MISSING;
+  const [low, high] = difference.map((value) => change(tree, node, 0, value)) as [Message, Message];
+  return text.range({ low, high });
+};
+
 const phaseRow = (
   tree: Tree,
   result: PhaseResult,
   volume: number | null,
+  isOfPeriods: boolean,
   parts: Parts,
 ): { cells: Cell[] } => {
-  const { phase, entered, converted, actual, expected, interval, recoverable, verdict } = result;
+  const { phase, entered, converted, actual, expected, recoverable, verdict } = result;
   const node = phase.conversion === null ? undefined : tree.nodes.get(phase.conversion);
   const rate = (value: number | null): Message => (node ? figure(tree, node, value) : MISSING);
   const only = volume === null ? MISSING : formatCount(volume);
@@ -49,11 +61,7 @@ const phaseRow = (
       { text: flow },
       { text: rate(actual) },
       { text: rate(expected) },
-      {
-        text: interval
-          ? text.range({ low: formatRate(interval[0]), high: formatRate(interval[1]) })
-          : MISSING,
-      },
+      { text: isOfPeriods ? differenceText(tree, result) : intervalText(result) },
       { text: parts(recoverable) },
       { text: verdictText(result), tone: verdict ? TONES[verdict] : 'dim' },
     ],
@@ -75,6 +83,7 @@ export const phaseBlocks = (tree: Tree, { phases, nodes, against }: Diagnosis): 
     phases.map(({ recoverable }) => recoverable),
     '',
   );
+  const isOfPeriods = phases.some(({ difference }) => difference !== null);
   const volumeOf = (id: string | null): number | null =>
     nodes.find(({ node }) => node.id === id)?.actual ?? null;
   return [
@@ -86,11 +95,11 @@ export const phaseBlocks = (tree: Tree, { phases, nodes, against }: Diagnosis): 
         { head: text.cases(), align: 'right', rank: 1 },
         { head: text.actual(), align: 'right', rank: 0 },
         { head: text.expected(against.kind), align: 'right', rank: 0 },
-        { head: text.interval(), align: 'right', rank: 3 },
+        { head: isOfPeriods ? text.differenceInterval() : text.interval(), align: 'right', rank: 3 },
         { head: text.recoverable(), align: 'right', rank: 2 },
         { head: text.verdict(), align: 'left', rank: 0 },
       ],
-      rows: phases.map((result) => phaseRow(tree, result, volumeOf(result.phase.volume), parts)),
+      rows: phases.map((result) => phaseRow(tree, result, volumeOf(result.phase.volume), isOfPeriods, parts)),
     },
     { type: 'text', text: text.phasesLegend(), tone: 'dim' },
   ];

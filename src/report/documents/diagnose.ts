@@ -42,6 +42,7 @@ const phaseJson = (result: PhaseResult): DiagnoseDocument['phases'][number] => (
   recoverable: result.recoverable,
   verdict: result.verdict,
   needed: result.needed,
+  difference_interval: result.difference && [...result.difference],
 });
 
 const weakestJson = (weakest: Weakest | null): DiagnoseDocument['weakest']['observed'] =>
