@@ -45,6 +45,10 @@ export const treeKeys: Readonly<Record<string, Message>> = {
     ja: '月ごとの重み（平均 1）。例: { 4: 1.2, 8: 0.8 }',
     en: 'Weight of each month, 1 on average, as in { 4: 1.2, 8: 0.8 }',
   },
+  working_days: {
+    ja: '月の営業日数。weekdays（月〜金を数える。祝日は引きません）か、月ごとの日数 { 1: 19, 2026-05: 18 }',
+    en: 'Working days of each month: weekdays (Monday to Friday, holidays among them), or days such as { 1: 19, 2026-05: 18 }',
+  },
   reconcile: {
     ja: '測った値と計算した値の差を、どこまで許すか。省くと 0.5%',
     en: 'How far measured and computed values may differ before it is reported; 0.5% if left out',

@@ -1,6 +1,7 @@
 import type { SourceEntry, TreeFile } from '../contract/tree.js';
 import { expectedText, schemaText } from '../locale/schema.js';
 import { buildNode, misplaced, type Report, seasonOf } from './build-node.js';
+import { fiscalYearFrom } from './calendar.js';
 import type { Finding, Part, Path, Places, Severity } from './diagnostic.js';
 import { parseDuration, USUAL_TIMEOUT } from './duration.js';
 import { recurrentNodes } from './graph.js';
@@ -9,9 +10,11 @@ import { withLags } from './lags.js';
 import { buildMeasure } from './measure.js';
 import { parsePeriod } from './periods.js';
 import { ruleSettingsOf } from './rule-settings.js';
+import { withWorkingDays } from './season.js';
 import { stageMeasures, stagesOf, withStageDates } from './stages.js';
 import type { Handoff, Measure, Node, NodeId, Phase, Source, Tree } from './tree.js';
 import { notYetUsed } from './unused.js';
+import { workingDaysOf } from './working-days.js';
 
 /** A finding of reading, with the rule that it belongs to. */
 interface Judged {
@@ -153,6 +156,8 @@ interface Inherited {
   /** A node's own measure with the dates of the stage that it names. */
   readonly staged: (measure: Measure) => Measure;
   readonly season: Node['season'];
+  /** A node's own season with the tree's working days. */
+  readonly withDays: (season: Node['season']) => Node['season'];
 }
 
 /**
@@ -162,7 +167,7 @@ interface Inherited {
 const withInherited = (node: Node, from: Inherited): Node => {
   const phase = node.phase ?? from.phases.get(node.id) ?? null;
   const measure = node.measure ? from.staged(node.measure) : (from.measures.get(node.id) ?? null);
-  const season = node.season ?? from.season;
+  const season = node.season ? from.withDays(node.season) : from.season;
   const isSame = phase === node.phase && measure === node.measure && season === node.season;
   return isSame ? node : { ...node, phase, measure, season };
 };
@@ -204,13 +209,16 @@ export const buildTree = (
   }
   const { kgi, nodes } = buildNodes(file, report, places);
   const phases = buildPhases(file);
-  const season = kgi.season ?? seasonOf(file.season, ['season'], report);
+  const workingDays = workingDaysOf(file.working_days, report);
+  const year = horizon && fiscalYearFrom(horizon.from, fiscalYearStart);
+  const withDays = (own: Node['season']) => withWorkingDays(own, workingDays, year);
+  const season = withDays(kgi.season ?? seasonOf(file.season, ['season'], report));
   const sources = new Map(
     ids(file.sources).map(([id, entry, key]) => [id, buildSource(id, entry, key, report)]),
   );
   const measures = stageMeasures(sources.values(), phases, nodes, report);
   const staged = (measure: Measure): Measure => withStageDates(measure, sources, phases, report);
-  const from: Inherited = { phases: phasesOfNodes(phases), measures, staged, season };
+  const from: Inherited = { phases: phasesOfNodes(phases), measures, staged, season, withDays };
   const inherited = new Map(
     [...nodes].map(([id, node]) => [id, withInherited(withLags(node, nodes, report), from)]),
   );
@@ -222,6 +230,7 @@ export const buildTree = (
     fiscalYearStart,
     horizon,
     reconcile: file.reconcile ?? 0.005,
+    workingDays,
     kgi: inherited.get(kgi.id)!,
     nodes: inherited,
     phases,

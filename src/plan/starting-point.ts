@@ -103,7 +103,7 @@ export const startingLeaves = (
     .filter(({ formula }) => formula === null);
   checkNames(tree, new Set(nodes.map(({ id }) => id)), request);
   const leaves = nodes.map((node) => {
-    const season = node.season ?? seasons.get(node.id) ?? null;
+    const season = seasons.get(node.id) ?? node.season;
     return leafOf(node, request, actualLevel(node, history.completion, period, season), season);
   });
   const without = (held: boolean): NodeId[] =>

@@ -10,6 +10,7 @@ import { decidedBlocks, lateBlocks, monthBlocks } from './plan-months.js';
 import { nodeTable, singleBlocks } from './plan-tables.js';
 import { unreachableBlocks } from './unreachable.js';
 import { viewTexts } from './what-was-read.js';
+import { workingDaysBlocks } from './working-days.js';
 
 const MOVED = 1e-9;
 
@@ -130,6 +131,7 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       ...(plan.status === 'met'
         ? []
         : [{ type: 'text' as const, text: text.legend(), tone: 'dim' as const }]),
+      ...workingDaysBlocks(tree, plan),
       ...checkBlocks(tree, plan),
       ...monthBlocks(tree, plan),
       ...lateBlocks(tree, plan),
