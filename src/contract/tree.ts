@@ -213,8 +213,11 @@ export const treeFile = mapping({
     mapping({
       set: dictionary(number).optional(),
       lock: texts.optional(),
+      unlock: texts.optional(),
       max: dictionary(number).optional(),
       target: number.optional(),
+      label: text.optional(),
+      note: text.optional(),
     }),
   ).optional(),
   rules: ruleSettings.optional(),

@@ -125,6 +125,12 @@ export const treeKeys: Readonly<Record<string, Message>> = {
     en: 'Levers that are put at a value and held there, as id: value',
   },
   'scenarios.*.lock': { ja: '動かさないレバーのid', en: 'Ids of levers that stay at their baseline' },
+  'scenarios.*.unlock': {
+    ja: 'fixed: true でも動かしてよいレバーのid',
+    en: 'Ids of levers that may move although they are fixed',
+  },
+  'scenarios.*.label': { ja: '表の見出しに出る名前', en: 'What the tables call it' },
+  'scenarios.*.note': { ja: 'なぜそう仮定するか', en: 'Why one would assume so' },
   'scenarios.*.max': { ja: 'レバーの上限を変える。id: 値', en: 'Other upper bounds of levers, as id: value' },
   'scenarios.*.target': { ja: 'この条件でのKGIの目標', en: "The KGI's target in this scenario" },
   rules: {

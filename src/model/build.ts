@@ -10,6 +10,7 @@ import { withLags } from './lags.js';
 import { buildMeasure } from './measure.js';
 import { parsePeriod } from './periods.js';
 import { ruleSettingsOf } from './rule-settings.js';
+import { scenariosOf } from './scenarios.js';
 import { withWorkingDays } from './season.js';
 import { stageMeasures, stagesOf, withStageDates } from './stages.js';
 import type { Handoff, Measure, Node, NodeId, Phase, Source, Tree } from './tree.js';
@@ -237,6 +238,7 @@ export const buildTree = (
     departments: new Map(Object.entries(file.departments ?? {})),
     handoffs: buildHandoffs(file, report),
     sources,
+    scenarios: scenariosOf(file),
     rules: ruleSettingsOf(file.rules),
     locate: (path, at) => places.locate(path, at),
     edit: (path, at, fix) => places.edit(path, at, fix),

@@ -2,6 +2,7 @@ import type { Period } from './calendar.js';
 import type { Path, Places } from './diagnostic.js';
 import type { Expression, Reference } from './formula/ast.js';
 import type { RuleSettings } from './rule-settings.js';
+import type { Scenario } from './scenarios.js';
 import type { Season } from './season.js';
 import type { WorkingDays } from './working-days.js';
 
@@ -235,6 +236,8 @@ export interface Tree extends Places {
   readonly departments: ReadonlyMap<string, string>;
   readonly handoffs: readonly Handoff[];
   readonly sources: ReadonlyMap<string, Source>;
+  /** By name. */
+  readonly scenarios: ReadonlyMap<string, Scenario>;
   /** How the tree wants rules to be taken. */
   readonly rules: RuleSettings;
 }

@@ -12,6 +12,7 @@ import { reaches, rootAt } from './problem.js';
 import { nodesOf, singleLevers } from './rows.js';
 import { overHorizon, type Setting, settingOf } from './setting.js';
 import type { Plan, PlanRequest } from './types.js';
+import { isLowered } from './variables.js';
 
 /** Whole numbers from the KGI down in place of the rounded levers. Throws where the way down is not one chain. */
 const cascaded = (setting: Setting, answer: Answer): ReadonlyMap<NodeId, number> => {
@@ -83,7 +84,8 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
     },
     rounding,
     lever: request.lever ?? null,
-    isSet: (request.set?.size ?? 0) > 0,
+    scenario: request.scenario ?? null,
+    isSet: (request.set?.size ?? 0) > 0 || [...setting.byId.values()].some(isLowered),
     nodes,
     periods: monthsOf(setting, answer, nodes),
     singleLever: singleLevers(tied),
