@@ -1,5 +1,5 @@
-import { formatCount } from './format.js';
-import { joined, type Message } from './message.js';
+import { formatTenths } from './format.js';
+import { joined, type Message, verbatim } from './message.js';
 
 const STATUSES = {
   met: { ja: 'もう届く', en: 'met' },
@@ -70,10 +70,10 @@ export const scenarioText = {
   verdict: (): Message => ({ ja: '判定', en: 'Verdict' }),
   status: (status: keyof typeof STATUSES): Message => STATUSES[status],
   short: (): Message => ({ ja: '不足', en: 'Short by' }),
-  effort: (): Message => ({ ja: '手間', en: 'Effort' }),
-  share: (ratio: number): Message => {
-    const { ja, en } = formatCount(ratio < 0.1 ? ratio * 100 : Math.round(ratio * 100));
-    return { ja: `${ja}%`, en: `${en}%` };
+  moves: (): Message => ({ ja: '動かす幅', en: 'Moves' }),
+  times: (ratio: number): Message => {
+    const { ja, en } = ratio > 0 && ratio < 0.1 ? verbatim('<0.1') : formatTenths(ratio);
+    return { ja: `${ja}倍`, en: `×${en}` };
   },
   levers: (): Message => ({ ja: 'レバー', en: 'Levers' }),
   others: (): Message => ({ ja: 'ほかの指標', en: 'The others' }),
@@ -87,9 +87,9 @@ export const scenarioText = {
     ja: '* は現状から動くレバー、= は固定した値。件数と金額は期間の合計、率と単価は水準です。',
     en: '* marks a lever that moves from now, = what is held. Counts and amounts are totals of the horizon, rates and averages are levels.',
   }),
-  effortLegend: ({ label }: { label: Message }): Message => ({
-    ja: `手間は、レバーを動かす幅の2乗に effort の重みを掛けた和で、${label.ja}を100%としています。固定した値を実現する手間は含みません。`,
-    en: `Effort is the sum of the squared moves of the levers, weighted by effort, with ${label.en} at 100%. What it takes to bring about a held value is not in it.`,
+  movesLegend: ({ label }: { label: Message }): Message => ({
+    ja: `動かす幅は、レバーの変化を effort の重みで合わせた大きさで、${label.ja}の計画の何倍かを示します。固定した値をそこまで変える分は含みません。`,
+    en: `Moves are how far the levers go, all together and weighted by effort, against the plan of ${label.en}. What it takes to bring a held value there is not in it.`,
   }),
   onlySome: ({ cases, message }: { cases: readonly Message[]; message: Message }): Message => ({
     ja: `${joined(cases).ja}: ${message.ja}`,

@@ -25,8 +25,8 @@ export interface Mention {
   readonly id: NodeId;
 }
 
-/** What an adjustment asks that cannot be, and where it does. */
-export type Objection = Mention & Pick<Finding, 'message' | 'help' | 'suggestion'>;
+/** What an adjustment asks that cannot be, and where it does: at the value where only that is wrong. */
+export type Objection = Mention & Pick<Finding, 'at' | 'message' | 'help' | 'suggestion'>;
 
 /** Of one leaf not both can hold. One that is set may be locked as well: it is held either way. */
 const OPPOSITES = [
@@ -55,10 +55,10 @@ const objectionTo = (tree: Tree, mention: Mention, value: number | undefined): O
     return { ...mention, message, help: planText.notALeafHelp({ leaves }) };
   }
   const impossible = value === undefined ? null : impossibility(node, value);
-  if (impossible) return { ...mention, ...impossible };
+  if (impossible) return { ...mention, at: 'value', ...impossible };
   const min = node.lever?.min ?? null;
   if (key !== 'max' || min === null || value! >= min) return null;
-  return { ...mention, message: adjustmentText.belowMin({ id, value: value!, min }) };
+  return { ...mention, at: 'value', message: adjustmentText.belowMin({ id, value: value!, min }) };
 };
 
 /**

@@ -88,7 +88,7 @@ export const seasonOf = (
 };
 
 /** A label on one line, whatever its file does. */
-const oneLine = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+export const oneLine = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 const LEAF_KEYS = ['lever', 'fixed'] as const;
 

@@ -6,6 +6,7 @@ import type { Finding, Part, Path, Places, Severity } from './diagnostic.js';
 import { parseDuration, USUAL_TIMEOUT } from './duration.js';
 import { recurrentNodes } from './graph.js';
 import { canonicalId, isIdentifier } from './identifiers.js';
+import { type Inherited, withInherited } from './inherited.js';
 import { withLags } from './lags.js';
 import { buildMeasure } from './measure.js';
 import { parsePeriod } from './periods.js';
@@ -13,7 +14,7 @@ import { ruleSettingsOf } from './rule-settings.js';
 import { scenariosOf } from './scenarios.js';
 import { withWorkingDays } from './season.js';
 import { stageMeasures, stagesOf, withStageDates } from './stages.js';
-import type { Handoff, Measure, Node, NodeId, Phase, Source, Tree } from './tree.js';
+import type { Handoff, Measure, Node, Phase, Source, Tree } from './tree.js';
 import { notYetUsed } from './unused.js';
 import { workingDaysOf } from './working-days.js';
 
@@ -148,29 +149,6 @@ const phasesOfNodes = (phases: readonly Phase[]): ReadonlyMap<string, string> =>
   for (const { id, volume, conversion } of phases)
     for (const node of [volume, conversion]) if (node !== null && !found.has(node)) found.set(node, id);
   return found;
-};
-
-/** What nodes have from elsewhere in the tree, where they say nothing themselves. */
-interface Inherited {
-  readonly phases: ReadonlyMap<NodeId, string>;
-  readonly measures: ReadonlyMap<NodeId, Measure>;
-  /** A node's own measure with the dates of the stage that it names. */
-  readonly staged: (measure: Measure) => Measure;
-  readonly season: Node['season'];
-  /** A node's own season with the tree's working days. */
-  readonly withDays: (season: Node['season']) => Node['season'];
-}
-
-/**
- * Nodes that a phase names belong to it, the volumes of stages are counted by these, and a node without a season of its
- * own has the tree's.
- */
-const withInherited = (node: Node, from: Inherited): Node => {
-  const phase = node.phase ?? from.phases.get(node.id) ?? null;
-  const measure = node.measure ? from.staged(node.measure) : (from.measures.get(node.id) ?? null);
-  const season = node.season ? from.withDays(node.season) : from.season;
-  const isSame = phase === node.phase && measure === node.measure && season === node.season;
-  return isSame ? node : { ...node, phase, measure, season };
 };
 
 /** A computed node has a baseline only where it depends on its own past: that starts from a level, which may have to be said. */

@@ -1,5 +1,6 @@
 import type { TreeFile } from '../contract/tree.js';
 import type { Adjustment, Mention } from './adjustment.js';
+import { oneLine } from './build-node.js';
 import type { Path } from './diagnostic.js';
 import { canonicalId } from './identifiers.js';
 
@@ -22,7 +23,7 @@ export const scenariosOf = ({ scenarios }: TreeFile): ReadonlyMap<string, Scenar
       const name = canonicalId(key);
       const scenario: Scenario = {
         name,
-        label: entry.label ?? name,
+        label: oneLine(entry.label ?? name),
         set: valuesOf(entry.set),
         lock: (entry.lock ?? []).map(canonicalId),
         unlock: (entry.unlock ?? []).map(canonicalId),

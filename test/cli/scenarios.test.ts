@@ -44,7 +44,7 @@ describe('scenarios side by side', () => {
       判定                        届く    届かない        届く
       売上          480万円  601.7万円     540万円   702.3万円
       不足                                  60万円
-      手間                        100%           —        177%
+      動かす幅                   1.0倍           —       1.3倍
       ────────────────────────────────────────────────────────
       レバー
         平均単価      8万円     =8万円      =8万円  *9.241万円
@@ -57,8 +57,8 @@ describe('scenarios side by side', () => {
       * は現状から動くレバー、= は固定した値。件数と金額は期間の合計、率と単価は
       水準です。
 
-      手間は、レバーを動かす幅の2乗に effort の重みを掛けた和で、基準を
-      100%としています。固定した値を実現する手間は含みません。
+      動かす幅は、レバーの変化を effort の重みで合わせた大きさで、基準の計画の何倍かを
+      示します。固定した値をそこまで変える分は含みません。
 
       注意
 
@@ -85,7 +85,7 @@ describe('scenarios side by side', () => {
       Verdict               in reach  out of reach    in reach
       売上          ¥4.8M    ¥6.017M         ¥5.4M     ¥7.023M
       Short by                               ¥600k
-      Effort                    100%             —        177%
+      Moves                     ×1.0             —        ×1.3
       ────────────────────────────────────────────────────────
       Levers
         平均単価     ¥80k      =¥80k         =¥80k    *¥92.41k
@@ -98,8 +98,8 @@ describe('scenarios side by side', () => {
       * marks a lever that moves from now, = what is held. Counts and amounts are
       totals of the horizon, rates and averages are levels.
 
-      Effort is the sum of the squared moves of the levers, weighted by effort, with
-      base case at 100%. What it takes to bring about a held value is not in it.
+      Moves are how far the levers go, all together and weighted by effort, against
+      the plan of base case. What it takes to bring a held value there is not in it.
 
       Notes
 
@@ -124,7 +124,7 @@ describe('scenarios side by side', () => {
       ─────────────────────────────────────────────────────
       判定                   もう届く       届く       届く
       売上          480万円   480万円  601.7万円  702.2万円
-      手間                         0%       100%       288%
+      動かす幅                  0.0倍      1.0倍      1.7倍
       ─────────────────────────────────────────────────────
       レバー
         受注率        20.0%     20.0%     *21.8%     *23.1%
@@ -137,8 +137,8 @@ describe('scenarios side by side', () => {
       * は現状から動くレバー、= は固定した値。件数と金額は期間の合計、率と単価は
       水準です。
 
-      手間は、レバーを動かす幅の2乗に effort の重みを掛けた和で、600万円を
-      100%としています。固定した値を実現する手間は含みません。
+      動かす幅は、レバーの変化を effort の重みで合わせた大きさで、600万円の計画の何
+      倍かを示します。固定した値をそこまで変える分は含みません。
 
       月ごとの計画や、届かない理由は、--scenario と --target を1つずつにすると
       見られます。

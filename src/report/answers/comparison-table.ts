@@ -1,3 +1,4 @@
+import { MISSING } from '../../locale/format.js';
 import type { Lang, Message } from '../../locale/message.js';
 import { verbatim } from '../../locale/message.js';
 import { planReportText } from '../../locale/plan-report.js';
@@ -36,12 +37,15 @@ const widthOf = (messages: readonly Message[], lang: Lang): number =>
     .flatMap((message) => message[lang].split('\n'))
     .reduce((widest, line) => Math.max(widest, textWidth(line)), 1);
 
-const effortIn = ({ status, solution }: Plan): number | null =>
-  status === 'met' ? 0 : (solution?.effort ?? null);
+/** How far the levers of a plan go: the length of its moves in the coordinates in which effort is measured. */
+const movesIn = ({ status, solution }: Plan): number | null => {
+  if (status === 'met') return 0;
+  return solution === null || solution.effort === null ? null : Math.sqrt(2 * solution.effort);
+};
 
-/** The first plan that takes any effort: the others are held against it. */
+/** The first plan in which anything moves: the others are held against it. */
 export const measureOf = (cases: readonly PlanCase[]): PlanCase | undefined =>
-  cases.find(({ plan }) => (effortIn(plan) ?? 0) > 0);
+  cases.find(({ plan }) => (movesIn(plan) ?? 0) > 0);
 
 const goalRows = (tree: Tree, cases: readonly PlanCase[], isByTarget: boolean): Row[] => {
   const { kgi } = tree;
@@ -72,17 +76,17 @@ const goalRows = (tree: Tree, cases: readonly PlanCase[], isByTarget: boolean): 
     text: unreachable ? amountOfKgi(tree, unreachable.shortBy) : NOTHING,
   }));
   const measure = measureOf(cases);
-  const efforts = (whole: PlanCase): Row =>
-    row(text.effort(), (plan) => {
-      const effort = effortIn(plan);
-      return { text: effort === null ? verbatim('—') : text.share(effort / effortIn(whole.plan)!) };
+  const moves = (whole: Plan): Row =>
+    row(text.moves(), (plan) => {
+      const own = movesIn(plan);
+      return { text: own === null ? MISSING : text.times(own / movesIn(whole)!) };
     });
   return [
     ...(isByTarget ? [] : [targets]),
     verdicts,
     results,
     ...(cases.some(({ plan }) => plan.unreachable) ? [short] : []),
-    ...(measure ? [efforts(measure)] : []),
+    ...(measure ? [moves(measure.plan)] : []),
   ];
 };
 

@@ -4,11 +4,14 @@ import { planReportText } from '../../locale/plan-report.js';
 import { scenarioText as text } from '../../locale/scenarios.js';
 import type { Tree } from '../../model/tree.js';
 import type { PlanCase } from '../../plan/scenarios.js';
+import type { Plan } from '../../plan/types.js';
 import { planJson } from '../documents/plan.js';
 import { casesJson, casesRows } from '../documents/plan-cases.js';
 import { figure, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
 import { comparisonTables, measureOf } from './comparison-table.js';
+import { decidedBlocks } from './plan-months.js';
+import { viewTexts } from './what-was-read.js';
 import { workingDaysBlocks } from './working-days.js';
 
 /** How the plans are called in a sentence, and at the head of a column, under which the target stands. */
@@ -31,11 +34,11 @@ const namesOf = (tree: Tree, cases: readonly PlanCase[]): Names => {
   return { names, heads, isByTarget: false };
 };
 
-const effortBlocks = (cases: readonly PlanCase[], names: readonly Message[]): Block[] => {
+const movesBlocks = (cases: readonly PlanCase[], names: readonly Message[]): Block[] => {
   const measure = measureOf(cases);
   if (!measure) return [];
   const label = names[cases.indexOf(measure)]!;
-  return [{ type: 'text', text: text.effortLegend({ label }), tone: 'dim' }];
+  return [{ type: 'text', text: text.movesLegend({ label }), tone: 'dim' }];
 };
 
 const headline = (cases: readonly PlanCase[], names: readonly Message[]): Block => {
@@ -47,11 +50,19 @@ const headline = (cases: readonly PlanCase[], names: readonly Message[]): Block 
   return { type: 'text', text: text.someReach({ reached, missed }), tone: 'strong' };
 };
 
-const footing = ({ plan }: PlanCase): Block => {
-  const from = plan.baselinePeriod
-    ? planReportText.fromActuals({ period: periodText(plan.baselinePeriod) })
+/** What all of the plans start from. */
+const footing = (tree: Tree, plan: Plan): Block[] => {
+  const { baselinePeriod, isSet } = plan;
+  const from = baselinePeriod
+    ? planReportText.fromActuals({ period: periodText(baselinePeriod) })
     : planReportText.fromTree();
-  return { type: 'text', text: text.footing({ from, isSet: plan.isSet }) };
+  const views = baselinePeriod ? viewTexts(tree) : [];
+  return [
+    { type: 'text', text: text.footing({ from, isSet }) },
+    ...views.map((message): Block => ({ type: 'text', text: message, tone: 'dim' })),
+    // What of the goal is decided differs from plan to plan.
+    ...decidedBlocks(tree, { ...plan, pipeline: null }),
+  ];
 };
 
 /** What should be known of the plans, each said once, with the plans that it is about where it is not all. */
@@ -91,10 +102,10 @@ export const comparisonReport = (tree: Tree, cases: readonly PlanCase[], lang: L
     blocks: [
       { type: 'heading', text: only ? text.titled({ title, label: only.label }) : title },
       headline(cases, names),
-      footing(first),
+      ...footing(tree, first.plan),
       ...comparisonTables(tree, cases, { heads, isByTarget, lang }),
       { type: 'text', text: text.legend(), tone: 'dim' },
-      ...effortBlocks(cases, names),
+      ...movesBlocks(cases, names),
       ...workingDaysBlocks(tree, first.plan),
       ...noteBlocks(cases, names),
       { type: 'text', text: text.seeOne(), tone: 'dim' },
