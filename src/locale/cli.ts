@@ -116,11 +116,14 @@ export const cliText = {
     ja: '例: 2026-04、2026-04..2026-09、FY2026、FY2026-H1、2026-Q2',
     en: 'for example 2026-04, 2026-04..2026-09, FY2026, FY2026-H1, 2026-Q2',
   }),
-  notAnAssignment: ({ value }: { value: string }): Message => ({
-    ja: `--set は 指標=値 の形で書きます（読めなかったもの: ${value}）`,
-    en: `--set takes ID=VALUE, and "${value}" is not that`,
+  notAnAssignment: ({ option, value }: { option: string; value: string }): Message => ({
+    ja: `${option} は 指標=値 の形で書きます（読めなかったもの: ${value}）`,
+    en: `${option} takes ID=VALUE, and "${value}" is not that`,
   }),
-  assignmentHelp: (): Message => ({ ja: '例: --set win_rate=30%', en: 'for example --set win_rate=30%' }),
+  assignmentHelp: ({ option }: { option: string }): Message => ({
+    ja: `例: ${option} win_rate=30%`,
+    en: `for example ${option} win_rate=30%`,
+  }),
   noTree: ({ path }: { path: string }): Message => ({
     ja: `ツリーのファイルがありません: ${path}`,
     en: `there is no tree file: ${path}`,

@@ -52,6 +52,14 @@ const EXPECTED: Readonly<Record<string, Message>> = {
   },
   version: { ja: '形式の版 1', en: 'the format version, 1' },
   lag: { ja: '月数を表す 0〜120 の整数', en: 'a whole number of months from 0 to 120' },
+  'working-days': {
+    ja: 'weekdays、または月ごとの日数（{ 1: 19, 2026-05: 18 } など）',
+    en: 'weekdays, or the days of months, as in { 1: 19, 2026-05: 18 }',
+  },
+  'working-month': {
+    ja: '月を表す 1〜12 の整数、または 2026-05 の形の月',
+    en: 'a month: a whole number from 1 to 12, or one such as 2026-05',
+  },
   'month-number': { ja: '月を表す 1〜12 の整数', en: 'a month, a whole number from 1 to 12' },
   horizon: {
     ja: '期間（2026-04..2026-09、FY2026、FY2026-H1、FY2026-Q2、2026、2026-07 など）',

@@ -2,6 +2,9 @@ import type { Period } from './calendar.js';
 import type { Path, Places } from './diagnostic.js';
 import type { Expression, Reference } from './formula/ast.js';
 import type { RuleSettings } from './rule-settings.js';
+import type { Scenario } from './scenarios.js';
+import type { Season } from './season.js';
+import type { WorkingDays } from './working-days.js';
 
 export type NodeId = string;
 
@@ -107,8 +110,8 @@ export interface Node {
   readonly quality: readonly NodeId[];
   readonly action: readonly string[];
   readonly better: 'higher' | 'lower';
-  /** Weights of the months 1 to 12, mean 1; null where the year has no season. */
-  readonly season: ReadonlyMap<number, number> | null;
+  /** What its months weigh; null where all weigh the same. */
+  readonly season: Season | null;
   /** Shares of the volumes of its formula by the months after which they arrive, adding up to 1; the formula has them. */
   readonly lags: ReadonlyMap<number, number> | null;
   readonly drives: NodeId | null;
@@ -225,12 +228,16 @@ export interface Tree extends Places {
   readonly fiscalYearStart: number;
   readonly horizon: Period | null;
   readonly reconcile: number;
+  /** Null where every month has the same time to work. */
+  readonly workingDays: WorkingDays | null;
   readonly kgi: Node;
   readonly nodes: ReadonlyMap<NodeId, Node>;
   readonly phases: readonly Phase[];
   readonly departments: ReadonlyMap<string, string>;
   readonly handoffs: readonly Handoff[];
   readonly sources: ReadonlyMap<string, Source>;
+  /** By name. */
+  readonly scenarios: ReadonlyMap<string, Scenario>;
   /** How the tree wants rules to be taken. */
   readonly rules: RuleSettings;
 }

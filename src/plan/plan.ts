@@ -14,6 +14,7 @@ import { nodesOf, singleLevers } from './rows.js';
 import { sensitivities } from './sensitivity.js';
 import { overHorizon, type Setting, settingOf } from './setting.js';
 import type { Plan, PlanRequest } from './types.js';
+import { isLowered } from './variables.js';
 
 /** Whole numbers from the KGI down in place of the rounded levers. Throws where the way down is not one chain. */
 const cascaded = (setting: Setting, answer: Answer): ReadonlyMap<NodeId, number> => {
@@ -85,7 +86,8 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
     },
     rounding,
     lever: request.lever ?? null,
-    isSet: (request.set?.size ?? 0) > 0,
+    scenario: request.scenario ?? null,
+    isSet: (request.set?.size ?? 0) > 0 || [...setting.byId.values()].some(isLowered),
     nodes,
     periods: monthsOf(setting, answer, nodes),
     singleLever: singleLevers(tied),

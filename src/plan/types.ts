@@ -17,6 +17,12 @@ export interface PlanRequest {
   readonly lock?: readonly NodeId[];
   /** Leaves that are put at a value and held there: a level, or an amount per month. */
   readonly set?: ReadonlyMap<NodeId, number>;
+  /** Leaves that may move although the tree fixes them. */
+  readonly unlock?: readonly NodeId[];
+  /** The most that levers may come to, in place of what the tree says: a level, or an amount per month. */
+  readonly max?: ReadonlyMap<NodeId, number>;
+  /** The name of the scenario that the request comes from. */
+  readonly scenario?: string;
   readonly rounding?: 'carry' | 'cascade';
   /** The first month that is still open; those before it are settled. */
   readonly asOf?: Month;
@@ -102,7 +108,9 @@ export interface Plan {
   };
   readonly rounding: 'carry' | 'cascade';
   readonly lever: NodeId | null;
-  /** Whether some leaves were put at a value by hand. */
+  /** The name of the scenario that was planned; null for the tree as it is. */
+  readonly scenario: string | null;
+  /** Whether some leaves were put at a value by hand, or below a bound. */
   readonly isSet: boolean;
   /** From the KGI down to the leaves. */
   readonly nodes: readonly PlanNode[];

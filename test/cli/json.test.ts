@@ -58,6 +58,7 @@ const CASES: Record<string, Case> = {
   'a plan that is met': ['plan --target 1', FUNNEL, planDocument, 0],
   'a plan out of reach': ['plan --target 1e12', FUNNEL, planDocument, 1],
   'a plan in whole steps': ['plan --rounding cascade', FUNNEL, planDocument, 0],
+  'plans side by side': ['plan --target 1M,1.2M', FUNNEL, planDocument, 0],
   'a plan of one lever': ['plan --lever leads', FUNNEL, planDocument, 0],
   'a plan of ten years': ['plan --horizon 2026-01..2035-12', FUNNEL, planDocument, 0],
   'a diagnosis against the plan': ['diagnose', FUNNEL, diagnoseDocument, 0],

@@ -19,19 +19,36 @@ const planNode = z.strictObject({
   last_month: maybe(month),
 });
 
+const status = z.enum(['reachable', 'unreachable', 'met']);
 const bound = z.enum(['min', 'max', 'fixed', 'cap']);
+
+/** One plan of several: of a scenario, or of the tree as it is where the name is null. */
+const planCase = z.strictObject({
+  name: maybe(z.string()),
+  target: figure,
+  status,
+  kgi: z.strictObject({ baseline: maybe(figure), planned: figure }),
+  effort: maybe(figure),
+  verified: z.boolean(),
+  nodes: z.array(
+    planNode.pick({ id: true, role: true, baseline: true, required: true, change: true, at_bound: true }),
+  ),
+  unreachable: maybe(z.strictObject({ best: figure, short_by: figure })),
+});
 
 export const planDocument = z.strictObject({
   ...head('plan'),
   tree: z.string(),
   horizon: z.strictObject({ from: maybe(month), to: maybe(month) }),
   baseline_period: maybe(period),
-  status: z.enum(['reachable', 'unreachable', 'met']),
+  status,
   kgi: z.strictObject({ id: z.string(), baseline: maybe(figure), target: figure, planned: figure }),
   policy: z.strictObject({
     strategy: z.literal('least-effort'),
     rounding: z.enum(['carry', 'cascade']),
     lever: maybe(z.string()),
+    /** The scenario that was planned; null for the tree as it is. */
+    scenario: maybe(z.string()),
   }),
   nodes: z.array(planNode),
   periods: z.array(
@@ -94,6 +111,8 @@ export const planDocument = z.strictObject({
   /** How the records that the baseline rests on were counted. */
   records: z.array(z.strictObject({ source: z.string(), view: recordsView })),
   warnings: z.array(notice),
+  /** All plans, this one first, where several were compared; else none. */
+  scenarios: z.array(planCase),
 });
 
 export type PlanDocument = z.output<typeof planDocument>;

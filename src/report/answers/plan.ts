@@ -1,5 +1,6 @@
 import type { Lang, Message } from '../../locale/message.js';
 import { planReportText as text } from '../../locale/plan-report.js';
+import { scenarioText } from '../../locale/scenarios.js';
 import { isExtensive, type Tree } from '../../model/tree.js';
 import { wholeAtLeast } from '../../plan/grid.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
@@ -12,6 +13,7 @@ import { sensitivityBlocks } from './plan-sensitivity.js';
 import { nodeTable, singleBlocks } from './plan-tables.js';
 import { unreachableBlocks } from './unreachable.js';
 import { viewTexts } from './what-was-read.js';
+import { workingDaysBlocks } from './working-days.js';
 
 const MOVED = 1e-9;
 
@@ -118,12 +120,18 @@ const noteBlocks = (plan: Plan): Block[] =>
         },
       ];
 
+/** The title, with the scenario that is planned. */
+const titleOf = ({ scenarios }: Tree, { scenario }: Plan, title: Message): Message => {
+  const label = scenario === null ? undefined : scenarios.get(scenario)?.label;
+  return label === undefined ? title : scenarioText.titled({ title, label });
+};
+
 /** The answer of `kpi plan`. A goal out of reach is a finding. */
 export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
   const horizon = plan.horizon ? periodText(plan.horizon) : text.oneMonth();
   return {
     blocks: [
-      { type: 'heading', text: text.title({ tree: tree.name, horizon }) },
+      { type: 'heading', text: titleOf(tree, plan, text.title({ tree: tree.name, horizon })) },
       headline(tree, plan),
       ...footing(tree, plan),
       ...decidedBlocks(tree, plan),
@@ -132,6 +140,7 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       ...(plan.status === 'met'
         ? []
         : [{ type: 'text' as const, text: text.legend(), tone: 'dim' as const }]),
+      ...workingDaysBlocks(tree, plan),
       ...checkBlocks(tree, plan),
       ...monthBlocks(tree, plan),
       ...lateBlocks(tree, plan),

@@ -54,7 +54,7 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
   },
   status: plan.status,
   kgi: { ...plan.kgi },
-  policy: { strategy: 'least-effort', rounding: plan.rounding, lever: plan.lever },
+  policy: { strategy: 'least-effort', rounding: plan.rounding, lever: plan.lever, scenario: plan.scenario },
   nodes: plan.nodes.map(nodeJson),
   periods: periodsOf(plan),
   members: [],
@@ -96,4 +96,5 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
       ? []
       : viewsOf(tree).map(({ source, view }) => ({ source: source.id, view })),
   warnings: plan.warnings.map(({ rule, node, message }) => ({ rule, node, message: message[lang] })),
+  scenarios: [],
 });
