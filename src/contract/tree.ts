@@ -62,6 +62,8 @@ const season = dictionary(positive).meta({
   propertyNames: { pattern: MONTH_PATTERN, expected: 'month-number' },
 });
 
+const lags = dictionary(positive).meta({ propertyNames: { pattern: LAG_PATTERN, expected: 'lag' } });
+
 const shared = {
   label: text.optional(),
   unit: text.optional(),
@@ -89,9 +91,7 @@ const arithmetic = {
   fixed: flag.optional(),
   cap: bounds.optional(),
   quality: texts.optional(),
-  lags: dictionary(positive)
-    .meta({ propertyNames: { pattern: LAG_PATTERN, expected: 'lag' } })
-    .optional(),
+  lags: z.union([z.literal('auto'), lags], { error: 'lags' }).optional(),
   season: season.optional(),
 };
 

@@ -12,6 +12,7 @@ import { ruleSettingsOf } from './rule-settings.js';
 import { stageMeasures, stagesOf, withStageDates } from './stages.js';
 import type { Handoff, Measure, Node, NodeId, Phase, Source, Tree } from './tree.js';
 import { notYetUsed } from './unused.js';
+import { reportLags } from './waits.js';
 
 /** A finding of reading, with the rule that it belongs to. */
 interface Judged {
@@ -234,5 +235,6 @@ export const buildTree = (
     keysAt: (path) => places.keysAt(path),
   };
   reportBaselines(tree, report);
+  reportLags(tree, report);
   return { tree, findings };
 };

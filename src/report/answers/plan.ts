@@ -6,6 +6,7 @@ import type { Plan, PlanNode } from '../../plan/types.js';
 import { planJson } from '../documents/plan.js';
 import { amountOfKgi, figure, ownerText, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
+import { kernelBlocks } from './kernels.js';
 import { decidedBlocks, lateBlocks, monthBlocks } from './plan-months.js';
 import { nodeTable, singleBlocks } from './plan-tables.js';
 import { unreachableBlocks } from './unreachable.js';
@@ -133,6 +134,10 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       ...checkBlocks(tree, plan),
       ...monthBlocks(tree, plan),
       ...lateBlocks(tree, plan),
+      ...kernelBlocks(
+        tree,
+        plan.nodes.map(({ node }) => node),
+      ),
       ...singleBlocks(tree, plan),
       ...actionBlocks(tree, plan),
       ...noteBlocks(plan),
