@@ -1,5 +1,6 @@
-import { daysInMonth, eachMonth, type Month, monthOf, type Period } from '../model/calendar.js';
+import { daysInMonth, eachMonth, type Month, type Period } from '../model/calendar.js';
 import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
+import { monthOfDay } from './date-order.js';
 import type { FileRead, SourceFacts } from './facts.js';
 import type { UnmatchedRows } from './joins/types.js';
 import type { StageCounts } from './tallies.js';
@@ -34,10 +35,6 @@ const NO_CELLS: ReadonlyMap<string, MemberValues> = new Map();
 
 export const cellsAt = (actuals: Actuals, id: NodeId, month: Month): ReadonlyMap<string, MemberValues> =>
   actuals.cells.get(id)?.get(month) ?? NO_CELLS;
-
-/** The month of a day as YYYYMMDD. */
-export const monthOfDay = (day: number): Month =>
-  monthOf(Math.floor(day / 10_000), Math.floor(day / 100) % 100);
 
 const isUnfinished = (day: number): boolean => {
   const month = Math.floor(day / 100) % 100;

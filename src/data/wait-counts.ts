@@ -12,7 +12,7 @@ export interface WaitPhases {
 export interface WaitGroup {
   readonly month: Month;
   readonly end: WaitEnd;
-  /** Calendar months from entering to the end, below zero where the dates run backwards; null where no date tells. */
+  /** Calendar months from entering to the end; null where no date tells. */
   readonly months: number | null;
   readonly records: number;
 }

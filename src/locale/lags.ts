@@ -91,7 +91,7 @@ export const lagsText = {
     en: `${records(count)} were lost without a date, and are taken as lost in the month of entering`,
   }),
   backwards: ({ count }: { count: number }): Message => ({
-    ja: `${count}件は、入る前の月に結果が出たことになっています。入った月に出たものとして数えました`,
-    en: `${records(count)} closed in a month before the one of entering, and are taken as closed in that one`,
+    ja: `${count}件は、入った日より前に結果が出たことになっています。入った月のうちに出たものとして数えました`,
+    en: `${records(count)} closed before the day of entering, and are taken as closed in the month of entering`,
   }),
 };

@@ -51,7 +51,7 @@ export interface RecordDate {
 
 /** How records that entered go on: they arrive, or they are lost before, or they are still under way. */
 export interface Wait {
-  /** The dates of entering itself: a record that has none of them arrived in the month in which it entered. */
+  /** The dates of entering itself; a record that has none of them entered by a later one. */
   readonly since: readonly RecordDate[];
   /** The dates of arriving; the earliest counts. */
   readonly until: readonly RecordDate[];
@@ -117,7 +117,7 @@ export interface LagsFound {
   readonly lost: number;
   /** Lost records without a date of it, taken to be lost in the month in which they entered. */
   readonly undatedLosses: number;
-  /** Records that arrived, or were lost, in a month before that of entering: taken as of that month. */
+  /** Records that arrived, or were lost, before the day on which they entered: taken as of the earlier of the months. */
   readonly backwards: number;
   /** The last month after entering that enough records were followed through. */
   readonly seen: number;

@@ -1,4 +1,5 @@
 import type { WaitGroup } from '../data/wait-counts.js';
+import type { WaitEnd } from '../data/wait-key.js';
 import type { Month } from '../model/calendar.js';
 import type { LagShares, LagsFound } from '../model/tree.js';
 import { type AgeCounts, cumulativeIncidence } from '../stats/aalen-johansen.js';
@@ -17,13 +18,16 @@ export interface LagEstimate {
   readonly found: Omit<LagsFound, 'source' | 'from' | 'to'>;
 }
 
+const ARRIVED: readonly WaitEnd[] = ['arrived', 'arrived-before'];
+const BACKWARDS: readonly WaitEnd[] = ['arrived-before', 'lost-before'];
+
 type State = 'won' | 'lost' | 'open';
 
 /** What a group had come to by the end of a month, and at what age; what came later is not known of yet. */
 const stateBy = ({ month, end, months }: WaitGroup, through: Month): readonly [State, number] => {
-  const age = Math.max(0, months ?? 0);
+  const age = months ?? 0;
   if (end === 'open' || month + age > through) return ['open', through - month];
-  return [end === 'arrived' ? 'won' : 'lost', age];
+  return [ARRIVED.includes(end) ? 'won' : 'lost', age];
 };
 
 const countsByAge = (groups: readonly WaitGroup[], through: Month): AgeCounts[] => {
@@ -80,7 +84,7 @@ export const estimateLags = (all: readonly WaitGroup[], through: Month): LagEsti
       arrived: inState('won'),
       lost: inState('lost'),
       undatedLosses: counted(groups.filter(({ end, months }) => end === 'lost' && months === null)),
-      backwards: counted(groups.filter(({ months }) => months !== null && months < 0)),
+      backwards: counted(groups.filter(({ end }) => BACKWARDS.includes(end))),
       seen,
       open,
       later: total > 0 ? 1 - wonBy(last) / total : 0,

@@ -1,4 +1,5 @@
-import { monthOfDay, unfinishedFrom } from '../data/actuals.js';
+import { unfinishedFrom } from '../data/actuals.js';
+import { monthOfDay } from '../data/date-order.js';
 import type { SourceFacts } from '../data/facts.js';
 import { waitsBetween } from '../data/tallies.js';
 import { problemInTree } from '../data/tree-place.js';

@@ -48,9 +48,9 @@ describe('how records go on is counted', () => {
     expect(await waits(source, deals)).toEqual([
       'hearing to closing',
       '2026-04 arrived after 0: 1',
-      // Record 4 was won in May; the hearing in June overwrote an earlier one, which nobody knows the month of.
-      '2026-05 arrived after -1: 1',
       '2026-05 arrived after 2: 1',
+      // Record 4 was won before the day of its hearing, which overwrote an earlier one.
+      '2026-05 arrived-before after 0: 1',
       '2026-05 lost after 1: 1',
       '2026-05 open: 1',
       // Record 6 has no hearing but its win, which implies one.
@@ -60,9 +60,9 @@ describe('how records go on is counted', () => {
       // Record 4 again: its win says that there was a hearing by then.
       '2026-04 arrived after 1: 3',
       '2026-05 arrived after 0: 1',
-      '2026-05 lost after -1: 1',
       '2026-05 lost after 1: 1',
       '2026-05 lost: 1',
+      '2026-05 lost-before after 0: 1',
       '2026-05 open: 1',
       '2026-06 arrived after 0: 1',
     ]);

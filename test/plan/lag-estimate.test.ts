@@ -86,7 +86,12 @@ describe('lags found from records', () => {
 
   it('take what closed before it entered, and what was lost without a date, as of the month of entering', () => {
     const { shares, found } = estimateLags(
-      [group(0, 20, 'arrived', 1), group(0, 10, 'arrived', -2), group(0, 5, 'lost'), group(0, 5, 'lost', -1)],
+      [
+        group(0, 20, 'arrived', 1),
+        group(0, 10, 'arrived-before', 0),
+        group(0, 5, 'lost'),
+        group(0, 5, 'lost-before', 0),
+      ],
       JANUARY + 3,
     );
     expect(found).toMatchObject({ arrived: 30, lost: 10, backwards: 15, undatedLosses: 5, open: 0 });

@@ -113,7 +113,7 @@ const begin = (query: AggregateQuery, forms: Forms) => {
         if (typeof answer === 'object') return answer;
         if (!answer) continue;
         const wait = one.dating === null ? null : waits[one.dating]!;
-        const apart = wait ? wait(row, days) : member;
+        const apart = wait ? wait(row, days, day) : member;
         if (typeof apart === 'object') return apart;
         const undecided = takeOne(one, row, day, apart);
         if (undecided) return undecided;

@@ -142,7 +142,7 @@ export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker =
       widen(span, day);
       const wait = waits[dating]!;
       if (wait === null && member === NONE) member = members.read();
-      cells[dating] = table.cell(day, wait === null ? member : wait());
+      cells[dating] = table.cell(day, wait === null ? member : wait(day));
     }
     for (let measure = 0; measure < readers.length; measure += 1) {
       const { dating, reached, holds, add } = readers[measure]!;

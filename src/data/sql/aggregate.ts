@@ -127,12 +127,13 @@ const dateFaults = (
 /** How the records of some stages went on, null in the other ones; no column where there are no such stages. */
 const waitColumn = (
   lists: readonly DatingDates[],
+  day: string,
   within: (index: number) => string[],
   columnOf: (name: string) => number,
   writing: Writing,
 ): Written[] => {
   const keys = lists.flatMap(({ wait }, index) =>
-    wait ? [when(within(index), waitSql(wait, columnOf, writing))] : [],
+    wait ? [when(within(index), waitSql(wait, day, columnOf, writing))] : [],
   );
   if (keys.length === 0) return [];
   const sql = keys.length === 1 ? keys[0]! : `coalesce(${keys.join(', ')})`;
@@ -190,7 +191,7 @@ export const aggregateStatement = (
       alias: 'month',
       output: { kind: 'month' },
     },
-    ...waitColumn(lists, within, columnOf, writing),
+    ...waitColumn(lists, day, within, columnOf, writing),
     ...dimensions.map((name, index): Written => {
       const sql = `coalesce(${when(byMember, cells.text(columnOf(name)))}, '')`;
       return { sql, alias: `member_${index}`, output: { kind: 'member' } };

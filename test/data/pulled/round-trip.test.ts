@@ -49,7 +49,7 @@ const stages = fc.record({
         fc.record({
           month,
           end: fc.constantFrom(...WAIT_ENDS),
-          months: fc.option(fc.integer({ min: -9, max: 120 })),
+          months: fc.option(fc.nat({ max: 120 })),
           records: counted,
         }),
         { maxLength: 3 },
