@@ -86,12 +86,16 @@ export const lagsText = {
     ja: `記録で見届けられる${v.seen}か月後にもまだ届いていて、${share(v.open).ja}は結果待ちです。もっと遅く届く分は、上の割合に入っていません`,
     en: `work still arrives ${months(v.seen)} after entering, which is as far as records can be followed, and ${share(v.open).en} is open then: what comes later is not in these shares`,
   }),
+  lossesUntold: ({ source }: { source: string }): Message => ({
+    ja: `取り込み元「${source}」の status に lost がないので、届いていない案件はすべて結果待ちとして数えました`,
+    en: `the source "${source}" does not say what was lost (status: lost), so whatever has not arrived counts as open`,
+  }),
   undatedLosses: ({ count }: { count: number }): Message => ({
     ja: `失注した${count}件は日付がないので、入った月に失注したものとして数えました`,
-    en: `${records(count)} were lost without a date, and are taken as lost in the month of entering`,
+    en: `${records(count)} lost without a date, taken as lost in the month of entering`,
   }),
   backwards: ({ count }: { count: number }): Message => ({
     ja: `${count}件は、入った日より前に結果が出たことになっています。入った月のうちに出たものとして数えました`,
-    en: `${records(count)} closed before the day of entering, and are taken as closed in the month of entering`,
+    en: `${records(count)} closed before the day of entering, taken as closed in the month of entering`,
   }),
 };

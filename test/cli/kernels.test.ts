@@ -118,6 +118,27 @@ describe('lags that records tell', () => {
     );
   });
 
+  it('are told by records of which nothing else is read', async () => {
+    const months = Array.from({ length: MONTHS }, (_, index) => `${formatMonth(FIRST + index)},20,10`);
+    const text = tree('auto')
+      .replace(
+        'kind: count, quality',
+        'kind: count, measure: { source: monthly, column: proposals }, quality',
+      )
+      .replace('lags: auto', 'lags: auto, measure: { source: monthly, column: wins }')
+      .replace('sources:', 'sources:\n  monthly: { path: monthly.csv, layout: columns, period: month }');
+    const given = {
+      ...files(),
+      'kpi.yaml': text,
+      'monthly.csv': `month,proposals,wins\n${months.join('\n')}\n`,
+    };
+    const { kernels, kgi } = await planned(given);
+    expect(kernels[0]).toMatchObject({ source: 'deals', entered: 240 });
+    expect(kgi.baseline).toBeCloseTo(6 * 10 * 700, 6);
+    const { stdout } = await run(['validate', '--lang', 'en'], { files: given });
+    expect(stdout).not.toContain('no node uses');
+  });
+
   it('are pulled with the facts', async () => {
     await inFolder(files(), async (cwd) => {
       await run(['pull', '--output', 'facts.csv'], { cwd });

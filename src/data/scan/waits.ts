@@ -24,7 +24,9 @@ export const waitReader = (
     const isGone = isLost?.() ?? false;
     const days = { entered, since: begun(), until: arrived(), loss: isGone ? left() : 0 };
     const code = waitCode(days, isGone);
-    const number = numbers.get(code) ?? numberOf(waitKey(code));
+    const known = numbers.get(code);
+    if (known !== undefined) return known;
+    const number = numberOf(waitKey(code));
     numbers.set(code, number);
     return number;
   };

@@ -11,11 +11,13 @@ const kernelTexts = (tree: Tree, { label, lags }: Node): Message[] => {
   if (lags === null || lags === 'auto' || lags.found === null) return [];
   const { shares, found } = lags;
   const { entered, arrived, lost, undatedLosses, backwards, later, seen, open } = found;
+  const hasLost = (tree.sources.get(found.source)!.status?.lost ?? []).length > 0;
   const phase = tree.phases.find(({ id }) => id === found.from)!.label;
   return [
     text.shares({ label, phase, shares, entered, closed: arrived + lost }),
     ...(later >= TOLD ? [text.later({ share: later, last: Math.max(...shares.keys()) })] : []),
     ...(found.isLowerBound ? [text.lowerBound({ seen, open })] : []),
+    ...(hasLost ? [] : [text.lossesUntold({ source: found.source })]),
     ...(undatedLosses > 0 ? [text.undatedLosses({ count: undatedLosses })] : []),
     ...(backwards > 0 ? [text.backwards({ count: backwards })] : []),
   ];
