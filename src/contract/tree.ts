@@ -70,6 +70,8 @@ const workingDays = z.union(
   { error: 'working-days' },
 );
 
+const lags = dictionary(positive).meta({ propertyNames: { pattern: LAG_PATTERN, expected: 'lag' } });
+
 const shared = {
   label: text.optional(),
   unit: text.optional(),
@@ -97,9 +99,7 @@ const arithmetic = {
   fixed: flag.optional(),
   cap: bounds.optional(),
   quality: texts.optional(),
-  lags: dictionary(positive)
-    .meta({ propertyNames: { pattern: LAG_PATTERN, expected: 'lag' } })
-    .optional(),
+  lags: z.union([z.literal('auto'), lags], { error: 'lags' }).optional(),
   season: season.optional(),
 };
 

@@ -13,6 +13,7 @@ import {
 import { inputError } from '../model/diagnostic.js';
 import { fromKgiDown, usesLag } from '../model/graph.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
+import { checkLags } from '../plan/lags.js';
 import { attributeGap, type GapAttribution } from './contributions.js';
 import { expectationFor } from './expected.js';
 import { groupsOf } from './groups.js';
@@ -109,6 +110,7 @@ const notesOf = (
  * each phase judged with the evidence that its numbers carry. Throws an InputError where there is nothing to compare.
  */
 export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest = {}): Diagnosis => {
+  checkLags(tree);
   const period = periodOf(tree, history, request);
   const expectation = expectationFor(tree, history, request, period);
   const level = (lag: number) => history.completion.over(shiftPeriod(period, -lag));

@@ -51,6 +51,10 @@ const EXPECTED: Readonly<Record<string, Message>> = {
     en: 'a time: 30s, 500ms, 5m, 1h or seconds, up to a day',
   },
   version: { ja: '形式の版 1', en: 'the format version, 1' },
+  lags: {
+    ja: '{ 0: 20%, 1: 50%, 2: 30% } のような割合、または auto（案件の記録から求める）',
+    en: 'shares such as { 0: 20%, 1: 50%, 2: 30% }, or auto to find them from records',
+  },
   lag: { ja: '月数を表す 0〜120 の整数', en: 'a whole number of months from 0 to 120' },
   'working-days': {
     ja: 'weekdays、または月ごとの日数（{ 1: 19, 2026-05: 18 } など）',

@@ -5,7 +5,7 @@ import type { Finding, Path, Severity } from './diagnostic.js';
 import { parseFormula } from './formula/parse.js';
 import { namesIn } from './formula/tokens.js';
 import { canonicalId } from './identifiers.js';
-import { kernelOf } from './lags.js';
+import { lagsOf } from './lags.js';
 import { buildMeasure } from './measure.js';
 import { type Season, seasonOver } from './season.js';
 import type { Formula, Kind, Node, Role, Rubric, Target } from './tree.js';
@@ -139,7 +139,7 @@ export const buildNode = (id: string, role: Role, entry: NodeText, path: Path, r
     action: entry.action ?? [],
     better: entry.better ?? 'higher',
     season: seasonOf(entry.season, [...path, 'season'], report),
-    lags: kernelOf(entry.lags, [...path, 'lags'], (finding) => report({ ...finding, node: id })),
+    lags: lagsOf(entry.lags, [...path, 'lags'], (finding) => report({ ...finding, node: id })),
     drives: entry.drives === undefined ? null : canonicalId(entry.drives),
     rubric: rubricOf(entry, role, path, report),
   };

@@ -16,6 +16,7 @@ import { withWorkingDays } from './season.js';
 import { stageMeasures, stagesOf, withStageDates } from './stages.js';
 import type { Handoff, Measure, Node, Phase, Source, Tree } from './tree.js';
 import { notYetUsed } from './unused.js';
+import { reportLags } from './waits.js';
 import { workingDaysOf } from './working-days.js';
 
 /** A finding of reading, with the rule that it belongs to. */
@@ -223,5 +224,6 @@ export const buildTree = (
     keysAt: (path) => places.keysAt(path),
   };
   reportBaselines(tree, report);
+  reportLags(tree, report);
   return { tree, findings };
 };

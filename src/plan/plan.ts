@@ -8,6 +8,7 @@ import { type Answer, answerOf } from './answer.js';
 import { pipelineOf, spilloverOf } from './carry-over.js';
 import { cascade } from './cascade.js';
 import { closureOf } from './closure.js';
+import { checkLags } from './lags.js';
 import { monthsOf } from './month-values.js';
 import { reaches, rootAt } from './problem.js';
 import { nodesOf, singleLevers } from './rows.js';
@@ -59,6 +60,7 @@ const withCascade = (setting: Setting, answer: Answer, needed: ReadonlyMap<NodeI
  * exactly those numbers. Throws an InputError where the question itself is incomplete.
  */
 export const plan = (tree: Tree, history: History, request: PlanRequest = {}): Plan => {
+  checkLags(tree);
   const tied = settingOf(tree, history, { ...request, freeMonths: false });
   const found = answerOf(tied);
   // What is out of reach with one level for all months is so with many: the best is every month at its bound.

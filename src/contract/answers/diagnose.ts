@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kernel } from './kernels.js';
 import { figure, head, maybe, month, period, recordsView } from './shared.js';
 
 const verdict = z.enum([
@@ -196,6 +197,8 @@ export const diagnoseDocument = z.strictObject({
   data: z.strictObject({
     files: z.array(fileRead),
     records: z.array(recordsRead),
+    /** The lags that records have shown. */
+    kernels: z.array(kernel),
     joins: z.array(unmatchedRows.extend({ source: z.string() })),
     missing: z.array(z.strictObject({ node: z.string(), period: month })),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kernel } from './kernels.js';
 import { figure, head, kind, maybe, month, notice, period, recordsView } from './shared.js';
 
 const planNode = z.strictObject({
@@ -110,6 +111,8 @@ export const planDocument = z.strictObject({
   verified: z.boolean(),
   /** How the records that the baseline rests on were counted. */
   records: z.array(z.strictObject({ source: z.string(), view: recordsView })),
+  /** The lags that records have shown. */
+  kernels: z.array(kernel),
   warnings: z.array(notice),
   /** All plans, this one first, where several were compared; else none. */
   scenarios: z.array(planCase),

@@ -7,6 +7,7 @@ import type { Plan, PlanNode } from '../../plan/types.js';
 import { planJson } from '../documents/plan.js';
 import { amountOfKgi, figure, ownerText, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
+import { kernelBlocks } from './kernels.js';
 import { closureBlocks } from './plan-closure.js';
 import { decidedBlocks, lateBlocks, monthBlocks } from './plan-months.js';
 import { sensitivityBlocks } from './plan-sensitivity.js';
@@ -145,6 +146,10 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       ...monthBlocks(tree, plan),
       ...lateBlocks(tree, plan),
       ...closureBlocks(tree, plan),
+      ...kernelBlocks(
+        tree,
+        plan.nodes.map(({ node }) => node),
+      ),
       ...singleBlocks(tree, plan),
       ...sensitivityBlocks(tree, plan),
       ...actionBlocks(tree, plan),

@@ -4,6 +4,7 @@ import type { Diagnosis, HandoffResult, NodeComparison, PhaseResult, Weakest } f
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
+import { kernelsJson } from './kernels.js';
 import { fileJson, recordsJson, unmatchedJson } from './what-was-read.js';
 
 const difference = (actual: number | null, expected: number | null): number | null =>
@@ -131,6 +132,7 @@ export const diagnoseJson = (
     data: {
       files: diagnosis.files.map(fileJson),
       records: recordsJson(tree, diagnosis.stages),
+      kernels: kernelsJson(tree.nodes.values()),
       joins: diagnosis.joins.map((found) => ({ source: found.source, ...unmatchedJson(found) })),
       missing: diagnosis.missing.map(({ node, month }) => ({ node, period: formatMonth(month) })),
     },

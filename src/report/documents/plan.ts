@@ -4,6 +4,7 @@ import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
 import { viewsOf } from '../../model/views.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
+import { kernelsJson } from './kernels.js';
 
 const periodsOf = ({ periods }: Plan): PlanDocument['periods'] =>
   periods.map(({ month, settled, values }) => ({
@@ -95,6 +96,7 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
     plan.baselinePeriod === null
       ? []
       : viewsOf(tree).map(({ source, view }) => ({ source: source.id, view })),
+  kernels: kernelsJson(plan.nodes.map(({ node }) => node)),
   warnings: plan.warnings.map(({ rule, node, message }) => ({ rule, node, message: message[lang] })),
   scenarios: [],
 });
