@@ -19,6 +19,10 @@ export const cliText = {
   version: (): Message => ({ ja: 'バージョンを表示', en: 'show the version' }),
   format: (): Message => ({ ja: '出力の形式', en: 'how to write the answer' }),
   output: (): Message => ({ ja: '結果をファイルに書く', en: 'write the answer to a file' }),
+  bom: (): Message => ({
+    ja: 'CSVの先頭にBOMを付ける（Excelで日本語が文字化けしない）',
+    en: 'begin the CSV with a BOM, by which Excel knows UTF-8',
+  }),
   maxSize: (): Message => ({
     ja: '読み込むYAMLの大きさの上限（MB、初期値 8）',
     en: 'the largest tree file to read, in megabytes (8 unless told)',

@@ -7,6 +7,7 @@ import { planJson } from '../documents/plan.js';
 import { amountOfKgi, figure, ownerText, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
 import { decidedBlocks, lateBlocks, monthBlocks } from './plan-months.js';
+import { planRows } from './plan-rows.js';
 import { nodeTable, singleBlocks } from './plan-tables.js';
 import { unreachableBlocks } from './unreachable.js';
 import { viewTexts } from './what-was-read.js';
@@ -138,6 +139,7 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       ...noteBlocks(plan),
     ],
     data: planJson(tree, plan, lang),
+    rows: planRows(tree, plan),
     outcome: plan.status === 'unreachable' ? 'findings' : 'ok',
   };
 };
