@@ -17,6 +17,8 @@ import type { Stand } from './stand.js';
 /** A tree without errors and all that its sources tell. */
 export interface Workspace {
   readonly tree: Tree;
+  /** The folder of the tree. */
+  readonly root: string;
   /** What each source answered, and what follows from all of it. */
   readonly answers: readonly SourceFacts[];
   readonly history: History;
@@ -74,7 +76,7 @@ export const readWorkspace = async (
   const { cwd } = session.io;
   for (const file of stand.files ?? []) session.inputs.add(resolve(cwd, file));
   const answers = await answersFor(opened, stand, session);
-  return { tree: opened.tree, answers, history: historyOf(opened.tree, answers) };
+  return { ...opened, answers, history: historyOf(opened.tree, answers) };
 };
 
 /**

@@ -102,6 +102,17 @@ export const readings: readonly Reading[] = [
     bad: null,
   },
   {
+    id: 'plan-file',
+    severity: 'error',
+    principle: null,
+    reason: {
+      ja: 'plan: は、kpi plan --write で書いた計画のファイルを指します。ツリーと同じフォルダかその下に置きます。ファイルがない、読めない、形が崩れている、別のツリーの計画である、のどれかです。計画は手で直さず、作り直してください。',
+      en: 'plan: names the file that kpi plan --write wrote, beside the tree or below its folder. It is missing, cannot be read, is damaged, or is the plan of another tree. Make it again, and do not mend it by hand.',
+    },
+    good: null,
+    bad: null,
+  },
+  {
     id: 'rule-setting',
     severity: 'warning',
     principle: null,

@@ -53,6 +53,11 @@ const EXPECTED: Readonly<Record<string, Message>> = {
   version: { ja: '形式の版 1', en: 'the format version, 1' },
   lag: { ja: '月数を表す 0〜120 の整数', en: 'a whole number of months from 0 to 120' },
   'month-number': { ja: '月を表す 1〜12 の整数', en: 'a month, a whole number from 1 to 12' },
+  month: { ja: '月（2026-04 など）', en: 'a month, such as 2026-04' },
+  months: {
+    ja: '月か期間（2026-04、2026-04..2026-09 など）',
+    en: 'months, such as 2026-04 or 2026-04..2026-09',
+  },
   horizon: {
     ja: '期間（2026-04..2026-09、FY2026、FY2026-H1、FY2026-Q2、2026、2026-07 など）',
     en: 'a period (2026-04..2026-09, FY2026, FY2026-H1, FY2026-Q2, 2026, 2026-07)',

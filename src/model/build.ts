@@ -229,6 +229,7 @@ export const buildTree = (
     handoffs: buildHandoffs(file, report),
     sources,
     rules: ruleSettingsOf(file.rules),
+    plan: file.plan ?? null,
     locate: (path, at) => places.locate(path, at),
     edit: (path, at, fix) => places.edit(path, at, fix),
     keysAt: (path) => places.keysAt(path),

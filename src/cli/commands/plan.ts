@@ -87,6 +87,20 @@ export const plan: Command = {
       },
       choices: ['carry', 'cascade'],
     },
+    {
+      flags: '--write <file>',
+      description: {
+        ja: '計画をファイルに保存して約束する（kpi diagnose が比べ、--check が確かめる）',
+        en: 'commit to the plan: write it to a file that diagnose compares with and --check checks',
+      },
+    },
+    {
+      flags: '--check [file]',
+      description: {
+        ja: '保存した計画が、今のツリーと実績から出る計画のままかを確かめる（省くとツリーの plan:）',
+        en: 'whether a committed plan still follows from the tree and the actuals (left out: plan: of the tree)',
+      },
+    },
     FACTS,
   ],
   readsTrees: true,
@@ -95,17 +109,25 @@ export const plan: Command = {
     'kpi plan --target 150M --lock deal_size',
     'kpi plan --as-of 2026-07',
     'kpi plan --set win_rate=30% --rounding cascade',
+    'kpi plan --as-of 2026-04 --write plan.yaml',
+    'kpi plan --check',
   ],
   async run(invocation, session) {
+    const { checkPlan, writtenPlan } = await import('../commit-plan.js');
+    if (invocation.options.check !== undefined) return checkPlan(invocation, plan.options, session);
     const { openWorkspace } = await import('../workspace.js');
     const { plan: backSolve } = await import('../../plan/plan.js');
     const { planReport } = await import('../../report/answers/plan.js');
-    const { tree, history } = await openWorkspace(
+    const { tree, root, history } = await openWorkspace(
       invocation.args[0],
       { facts: one(invocation, 'facts') },
       session,
     );
-    const answer = backSolve(tree, history, await requestOf(invocation, tree.fiscalYearStart));
+    const request = await requestOf(invocation, tree.fiscalYearStart);
+    const answer =
+      one(invocation, 'write') === undefined
+        ? backSolve(tree, history, request)
+        : await writtenPlan(invocation, { tree, root, history, request }, session);
     return planReport(tree, answer, session.lang);
   },
 };

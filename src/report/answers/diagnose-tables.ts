@@ -96,15 +96,15 @@ export const phaseBlocks = (tree: Tree, { phases, nodes, against }: Diagnosis): 
   ];
 };
 
-const factorOf = (tree: Tree, { id, method }: Contribution): Message => {
+const factorOf = (tree: Tree, { id, method }: Contribution, isCommitted: boolean): Message => {
   if (id === 'unmodelled') return text.unmodelled();
-  if (id === 'unclosed') return text.unclosed();
+  if (id === 'unclosed') return isCommitted ? text.unclosedInCommitted() : text.unclosed();
   const { label } = tree.nodes.get(id)!;
   return method === 'shapley' ? text.shapley({ label }) : verbatim(label);
 };
 
 /** The parts of the KGI's gap, the largest loss first. */
-export const contributionBlocks = (tree: Tree, { contributions, kgi }: Diagnosis): Block[] => {
+export const contributionBlocks = (tree: Tree, { contributions, kgi, against }: Diagnosis): Block[] => {
   if (contributions.length === 0) return [];
   const byEffect = [...contributions].sort((a, b) => a.effect - b.effect);
   const parts = partsOfKgi(
@@ -124,7 +124,7 @@ export const contributionBlocks = (tree: Tree, { contributions, kgi }: Diagnosis
       ],
       rows: byEffect.map((contribution) => ({
         cells: [
-          { text: factorOf(tree, contribution) },
+          { text: factorOf(tree, contribution, against.committed !== null) },
           { text: parts(contribution.effect), tone: contribution.effect < 0 ? 'bad' : 'good' },
         ],
       })),

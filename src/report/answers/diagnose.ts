@@ -121,6 +121,7 @@ export const diagnoseReport = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Re
     period: periodText(diagnosis.period),
     against: against.kind,
     other,
+    isCommitted: against.committed !== null,
   });
   const isShort =
     kgi.actual !== null &&

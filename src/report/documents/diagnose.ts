@@ -80,6 +80,8 @@ export const diagnoseJson = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Diag
       kind: against.kind,
       from: formatMonth(against.period.from),
       to: formatMonth(against.period.to),
+      committed: against.committed !== null,
+      file: against.committed,
     },
     kgi: {
       id: kgi.node.id,
