@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { absent, isReallyOutside, leavesFolder } from '../data/inside.js';
 import { committedPlanText } from '../locale/committed-plan.js';
+import type { Message } from '../locale/message.js';
 import { commitText } from '../locale/plan-check.js';
 import { type DeclaredPlan, PLAN_FILE, type PlacedPlan, readCommittedPlan } from '../model/committed-plan.js';
 import { type InputError, inputError } from '../model/diagnostic.js';
@@ -17,6 +18,10 @@ interface Place {
   readonly root: string;
 }
 
+/** An error at the place where a tree names its plan. */
+const atDeclaration = (tree: Tree, message: Message, help = committedPlanText.writeHelp()): InputError =>
+  inputError(PLAN_FILE.id, tree.file, message, { span: tree.locate(['plan']), path: ['plan'], help });
+
 /**
  * The absolute path of the plan that a tree names; null where it names none. Throws an InputError where that leads out
  * of the tree's folder.
@@ -25,11 +30,7 @@ const declaredPlan = async ({ tree, root }: Place): Promise<string | null> => {
   if (tree.plan === null) return null;
   const path = join(root, tree.plan);
   if (!leavesFolder(tree.plan.replaceAll('\\', '/')) && !(await isReallyOutside(root, path))) return path;
-  throw inputError(PLAN_FILE.id, tree.file, committedPlanText.outside({ file: tree.plan }), {
-    span: tree.locate(['plan']),
-    path: ['plan'],
-    help: committedPlanText.outsideHelp(),
-  });
+  throw atDeclaration(tree, committedPlanText.outside({ file: tree.plan }), committedPlanText.outsideHelp());
 };
 
 /** Reads the file of a plan. Throws an InputError where it is none, or damaged. */
@@ -43,17 +44,20 @@ const readPlanAt = async (path: string, session: Session): Promise<PlacedPlan> =
 export const planOfTree = async (place: Place, session: Session): Promise<DeclaredPlan | null> => {
   const path = await declaredPlan(place);
   if (path === null) return null;
-  if ((await kindOf(path)) === 'nothing') return { file: shownPath(path, session.io.cwd), plan: null };
+  const kind = await kindOf(path);
+  if (kind === 'folder')
+    throw atDeclaration(place.tree, committedPlanText.folder({ file: place.tree.plan! }));
+  if (kind === 'nothing') return { file: shownPath(path, session.io.cwd), plan: null };
   return readPlanAt(path, session);
 };
 
 /** That a tree names a plan which is not there, at the place where it does. */
 export const missingPlan = (tree: Tree): InputError =>
-  inputError(PLAN_FILE.id, tree.file, committedPlanText.missing({ file: tree.plan! }), {
-    span: tree.locate(['plan']),
-    path: ['plan'],
-    help: committedPlanText.missingHelp({ file: tree.plan! }),
-  });
+  atDeclaration(
+    tree,
+    committedPlanText.missing({ file: tree.plan! }),
+    committedPlanText.missingHelp({ file: tree.plan! }),
+  );
 
 const planNamed = async (given: string | null, place: Place, session: Session): Promise<PlacedPlan> => {
   if (given !== null) return readPlanAt(resolve(session.io.cwd, given), session);

@@ -66,6 +66,10 @@ export const committedPlanText = {
     ja: `kpi plan --write ${file} で作れます。まだ約束していないなら plan: の行を消してください`,
     en: `kpi plan --write ${file} makes it; take plan: out of the tree where nothing is committed to yet`,
   }),
+  folder: ({ file }: { file: string }): Message => ({
+    ja: `plan: の「${file}」はフォルダです`,
+    en: `"${file}" under plan: is a folder`,
+  }),
   outside: ({ file }: { file: string }): Message => ({
     ja: `計画のファイル「${file}」がツリーのフォルダの外にあります`,
     en: `the plan file "${file}" lies outside the folder of the tree`,
