@@ -29,8 +29,8 @@ export const cliText = {
   }),
   lang: (): Message => ({ ja: '表示の言語', en: 'language of the answer' }),
   exitCodes: (): Message => ({
-    ja: '終了コード: 0 正常 / 1 指摘あり（エラー、届かない計画、失敗したテスト）/ 2 使い方の誤り・読めない入力 / 70 kpi の不具合',
-    en: 'Exit codes: 0 fine / 1 findings (errors, an unreachable plan, a failed test) / 2 misuse or unreadable input / 70 a bug in kpi',
+    ja: '終了コード: 0 正常 / 1 指摘あり（エラー、届かない計画、合わなくなった計画、失敗したテスト）/ 2 使い方の誤り・読めない入力 / 70 kpi の不具合',
+    en: 'Exit codes: 0 fine / 1 findings (errors, an unreachable or outdated plan, a failed test) / 2 misuse or unreadable input / 70 a bug in kpi',
   }),
   choices: ({ choices }: { choices: readonly string[] }): Message => ({
     ja: `（${list(choices)}）`,
