@@ -9,6 +9,7 @@ import { configFor, type PlacedConfig } from './config-file.js';
 import { findTrees } from './find-trees.js';
 import { mendFiles } from './mend-files.js';
 import { type OpenedTree, openTreeAt } from './open-tree.js';
+import { planPaths, planProblems } from './plan-problems.js';
 import type { Session } from './session.js';
 import { isTouched, touchedSince } from './since.js';
 import { type LookAtSources, sourcesSeen } from './sources-seen.js';
@@ -70,7 +71,8 @@ const touched = async (
   const kept: OpenedTree[] = [];
   for (const tree of opened) {
     const config = await configFor(tree.path, session);
-    if (await isTouched([...tree.paths, ...(config ? [config.path] : [])], files)) kept.push(tree);
+    const own = [...tree.paths, ...planPaths(tree), ...(config ? [config.path] : [])];
+    if (await isTouched(own, files)) kept.push(tree);
   }
   return kept;
 };
@@ -96,6 +98,8 @@ interface Candidate {
   readonly opened: OpenedTree;
   readonly config: PlacedConfig | null;
   readonly sources: SourcesSeen | null;
+  /** What is wrong with the plan that it names. */
+  readonly ofPlan: readonly Diagnostic[];
 }
 
 const judgeAll = (trees: readonly Candidate[], isLookedAt: (rule: string) => boolean): Findings => {
@@ -108,6 +112,7 @@ const judgeAll = (trees: readonly Candidate[], isLookedAt: (rule: string) => boo
   const diagnostics = [
     ...[...configs.values()].flatMap(configProblems),
     ...judged.flatMap((one) => one.diagnostics),
+    ...trees.flatMap(({ ofPlan }) => ofPlan),
   ];
   return {
     diagnostics: inReadingOrder(once(diagnostics, (one) => one).filter(({ rule }) => isLookedAt(rule))),
@@ -147,7 +152,8 @@ const inspect = async (
   const trees: Candidate[] = [];
   for (const tree of opened) {
     const config = await configFor(tree.path, session);
-    trees.push({ opened: tree, config, sources: await sourcesSeen(tree, request.sources, session) });
+    const sources = await sourcesSeen(tree, request.sources, session);
+    trees.push({ opened: tree, config, sources, ofPlan: await planProblems(tree, session) });
   }
   return { trees, unread, untouched: whole.length - opened.length, found: judgeAll(trees, isLookedAt) };
 };

@@ -5,7 +5,7 @@ import { schemaText } from '../locale/schema.js';
 import { type Diagnostic, InputError, inputError } from '../model/diagnostic.js';
 import { formatsOf } from '../report/formats/index.js';
 import type { View } from '../report/report.js';
-import { type Command, type Invocation, one } from './command.js';
+import { type Command, given, type Invocation, one } from './command.js';
 import { commands } from './commands/index.js';
 import { forLog, tellActions } from './github-actions.js';
 import type { Io, Sink } from './io.js';
@@ -29,19 +29,21 @@ const viewFor = (sink: Sink, { io, lang }: Session): View => {
 };
 
 const answer = async (command: Command, invocation: Invocation, session: Session): Promise<number> => {
-  const report = await command.run(invocation, session);
   const offered = formatsOf(command.id, command.formats);
   const { id: chosen, load } = offered.find(({ id }) => id === one(invocation, 'format')) ?? offered[0]!;
+  const bom = given(invocation, 'bom');
+  if (bom && chosen !== 'csv') (await import('./values.js')).onlyWith('--bom', '--format csv');
+  const report = await command.run(invocation, session);
   const format = await load();
   const output = one(invocation, 'output');
   const { stdout } = session.io;
   if (output === undefined) {
-    const text = format.render(report, viewFor(stdout, session));
+    const text = format.render(report, { ...viewFor(stdout, session), bom });
     await printAnswer(chosen === 'table' ? forLog(text, session.io) : text, session.io);
   } else
     await writeOutput(
       output,
-      format.render(report, { lang: session.lang, color: false, width: null }),
+      format.render(report, { lang: session.lang, color: false, width: null, bom }),
       session,
     );
   if (chosen === 'table') await say(await tellActions(report, session), session);

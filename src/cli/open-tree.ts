@@ -7,6 +7,7 @@ import { schemaText } from '../locale/schema.js';
 import { type Diagnostic, InputError, type Path } from '../model/diagnostic.js';
 import { assemble, INCLUDE, type Loaded, placed } from '../model/load.js';
 import { includesOf, type TreePart } from '../model/parts.js';
+import { isBag } from '../model/plain.js';
 import { readSheet, type Sheet } from '../model/yaml.js';
 import { CONFIG_NAME } from './config-file.js';
 import type { Session } from './session.js';
@@ -70,10 +71,12 @@ interface Walk {
   readonly parts: TreePart[];
   readonly paths: string[];
   readonly problems: Diagnostic[];
+  /** The file of the committed plan, which is no part although a pattern may catch it. */
+  readonly plan: string | null;
 }
 
 const include = async (walk: Walk, sheet: Sheet, path: string, chain: readonly string[]): Promise<void> => {
-  const { root, session, parts, paths, problems } = walk;
+  const { root, session, parts, paths, problems, plan } = walk;
   const { cwd } = session.io;
   const refuse = (place: Path, refusal: Refusal): void => {
     problems.push(placed({ path: place, ...refusal }, INCLUDE, sheet));
@@ -94,6 +97,7 @@ const include = async (walk: Walk, sheet: Sheet, path: string, chain: readonly s
     const found = await filesOf(pattern, dirname(path), root);
     if ('message' in found) refuse(place, found);
     for (const file of 'message' in found ? [] : found) {
+      if (file === plan && isGlob(pattern)) continue;
       if (followed.includes(file)) {
         // A pattern catches the file that it stands in; a name does so only by mistake.
         if (isGlob(pattern)) continue;
@@ -117,7 +121,10 @@ const include = async (walk: Walk, sheet: Sheet, path: string, chain: readonly s
 export const openTreeAt = async (path: string, session: Session): Promise<OpenedTree> => {
   const { text, name } = await readText(path, session);
   const own = readSheet(text, name);
-  const walk: Walk = { root: dirname(path), session, parts: [], paths: [path], problems: [] };
+  const root = dirname(path);
+  const named = isBag(own.value) ? own.value.plan : undefined;
+  const plan = typeof named === 'string' ? resolve(root, named) : null;
+  const walk: Walk = { root, session, parts: [], paths: [path], problems: [], plan };
   await include(walk, own, path, []);
   for (const file of walk.paths) session.inputs.add(file);
   return { path, paths: walk.paths, loaded: assemble(own, walk.parts, walk.problems) };

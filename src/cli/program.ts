@@ -12,16 +12,16 @@ import { commands } from './commands/index.js';
 import type { Io } from './io.js';
 
 /** The options that every command has; the formats are those that fit its answer. */
-const sharedBy = (command: Command): readonly Option[] => [
-  {
-    flags: '--format <format>',
-    description: cliText.format(),
-    choices: formatsOf(command.id, command.formats).map(({ id }) => id),
-  },
-  { flags: '--output <file>', description: cliText.output() },
-  ...(command.readsTrees ? [{ flags: '--max-size <megabytes>', description: cliText.maxSize() }] : []),
-  { flags: '--lang <language>', description: cliText.lang(), choices: ['ja', 'en'] },
-];
+const sharedBy = (command: Command): readonly Option[] => {
+  const choices = formatsOf(command.id, command.formats).map(({ id }) => id);
+  return [
+    { flags: '--format <format>', description: cliText.format(), choices },
+    { flags: '--output <file>', description: cliText.output() },
+    ...(choices.includes('csv') ? [{ flags: '--bom', description: cliText.bom() }] : []),
+    ...(command.readsTrees ? [{ flags: '--max-size <megabytes>', description: cliText.maxSize() }] : []),
+    { flags: '--lang <language>', description: cliText.lang(), choices: ['ja', 'en'] },
+  ];
+};
 
 export type Chosen = (command: Command, invocation: Invocation) => Promise<void>;
 

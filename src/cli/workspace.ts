@@ -18,6 +18,8 @@ import type { Stand } from './stand.js';
 /** A tree without errors, with the lags that its records show, and all that its sources tell. */
 export interface Workspace {
   readonly tree: Tree;
+  /** The folder of the tree. */
+  readonly root: string;
   /** What each source answered, and what follows from all of it. */
   readonly answers: readonly SourceFacts[];
   readonly history: History;
@@ -76,7 +78,7 @@ export const readWorkspace = async (
   for (const file of stand.files ?? []) session.inputs.add(resolve(cwd, file));
   const answers = await answersFor(opened, stand, session);
   const tree = withEstimatedLags(opened.tree, answers);
-  return { tree, answers, history: historyOf(tree, answers) };
+  return { tree, root: opened.root, answers, history: historyOf(tree, answers) };
 };
 
 /**

@@ -149,7 +149,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
   });
   return {
     period,
-    against: { kind: expectation.kind, period: expectation.period },
+    against: { kind: expectation.kind, period: expectation.period, committed: expectation.committed },
     kgi: { node: tree.kgi, actual: kgi.actual ?? null, expected: kgi.expected ?? null },
     nodes,
     contributions: gap?.contributions ?? [],

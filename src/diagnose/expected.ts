@@ -1,24 +1,17 @@
 import type { History } from '../data/history.js';
 import type { ExpectedRole } from '../data/roles.js';
 import { diagnoseText } from '../locale/diagnose.js';
-import { formatValue } from '../locale/format.js';
 import type { Message } from '../locale/message.js';
-import {
-  eachMonth,
-  formatPeriod,
-  type Month,
-  monthsIn,
-  type Period,
-  shiftPeriod,
-} from '../model/calendar.js';
-import { InputError, inputError } from '../model/diagnostic.js';
+import { eachMonth, formatPeriod, monthsIn, type Period, shiftPeriod } from '../model/calendar.js';
+import type { PlacedPlan } from '../model/committed-plan.js';
+import { inputError } from '../model/diagnostic.js';
 import { formulaValue } from '../model/equation.js';
 import { fromKgiDown, recurrentNodes } from '../model/graph.js';
 import type { Slot } from '../model/program.js';
 import { shareOf } from '../model/season.js';
 import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
-import { plan } from '../plan/plan.js';
-import type { Plan } from '../plan/types.js';
+import { committedValues, notComparable } from './committed.js';
+import { plannedValues } from './planned.js';
 import type { AgainstKind, Alert, DiagnoseRequest } from './types.js';
 
 /** What the period is held against, with a value for every slot that has one. */
@@ -27,6 +20,8 @@ export interface Expectation {
   readonly period: Period;
   /** Whether it happened, so that its cases are evidence as well. */
   readonly isPast: boolean;
+  /** The file of the plan that was committed to; null where it is no such plan. */
+  readonly committed: string | null;
   at(slot: Slot): number | undefined;
   readonly alerts: readonly Alert[];
 }
@@ -43,6 +38,7 @@ const fromPast = (history: History, kind: AgainstKind, period: Period): Expectat
   kind,
   period,
   isPast: true,
+  committed: null,
   at: ({ id, lag }) => history.completion.over(shiftPeriod(period, -lag)).get(id)?.value,
   alerts: [],
 });
@@ -50,49 +46,17 @@ const fromPast = (history: History, kind: AgainstKind, period: Period): Expectat
 const isCovered = ({ horizon }: Tree, period: Period): boolean =>
   horizon === null || (period.from >= horizon.from && period.to <= horizon.to);
 
-/** The plan that the tree gives: over its horizon, and by month. */
-interface Planned {
-  readonly values: ReadonlyMap<NodeId, number>;
-  readonly months: ReadonlyMap<Month, ReadonlyMap<NodeId, number>>;
-  readonly status: Plan['status'] | null;
-  readonly alerts: readonly Alert[];
-}
-
-/** Values of the plan that the tree gives; none where the tree leaves it open, with the reason. */
-const plannedValues = (tree: Tree, history: History, horizon: Period): Planned => {
-  try {
-    const { nodes, periods, status, unreachable } = plan(tree, history, { horizon, asOf: horizon.from });
-    const alerts: Alert[] = [];
-    if (unreachable) {
-      const message = diagnoseText.unreachablePlan({
-        best: formatValue(unreachable.best, tree.kgi.kind, tree.currency, tree.kgi.unit),
-      });
-      alerts.push({ rule: 'unreachable-plan', node: tree.kgi.id, severity: 'warning', message });
-    }
-    const months = new Map(periods.map(({ month, exact }) => [month, exact]));
-    return { values: new Map(nodes.map(({ node, exact }) => [node.id, exact])), months, status, alerts };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    // The KGI's target and targets set by hand still hold; what only a plan could tell stays unknown, and is said.
-    const [reason] = error.diagnostics;
-    const message = diagnoseText.noPlan({ reason: reason!.message });
-    return {
-      values: new Map(),
-      months: new Map(),
-      status: null,
-      alerts: [{ rule: reason!.rule, node: reason!.node, severity: 'warning', message }],
-    };
-  }
-};
-
 /** The months of a plan add up to the target but for their last digits, of which a share of it has none. */
 const LAST_DIGITS = 1e-9;
 
-const fromPlan = (tree: Tree, history: History, period: Period): Expectation => {
+const fromPlan = (tree: Tree, history: History, period: Period, committed?: PlacedPlan): Expectation => {
   // Without a horizon a target is for one month, and a range has as many of them as it has months.
-  const horizon = tree.horizon ?? { from: period.from, to: period.from };
-  const { values, months, status, alerts } = plannedValues(tree, history, horizon);
-  const target = tree.kgi.target ? ownTarget(tree.kgi, period, horizon) : undefined;
+  const planned = committed
+    ? committedValues(tree, history, committed, period)
+    : plannedValues(tree, history, tree.horizon ?? { from: period.from, to: period.from });
+  const { horizon, values, months, status, alerts } = planned;
+  const goal = committed ? { value: committed.plan.kgi.target, perMonth: false } : tree.kgi.target;
+  const target = ownTarget({ ...tree.kgi, target: goal }, period, horizon);
   /** What the plan says of the months of a period; of those before the horizon, what it started from. */
   const inMonths = (node: Node, { from, to }: Period): number | undefined => {
     const found = eachMonth({ from, to }).map((month) =>
@@ -134,6 +98,7 @@ const fromPlan = (tree: Tree, history: History, period: Period): Expectation => 
   // What starts from its own past starts from the level that was really there; all else from what the plan says of it.
   return {
     kind: 'plan',
+    committed: committed?.file ?? null,
     period,
     isPast: false,
     alerts,
@@ -164,6 +129,7 @@ const fromFiles = (
     kind,
     period,
     isPast: kind === 'last-year',
+    committed: null,
     at: ({ id, lag }) => expected[kind]!.over(shiftPeriod(period, -lag)).get(id)?.value,
     alerts: open.length > 0 ? [{ rule: 'not-expected', node: null, severity: 'warning', message }] : [],
   };
@@ -212,11 +178,15 @@ const usual = (tree: Tree, history: History, period: Period): Expectation => {
 export const expectationFor = (
   tree: Tree,
   history: History,
-  { against }: DiagnoseRequest,
+  { against, committed }: DiagnoseRequest,
   period: Period,
 ): Expectation => {
-  if (against === undefined) return usual(tree, history, period);
-  if (against === 'plan') return planAsked(tree, history, period);
+  if (against === undefined || against === 'plan') {
+    const obstacle = committed ? notComparable(tree, committed, period) : null;
+    if (committed?.plan && !obstacle) return fromPlan(tree, history, period, committed as PlacedPlan);
+    const found = (against ? planAsked : usual)(tree, history, period);
+    return obstacle ? { ...found, alerts: [obstacle, ...found.alerts] } : found;
+  }
   if (against === 'budget') return budgetAsked(tree, history, period);
   if (against === 'last-year') return fromLastYear(tree, history, period);
   if (against === 'previous') {

@@ -5,6 +5,7 @@ import type { Mismatch } from '../data/reconcile.js';
 import type { StageCounts } from '../data/tallies.js';
 import type { Message } from '../locale/message.js';
 import type { Month, Period } from '../model/calendar.js';
+import type { DeclaredPlan } from '../model/committed-plan.js';
 import type { Node, NodeId, Phase } from '../model/tree.js';
 import type { Method } from './attribution.js';
 import type { Group } from './groups.js';
@@ -17,6 +18,8 @@ export interface DiagnoseRequest {
   readonly against?: Exclude<AgainstKind, 'period'> | Period;
   /** How the gap is shared out; by logarithmic means unless told. */
   readonly method?: Method;
+  /** The plan that the tree names as committed to: what `plan` means where it is of this tree and period. */
+  readonly committed?: DeclaredPlan;
 }
 
 /**
@@ -95,7 +98,12 @@ export interface HandoffResult {
 
 export interface Diagnosis {
   readonly period: Period;
-  readonly against: { readonly kind: AgainstKind; readonly period: Period };
+  readonly against: {
+    readonly kind: AgainstKind;
+    readonly period: Period;
+    /** The file of the plan that was committed to, where it is compared with. */
+    readonly committed: string | null;
+  };
   readonly kgi: { readonly node: Node; readonly actual: number | null; readonly expected: number | null };
   readonly nodes: readonly NodeComparison[];
   readonly contributions: readonly Contribution[];

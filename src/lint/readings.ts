@@ -91,12 +91,12 @@ export const readings: readonly Reading[] = [
     bad: null,
   },
   {
-    id: 'not-yet-used',
-    severity: 'warning',
+    id: 'plan-file',
+    severity: 'error',
     principle: null,
     reason: {
-      ja: '書式としては正しいものの、この版の kpi がまだ使わないキーです。無いものとして計算します。',
-      en: 'The key belongs to the format, but this version of kpi does not act upon it yet, and computes as if it were not there.',
+      ja: 'plan: は、kpi plan --write で書いた計画のファイルを指します。ツリーと同じフォルダかその下に置きます。ファイルがない、読めない、形が崩れている、別のツリーの計画である、のどれかです。計画は手で直さず、作り直してください。',
+      en: 'plan: names the file that kpi plan --write wrote, beside the tree or below its folder. It is missing, cannot be read, is damaged, or is the plan of another tree. Make it again, and do not mend it by hand.',
     },
     good: null,
     bad: null,

@@ -19,14 +19,18 @@ export const cliText = {
   version: (): Message => ({ ja: 'バージョンを表示', en: 'show the version' }),
   format: (): Message => ({ ja: '出力の形式', en: 'how to write the answer' }),
   output: (): Message => ({ ja: '結果をファイルに書く', en: 'write the answer to a file' }),
+  bom: (): Message => ({
+    ja: 'CSVの先頭にBOMを付ける（Excelで日本語が文字化けしない）',
+    en: 'begin the CSV with a BOM, by which Excel knows UTF-8',
+  }),
   maxSize: (): Message => ({
     ja: '読み込むYAMLの大きさの上限（MB、初期値 8）',
     en: 'the largest tree file to read, in megabytes (8 unless told)',
   }),
   lang: (): Message => ({ ja: '表示の言語', en: 'language of the answer' }),
   exitCodes: (): Message => ({
-    ja: '終了コード: 0 正常 / 1 指摘あり（エラー、届かない計画、失敗したテスト）/ 2 使い方の誤り・読めない入力 / 70 kpi の不具合',
-    en: 'Exit codes: 0 fine / 1 findings (errors, an unreachable plan, a failed test) / 2 misuse or unreadable input / 70 a bug in kpi',
+    ja: '終了コード: 0 正常 / 1 指摘あり（エラー、届かない計画、合わなくなった計画、失敗したテスト）/ 2 使い方の誤り・読めない入力 / 70 kpi の不具合',
+    en: 'Exit codes: 0 fine / 1 findings (errors, an unreachable or outdated plan, a failed test) / 2 misuse or unreadable input / 70 a bug in kpi',
   }),
   choices: ({ choices }: { choices: readonly string[] }): Message => ({
     ja: `（${list(choices)}）`,

@@ -58,14 +58,16 @@ export const diagnoseReportText = {
     period,
     against,
     other,
+    isCommitted,
   }: {
     tree: string;
     period: Message;
     against: AgainstName;
     other: Message | null;
+    isCommitted: boolean;
   }): Message => ({
-    ja: `${tree} の診断（${period.ja}、${AGAINST[against].ja}${other ? ` ${other.ja} ` : ''}との比較）`,
-    en: `Diagnosis of ${tree} (${period.en} against the ${AGAINST[against].en}${other ? `, ${other.en}` : ''})`,
+    ja: `${tree} の診断（${period.ja}、${isCommitted ? '合意した' : ''}${AGAINST[against].ja}${other ? ` ${other.ja} ` : ''}との比較）`,
+    en: `Diagnosis of ${tree} (${period.en} against the ${isCommitted ? 'committed ' : ''}${AGAINST[against].en}${other ? `, ${other.en}` : ''})`,
   }),
   short: (v: {
     kgi: string;
@@ -166,6 +168,14 @@ export const diagnoseReportText = {
   effect: (): Message => ({ ja: 'KGIへの影響', en: 'Effect on KGI' }),
   unmodelled: (): Message => ({ ja: 'ツリーで説明できない分', en: 'not explained by the tree' }),
   unclosed: (): Message => ({ ja: '目標どうしの食い違い', en: 'targets that do not add up' }),
+  unclosedInCommitted: (): Message => ({
+    ja: '計画の数字の端数',
+    en: 'rounding of the committed numbers',
+  }),
+  committedPlan: ({ file }: { file: string }): Message => ({
+    ja: `${file}: 比べた計画`,
+    en: `${file}: the plan compared with`,
+  }),
   shapley: ({ label }: { label: string }): Message => ({
     ja: `${label}（0を含むためShapley値）`,
     en: `${label} (by Shapley's value: a zero is involved)`,

@@ -65,6 +65,11 @@ const EXPECTED: Readonly<Record<string, Message>> = {
     en: 'a month: a whole number from 1 to 12, or one such as 2026-05',
   },
   'month-number': { ja: '月を表す 1〜12 の整数', en: 'a month, a whole number from 1 to 12' },
+  month: { ja: '月（2026-04 など）', en: 'a month, such as 2026-04' },
+  months: {
+    ja: '月か期間（2026-04、2026-04..2026-09 など）',
+    en: 'months, such as 2026-04 or 2026-04..2026-09',
+  },
   horizon: {
     ja: '期間（2026-04..2026-09、FY2026、FY2026-H1、FY2026-Q2、2026、2026-07 など）',
     en: 'a period (2026-04..2026-09, FY2026, FY2026-H1, FY2026-Q2, 2026, 2026-07)',
@@ -225,10 +230,6 @@ export const schemaText = {
           ja: `数式から決まるので、${key} を消し、もとになる指標のほうに書いてください`,
           en: `it follows from its formula: take ${key} away, and write it on the nodes that it is made of`,
         },
-  notYet: ({ key }: { key: string }): Message => ({
-    ja: `「${key}」は読み取りますが、この版ではまだ使いません`,
-    en: `"${key}" is read, but this version does not use it yet`,
-  }),
   badScale: (): Message => ({
     ja: 'scale の左の数は右の数より小さくします（1..5）',
     en: 'a scale goes from a lower number to a higher one (1..5)',

@@ -15,7 +15,6 @@ import { scenariosOf } from './scenarios.js';
 import { withWorkingDays } from './season.js';
 import { stageMeasures, stagesOf, withStageDates } from './stages.js';
 import type { Handoff, Measure, Node, Phase, Source, Tree } from './tree.js';
-import { notYetUsed } from './unused.js';
 import { reportLags } from './waits.js';
 import { workingDaysOf } from './working-days.js';
 
@@ -180,13 +179,6 @@ export const buildTree = (
   if (file.grain !== undefined && file.grain !== 'month') {
     report({ path: ['grain'], message: schemaText.grain({ found: file.grain }) });
   }
-  for (const { path, severity } of notYetUsed(file)) {
-    report(
-      { path, at: 'key', message: schemaText.notYet({ key: String(path.at(-1)) }) },
-      'not-yet-used',
-      severity,
-    );
-  }
   const { kgi, nodes } = buildNodes(file, report, places);
   const phases = buildPhases(file);
   const workingDays = workingDaysOf(file.working_days, report);
@@ -219,6 +211,7 @@ export const buildTree = (
     sources,
     scenarios: scenariosOf(file),
     rules: ruleSettingsOf(file.rules),
+    plan: file.plan ?? null,
     locate: (path, at) => places.locate(path, at),
     edit: (path, at, fix) => places.edit(path, at, fix),
     keysAt: (path) => places.keysAt(path),

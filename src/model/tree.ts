@@ -287,6 +287,8 @@ export interface Tree extends Places {
   readonly scenarios: ReadonlyMap<string, Scenario>;
   /** How the tree wants rules to be taken. */
   readonly rules: RuleSettings;
+  /** The file of the plan that was committed to, from the tree's folder; null where there is none. */
+  readonly plan: string | null;
 }
 
 /** Whether values add up over months and members. */

@@ -83,6 +83,15 @@ const planned = (tree: Tree, history: History, scenario: Scenario | null, reques
   }
 };
 
+/** One plan, of the scenario that the request names or of the tree as it is. Throws an InputError for an unknown one. */
+export const planAsked = (tree: Tree, history: History, request: PlanRequest): Plan =>
+  planned(
+    tree,
+    history,
+    request.scenario === undefined ? null : scenarioNamed(tree, request.scenario),
+    request,
+  ).plan;
+
 /**
  * The plans of a comparison, each scenario with each target. Of several scenarios the tree as it is comes first; of
  * none it is the only one. Throws an InputError for an unknown scenario, and for more plans than can be compared.

@@ -23,7 +23,16 @@ describe('the README', () => {
     const flags = new Set(
       commands.flatMap(({ options }) => options.map(({ flags }) => flags.split(' ')[0]!)),
     );
-    const shared = ['--format', '--output', '--lang', '--max-size', '--help', '--version', '--check'];
+    const shared = [
+      '--format',
+      '--output',
+      '--bom',
+      '--lang',
+      '--max-size',
+      '--help',
+      '--version',
+      '--check',
+    ];
     const ofNpm = ['--save-dev', '--no-install'];
     const named = [...README.matchAll(/(?<=[\s`])--[a-z][a-z-]+/gu)].map(([flag]) => flag);
     expect(named.length).toBeGreaterThan(10);

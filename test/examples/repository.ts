@@ -5,7 +5,7 @@ import { buildProgram } from '../built-program.js';
 import { git } from '../cli/git.js';
 import { root } from './run.js';
 
-const FILES = ['kpi.yaml', 'kpi.test.yaml', 'data'];
+const FILES = ['kpi.yaml', 'kpi.test.yaml', 'plan.yaml', 'data'];
 /** A formula of the example, and how a finger slips. */
 const [FORMULA, SLIP] = ['proposals * win_rate', 'proposals * win_rat'];
 

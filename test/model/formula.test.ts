@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formulaValue, solveFor } from '../../src/model/equation.js';
 import { referencesOf } from '../../src/model/formula/ast.js';
 import { parseFormula } from '../../src/model/formula/parse.js';
+import { formulaText } from '../../src/model/formula/print.js';
 
 const VALUES: Record<string, number> = { a: 6, b: 3, c: 2, 受注数: 5, 平均単価: 40 };
 
@@ -152,5 +153,53 @@ describe('references', () => {
       ['b', 3],
       ['b', 0],
     ]);
+  });
+});
+
+const printed = (text: string): string => {
+  const parsed = parseFormula(text);
+  if ('problem' in parsed) throw new Error(parsed.problem.message.en);
+  return formulaText(parsed.expression);
+};
+
+describe('a formula is printed in one form', () => {
+  it.each([
+    ['(a)+( b*c )', 'a + b * c'],
+    ['(a + b) × c', '(a + b) * c'],
+    ['a - (b - c)', 'a - (b - c)'],
+    ['(a - b) - c', 'a - b - c'],
+    ['a / (b * c)', 'a / (b * c)'],
+    ['a * (b / c)', 'a * (b / c)'],
+    ['-(a + b)', '-(a + b)'],
+    ['--a', '-(-a)'],
+    ['a - -b', 'a - -b'],
+    ['-a * b', '-a * b'],
+    ['min( a,b )', 'min(a, b)'],
+    ['lag((a + b), 2) * 35%', 'lag(a + b, 2) * 0.35'],
+    ['a * 1.2億', 'a * 120000000'],
+  ])('%s is %s', (text, expected) => {
+    expect(printed(text)).toBe(expected);
+  });
+
+  it('that means the same, and is printed as it is', () => {
+    const { formula } = fc.letrec<{ formula: string }>((tie) => ({
+      formula: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        fc.constantFrom('a', 'b', 'c', '2', '0.5'),
+        fc
+          .tuple(tie('formula'), fc.constantFrom('+', '-', '*', '/'), tie('formula'))
+          .map(([left, operator, right]) => `(${left}) ${operator} (${right})`),
+        tie('formula').map((inner) => `-(${inner})`),
+        tie('formula').map((inner) => `max(${inner}, a)`),
+        tie('formula').map((inner) => `lag(${inner}, 1)`),
+      ),
+    }));
+    fc.assert(
+      fc.property(formula, (text) => {
+        const once = printed(text);
+        expect(value(once)).toBe(value(text));
+        expect(printed(once)).toBe(once);
+      }),
+    );
   });
 });

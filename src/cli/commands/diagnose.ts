@@ -66,14 +66,19 @@ export const diagnose: Command = {
     'kpi diagnose kpi.yaml actuals.csv --against last-year',
   ],
   async run(invocation, session) {
-    const { openWorkspace } = await import('../workspace.js');
+    const { openSoundTree, readWorkspace } = await import('../workspace.js');
+    const { planOfTree } = await import('../committed-plan.js');
     const { standOf } = await import('../stand.js');
     const { diagnose: judge } = await import('../../diagnose/diagnose.js');
     const { diagnoseReport } = await import('../../report/answers/diagnose.js');
     const { given, stand } = standOf(invocation.args, one(invocation, 'facts'));
-    const { tree, history } = await openWorkspace(given, stand, session);
+    const place = await openSoundTree(given, session);
+    const request = await requestOf(invocation, place.tree.fiscalYearStart);
+    const isOfPlan = request.against === undefined || request.against === 'plan';
+    const committed = isOfPlan ? await planOfTree(place, session) : null;
+    const { tree, history } = await readWorkspace(place, stand, session);
     const { failuresOf } = await import('../../diagnose/gate.js');
-    const diagnosis = judge(tree, history, await requestOf(invocation, tree.fiscalYearStart));
+    const diagnosis = judge(tree, history, { ...request, ...(committed && { committed }) });
     const asked = many(invocation, 'failOn');
     const failures = failuresOf(
       diagnosis,

@@ -108,6 +108,20 @@ export const plan: Command = {
       },
       choices: ['carry', 'cascade'],
     },
+    {
+      flags: '--write <file>',
+      description: {
+        ja: '計画をファイルに保存して約束する（kpi diagnose が比べ、--check が確かめる）',
+        en: 'commit to the plan: write it to a file that diagnose compares with and --check checks',
+      },
+    },
+    {
+      flags: '--check [file]',
+      description: {
+        ja: '保存した計画が、今のツリーと実績から出る計画のままかを確かめる（省くとツリーの plan:）',
+        en: 'whether a committed plan still follows from the tree and the actuals (left out: plan: of the tree)',
+      },
+    },
     FACTS,
   ],
   readsTrees: true,
@@ -117,12 +131,16 @@ export const plan: Command = {
     'kpi plan --target 1.2億,1.5億 --max contacts=500',
     'kpi plan --as-of 2026-07',
     'kpi plan --set win_rate=30% --rounding cascade',
+    'kpi plan --as-of 2026-04 --write plan.yaml',
+    'kpi plan --check',
   ],
   async run(invocation, session) {
+    const { checkPlan, writtenPlan } = await import('../commit-plan.js');
+    if (invocation.options.check !== undefined) return checkPlan(invocation, plan.options, session);
     const { openWorkspace } = await import('../workspace.js');
     const { planCases } = await import('../../plan/scenarios.js');
     const { targetsOption } = await import('../targets.js');
-    const { tree, history } = await openWorkspace(
+    const { tree, root, history } = await openWorkspace(
       invocation.args[0],
       { facts: one(invocation, 'facts') },
       session,
@@ -133,11 +151,24 @@ export const plan: Command = {
     };
     const request = await requestOf(invocation, tree.fiscalYearStart);
     const cases = planCases(tree, history, compared, request);
-    if (cases.length === 1) {
-      const { planReport } = await import('../../report/answers/plan.js');
-      return planReport(tree, cases[0]!.plan, session.lang);
+    if (cases.length > 1) {
+      const { oneOnly } = await import('../values.js');
+      if (one(invocation, 'write') !== undefined) oneOnly('--write', '--scenario, --target');
+      const { comparisonReport } = await import('../../report/answers/plan-comparison.js');
+      return comparisonReport(tree, cases, session.lang);
     }
-    const { comparisonReport } = await import('../../report/answers/plan-comparison.js');
-    return comparisonReport(tree, cases, session.lang);
+    const { planReport } = await import('../../report/answers/plan.js');
+    const [scenario] = compared.scenarios;
+    const [target] = compared.targets;
+    const askedAlone = {
+      ...request,
+      ...(scenario !== undefined && { scenario }),
+      ...(target !== undefined && { target }),
+    };
+    const answer =
+      one(invocation, 'write') === undefined
+        ? cases[0]!.plan
+        : await writtenPlan(invocation, { tree, root, history, request: askedAlone }, session);
+    return planReport(tree, answer, session.lang);
   },
 };

@@ -105,6 +105,9 @@ export const diagnoseDocument = z.strictObject({
     kind: z.enum(['plan', 'budget', 'previous', 'last-year', 'period']),
     from: month,
     to: month,
+    /** Whether it is a plan that was committed to, and in which file. */
+    committed: z.boolean(),
+    file: maybe(z.string()),
   }),
   kgi: z.strictObject({
     id: z.string(),

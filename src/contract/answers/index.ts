@@ -6,6 +6,7 @@ export { type DiagnoseDocument, diagnoseDocument } from './diagnose.js';
 export { type ExplainDocument, explainDocument } from './explain.js';
 export { type InitDocument, initDocument } from './init.js';
 export { type PlanDocument, planDocument } from './plan.js';
+export { type PlanCheckDocument, planCheckDocument } from './plan-check.js';
 export { type PullDocument, pullDocument } from './pull.js';
 export { type TestDocument, testDocument } from './test.js';
 export { type ValidateDocument, validateDocument } from './validate.js';

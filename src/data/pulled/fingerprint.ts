@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { NodeId, Source, Tree } from '../../model/tree.js';
 import { keyOfDates } from '../../model/views.js';
+import { digestOf } from '../digest.js';
 import { decisive } from './form.js';
 
 const LENGTH = 16;
@@ -18,6 +18,5 @@ export const fingerprintOf = (tree: Tree, source: Source, nodes: readonly NodeId
     const { path: _, where, on, reached, ...rest } = measure;
     return [id, kind, rest, [...where], keyOfDates(on), keyOfDates(reached)];
   });
-  const text = JSON.stringify([decisive(source), measured]);
-  return createHash('sha256').update(text).digest('hex').slice(0, LENGTH);
+  return digestOf(JSON.stringify([decisive(source), measured])).slice(0, LENGTH);
 };

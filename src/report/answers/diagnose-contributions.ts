@@ -7,9 +7,13 @@ import type { Tree } from '../../model/tree.js';
 import { change, ownerText, partsOfKgi } from '../figures.js';
 import type { Block, Cell, Column, Tone } from '../report.js';
 
-const factorOf = (tree: Tree, { id, method }: Contribution, asked: Diagnosis['method']): Message => {
+const factorOf = (
+  tree: Tree,
+  { id, method }: Contribution,
+  { method: asked, against }: Diagnosis,
+): Message => {
   if (id === 'unmodelled') return text.unmodelled();
-  if (id === 'unclosed') return text.unclosed();
+  if (id === 'unclosed') return against.committed === null ? text.unclosed() : text.unclosedInCommitted();
   const { label } = tree.nodes.get(id)!;
   return method === 'shapley' && asked !== 'shapley' ? text.shapley({ label }) : verbatim(label);
 };
@@ -61,10 +65,8 @@ const groupBlocks = (tree: Tree, { phases, departments }: Diagnosis['groups']): 
 };
 
 /** The parts of the KGI's gap, the largest loss first, each rate with what chance alone would make of it. */
-export const contributionBlocks = (
-  tree: Tree,
-  { contributions, groups, kgi, method }: Diagnosis,
-): Block[] => {
+export const contributionBlocks = (tree: Tree, diagnosis: Diagnosis): Block[] => {
+  const { contributions, groups, kgi, method } = diagnosis;
   if (contributions.length === 0) return [];
   const byEffect = [...contributions].sort((a, b) => a.effect - b.effect);
   const isCounted = contributions.some(({ interval }) => interval !== null);
@@ -86,7 +88,7 @@ export const contributionBlocks = (
       ],
       rows: byEffect.map((contribution) => ({
         cells: [
-          { text: factorOf(tree, contribution, method) },
+          { text: factorOf(tree, contribution, diagnosis) },
           { text: parts(contribution.effect), tone: toneOf(contribution) },
           ...(isCounted ? chanceCells(contribution, parts) : []),
         ],

@@ -128,6 +128,7 @@ export const diagnoseReport = (
     period: periodText(diagnosis.period),
     against: against.kind,
     other,
+    isCommitted: against.committed !== null,
   });
   const isShort =
     kgi.actual !== null &&

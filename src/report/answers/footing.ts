@@ -63,8 +63,9 @@ const noteBlocks = (tree: Tree, diagnosis: Diagnosis): Block[] => {
       ];
 };
 
-const dataBlocks = (tree: Tree, { files, stages, period }: Diagnosis): Block[] => {
-  const said = [...filesTexts(files), ...stageTexts(tree, stages, period)];
+const dataBlocks = (tree: Tree, { files, stages, period, against }: Diagnosis): Block[] => {
+  const plan = against.committed === null ? [] : [text.committedPlan({ file: against.committed })];
+  const said = [...plan, ...filesTexts(files), ...stageTexts(tree, stages, period)];
   return [
     { type: 'heading', text: text.dataTitle() },
     { type: 'list', items: said.map((each) => ({ text: each, tone: 'dim' as const })) },

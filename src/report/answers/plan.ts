@@ -10,6 +10,7 @@ import type { Block, Report } from '../report.js';
 import { kernelBlocks } from './kernels.js';
 import { closureBlocks } from './plan-closure.js';
 import { decidedBlocks, lateBlocks, monthBlocks } from './plan-months.js';
+import { planRows } from './plan-rows.js';
 import { sensitivityBlocks } from './plan-sensitivity.js';
 import { nodeTable, singleBlocks } from './plan-tables.js';
 import { unreachableBlocks } from './unreachable.js';
@@ -156,6 +157,7 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       ...noteBlocks(plan),
     ],
     data: planJson(tree, plan, lang),
+    rows: planRows(tree, plan),
     outcome: plan.status === 'unreachable' ? 'findings' : 'ok',
   };
 };

@@ -88,6 +88,8 @@ export const diagnoseJson = (
       kind: against.kind,
       from: formatMonth(against.period.from),
       to: formatMonth(against.period.to),
+      committed: against.committed !== null,
+      file: against.committed,
     },
     kgi: {
       id: kgi.node.id,

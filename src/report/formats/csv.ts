@@ -9,8 +9,12 @@ const cellOf = (value: string | number): string => {
   return SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
+/** The mark by which spreadsheets know UTF-8. */
+const BOM = '\uFEFF';
+
 /** The rows of an answer: numbers in full precision, texts such that none is taken for a formula. */
 export const csv: Format = {
   id: 'csv',
-  render: ({ rows = [] }) => rows.map((row) => `${row.map(cellOf).join(',')}\n`).join(''),
+  render: ({ rows = [] }, { bom }) =>
+    (bom ? BOM : '') + rows.map((row) => `${row.map(cellOf).join(',')}\n`).join(''),
 };

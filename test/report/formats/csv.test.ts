@@ -23,3 +23,9 @@ it.each([
 ])('%j is written as %j', (cell, written) => {
   expect(line(cell)).toBe(written);
 });
+
+it('begins with the mark that Excel asks for, where it is asked for', () => {
+  const report = { blocks: [], data: {}, rows: [['売上', 1]], outcome: 'ok' } as const;
+  const view = { lang: 'ja', color: false, width: null } as const;
+  expect(csv.render(report, { ...view, bom: true })).toBe('\uFEFF売上,1\n');
+});

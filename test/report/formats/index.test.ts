@@ -11,7 +11,7 @@ it('lists every file of the folder, under the name that it gives itself', async 
 });
 
 it.each([
-  ['plan', ['table', 'json', 'markdown']],
+  ['plan', ['table', 'csv', 'json', 'markdown']],
   ['pull', ['table', 'csv', 'json', 'markdown']],
   ['test', ['table', 'json', 'markdown', 'junit']],
   ['validate', ['table', 'json', 'markdown', 'sarif', 'github', 'gitlab', 'junit']],

@@ -1,0 +1,37 @@
+import { cellsAt } from '../../data/actuals.js';
+import { digestOf } from '../../data/digest.js';
+import type { History } from '../../data/history.js';
+import { exactSum } from '../../data/sum.js';
+import { eachMonth, type Month, type Period } from '../../model/calendar.js';
+import { below } from '../../model/graph.js';
+import type { Tree } from '../../model/tree.js';
+import { printed } from './digits.js';
+
+/** The months whose actuals a plan rests on: those of its baseline, and those of the horizon that were settled. */
+const monthsOf = (baseline: Period | null, horizon: Period | null, asOf: Month | null): Month[] => {
+  const settled =
+    horizon && asOf !== null && asOf > horizon.from ? eachMonth({ ...horizon, to: asOf - 1 }) : [];
+  const months = new Set([...(baseline ? eachMonth(baseline) : []), ...settled]);
+  return [...months].sort((one, other) => one - other);
+};
+
+/**
+ * A hash of what the sources say of the nodes below the KGI in the months that a plan rests on, added up over members;
+ * null where they say nothing. Months of actuals that come in later do not change it.
+ */
+export const dataHash = (
+  tree: Tree,
+  { actuals }: History,
+  of: { readonly baseline: Period | null; readonly horizon: Period | null; readonly asOf: Month | null },
+): string | null => {
+  const months = monthsOf(of.baseline, of.horizon, of.asOf);
+  const facts = [...below(tree, tree.kgi.id)].sort().flatMap((id) =>
+    months.flatMap((month) => {
+      const cells = [...cellsAt(actuals, id, month).values()];
+      if (cells.length === 0) return [];
+      const [sum, count] = [cells.map((cell) => cell.sum), cells.map((cell) => cell.count)].map(exactSum);
+      return [[id, month, printed(sum!), printed(count!)]];
+    }),
+  );
+  return facts.length === 0 ? null : `sha256:${digestOf(JSON.stringify(facts))}`;
+};
