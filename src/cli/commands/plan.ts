@@ -2,6 +2,7 @@ import { cliText } from '../../locale/cli.js';
 import { canonicalId } from '../../model/identifiers.js';
 import type { PlanRequest } from '../../plan/types.js';
 import { type Command, FACTS, given, type Invocation, many, one } from '../command.js';
+import { ODDS_OPTIONS, oddsRequestOf } from '../odds-options.js';
 
 const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promise<PlanRequest> => {
   const { assignments, monthOption, numberOption, oneOnly, periodOption } = await import('../values.js');
@@ -87,6 +88,7 @@ export const plan: Command = {
       },
       choices: ['carry', 'cascade'],
     },
+    ...ODDS_OPTIONS,
     FACTS,
   ],
   readsTrees: true,
@@ -94,18 +96,24 @@ export const plan: Command = {
     'kpi plan',
     'kpi plan --target 150M --lock deal_size',
     'kpi plan --as-of 2026-07',
+    'kpi plan --confidence 80%',
     'kpi plan --set win_rate=30% --rounding cascade',
   ],
   async run(invocation, session) {
     const { openWorkspace } = await import('../workspace.js');
     const { plan: backSolve } = await import('../../plan/plan.js');
+    const { planWithOdds } = await import('../../plan/odds/plan-with-odds.js');
     const { planReport } = await import('../../report/answers/plan.js');
     const { tree, history } = await openWorkspace(
       invocation.args[0],
       { facts: one(invocation, 'facts') },
       session,
     );
-    const answer = backSolve(tree, history, await requestOf(invocation, tree.fiscalYearStart));
+    const request = await requestOf(invocation, tree.fiscalYearStart);
+    const odds = await oddsRequestOf(invocation);
+    const answer = odds
+      ? planWithOdds(tree, history, { ...request, ...odds })
+      : backSolve(tree, history, request);
     return planReport(tree, answer, session.lang);
   },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oddsAnswer } from './odds.js';
 import { figure, head, kind, maybe, month, notice, period, recordsView } from './shared.js';
 
 const planNode = z.strictObject({
@@ -45,7 +46,8 @@ export const planDocument = z.strictObject({
   pipeline: maybe(z.strictObject({ decided: figure, share: figure })),
   /** What the work of the horizon brings in the months after it. */
   spillover: maybe(figure),
-  confidence: z.null(),
+  /** How likely the plan is to reach its target; null where history tells of no chances. */
+  confidence: maybe(oddsAnswer),
   unreachable: maybe(
     z.strictObject({
       best: figure,

@@ -4,6 +4,7 @@ import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
 import { viewsOf } from '../../model/views.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
+import { oddsJson } from './odds.js';
 
 const periodsOf = ({ periods }: Plan): PlanDocument['periods'] =>
   periods.map(({ month, settled, values }) => ({
@@ -66,7 +67,7 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
   })),
   pipeline: plan.pipeline,
   spillover: plan.spillover,
-  confidence: null,
+  confidence: plan.odds ? oddsJson(plan.odds) : null,
   unreachable: plan.unreachable && {
     best: plan.unreachable.best,
     short_by: plan.unreachable.shortBy,
