@@ -14,7 +14,10 @@ const askedText = (asked: number): string => `${Number((asked * 100).toFixed(4))
 const SUBJECTS = {
   reachable: { ja: 'この計画で目標に届く見込みは', en: 'this plan reaches the target' },
   met: { ja: '今の水準のまま目標に届く見込みは', en: "today's level reaches the target" },
-  unreachable: { ja: '最善の計画で目標に届く見込みは', en: 'the best plan reaches the target' },
+  unreachable: {
+    ja: '最善の計画で、運よく目標に届く見込みは',
+    en: 'with luck the best plan reaches the target',
+  },
 } as const;
 
 interface Shown {
@@ -24,17 +27,18 @@ interface Shown {
   readonly margin: string;
   readonly bad: Message;
   readonly isHigherBetter: boolean;
+  readonly hasNotes: boolean;
 }
 
 /** What a plan says of its odds, in the order in which it says it. */
 export const oddsReportText = {
-  odds: ({ status, probability, margin, bad, isHigherBetter }: Shown): Message => {
+  odds: ({ status, probability, margin, bad, isHigherBetter, hasNotes }: Shown): Message => {
     const chance = chanceText(probability);
     const isExact = /^\d/u.test(chance.en);
     const off = { ja: isExact ? `（±${margin}pt）` : '', en: isExact ? ` (±${margin} points)` : '' };
     return {
-      ja: `${SUBJECTS[status].ja}${chance.ja}${off.ja}。10回に1回は${bad.ja}を${isHigherBetter ? '下' : '上'}回ります。`,
-      en: `Odds: ${SUBJECTS[status].en} ${chance.en} of the time${off.en}. One time in ten it comes to ${isHigherBetter ? 'less' : 'more'} than ${bad.en}.`,
+      ja: `${SUBJECTS[status].ja}${chance.ja}${off.ja}。10回に1回は${bad.ja}を${isHigherBetter ? '下' : '上'}回ります。${hasNotes ? '「注意」も見てください。' : ''}`,
+      en: `Odds: ${SUBJECTS[status].en} ${chance.en} of the time${off.en}. One time in ten it comes to ${isHigherBetter ? 'less' : 'more'} than ${bad.en}.${hasNotes ? ' See the notes.' : ''}`,
     };
   },
   footing: ({ draws }: { draws: string }): Message => ({

@@ -21,6 +21,7 @@ export const oddsBlocks = (tree: Tree, plan: Plan): Block[] => {
     margin: formatTenths(BOTH_SIDES * standardError * 100).en,
     bad: figure(tree, tree.kgi, isHigherBetter ? p10 : p90),
     isHigherBetter,
+    hasNotes: found.odds.cautions.length > 0,
   });
   return [{ type: 'text', text: message, tone: 'strong' }];
 };
