@@ -30,6 +30,8 @@ export { type Diagnostic, InputError } from './model/diagnostic.js';
 export { type Loaded, loadTree } from './model/load.js';
 export type { Node, NodeId, Tree } from './model/tree.js';
 export { withEstimatedLags } from './plan/lags.js';
+export { planWithOdds } from './plan/odds/plan-with-odds.js';
+export type { OddsRequest } from './plan/odds/types.js';
 export { plan } from './plan/plan.js';
 export { type Comparison, type PlanCase, planCases } from './plan/scenarios.js';
 export type { Plan, PlanRequest } from './plan/types.js';

@@ -31,6 +31,8 @@ const options = mapping({
   set: dictionary(number).optional(),
   max: dictionary(number).optional(),
   scenario: text.optional(),
+  confidence: number.optional(),
+  seed: number.optional(),
   rounding: oneOf(['carry', 'cascade']).optional(),
   free_months: flag.optional(),
 });

@@ -98,6 +98,10 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     ja: '動かせる指標がないため、逆算できません。固定した指標のうち、動かしてよいものを外してください。',
     en: 'Nothing may move, so nothing can be solved for. Release one of the nodes that are held.',
   },
+  'no-odds': {
+    ja: '--confidence で計画するには、目標に届く見込みが要りますが、それを出せる実績がありません。見込みは、率が「何件のうち何件」だったかの実績（提案数と受注数など）から出します。実績のない率の見込みを作り出すことはしません。',
+    en: 'A plan of some confidence needs the odds of reaching the target, and no actuals tell them. They come from how many of how many cases went on, such as proposals and wins; where nothing tells of the cases of a rate, no probability is made up.',
+  },
   'no-plan': {
     ja: '比べる計画がありません。KGIに目標がないか、診断する月が目標の期間の外にあるか、--against budget で比べる予算の列がファイルにありません。--against previous なら前の期間と比べられます。',
     en: 'There is no plan to compare with: the KGI has no target, the months lie outside the horizon, or no file has the columns of a budget that --against budget asks for. --against previous compares with the months before.',

@@ -54,12 +54,15 @@ const withCascade = (setting: Setting, answer: Answer, needed: ReadonlyMap<NodeI
   return { ...answer, required, whole: new Map() };
 };
 
-/**
- * Back-solves the tree from its KGI: the least effort with which the levers, within their bounds, reach the target
- * (methods 1). The levers are rounded towards the goal to what is printed, and the tree is evaluated forward from
- * exactly those numbers. Throws an InputError where the question itself is incomplete.
- */
-export const plan = (tree: Tree, history: History, request: PlanRequest = {}): Plan => {
+/** A plan, with the question that it answers. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly setting: Setting;
+  readonly answer: Answer;
+}
+
+/** What `plan` answers, and what it answers it from. Throws as `plan` does. */
+export const planned = (tree: Tree, history: History, request: PlanRequest = {}): Planned => {
   checkLags(tree);
   const tied = settingOf(tree, history, { ...request, freeMonths: false });
   const found = answerOf(tied);
@@ -72,9 +75,9 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
   const isCascade = rounding === 'cascade' && first.status === 'reachable';
   const needed: ReadonlyMap<NodeId, number> = isCascade ? cascaded(setting, first) : new Map();
   const answer = withCascade(setting, first, needed);
-  const planned = evaluate(program, answer.required, undefined, answer.whole)[program.root]!;
+  const root = evaluate(program, answer.required, undefined, answer.whole)[program.root]!;
   const nodes = nodesOf(setting, answer, needed);
-  return {
+  const plan: Plan = {
     horizon: timeline.horizon,
     months: timeline.months,
     settled: timeline.settled,
@@ -84,7 +87,7 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
       id: tree.kgi.id,
       baseline: setting.unknown === null ? rootAt(problem, problem.start) : null,
       target: setting.target,
-      planned,
+      planned: root,
     },
     rounding,
     lever: request.lever ?? null,
@@ -99,7 +102,16 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
     closure: closureOf(tree, tied),
     unreachable: answer.unreachable,
     solution: answer.solution,
-    verified: answer.status !== 'unreachable' && answer.verified && reaches(problem, planned),
+    verified: answer.status !== 'unreachable' && answer.verified && reaches(problem, root),
     warnings: [...setting.warnings, ...answer.warnings],
   };
+  return { plan, setting, answer };
 };
+
+/**
+ * Back-solves the tree from its KGI: the least effort with which the levers, within their bounds, reach the target
+ * (methods 1). The levers are rounded towards the goal to what is printed, and the tree is evaluated forward from
+ * exactly those numbers. Throws an InputError where the question itself is incomplete.
+ */
+export const plan = (tree: Tree, history: History, request: PlanRequest = {}): Plan =>
+  planned(tree, history, request).plan;

@@ -7,6 +7,8 @@ import { canonicalId, foldWidth, nearest } from '../model/identifiers.js';
 import type { Scenario } from '../model/scenarios.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import { adjustmentOf } from './adjustments.js';
+import { planWithOdds } from './odds/plan-with-odds.js';
+import type { OddsRequest } from './odds/types.js';
 import { plan } from './plan.js';
 import type { Plan, PlanRequest } from './types.js';
 
@@ -68,10 +70,22 @@ const onTopOf = ({ name, ...scenario }: Scenario, request: PlanRequest): PlanReq
   };
 };
 
-const planned = (tree: Tree, history: History, scenario: Scenario | null, request: PlanRequest): PlanCase => {
-  if (!scenario) return { scenario, plan: plan(tree, history, request) };
+/** How one question is planned. */
+export type Planner = (tree: Tree, history: History, request: PlanRequest) => Plan;
+
+/** A question with the confidence at which the target is to be reached, where one is asked for. */
+export type AskedRequest = PlanRequest & OddsRequest;
+
+const planned = (
+  tree: Tree,
+  history: History,
+  scenario: Scenario | null,
+  request: PlanRequest,
+  planner: Planner,
+): PlanCase => {
+  if (!scenario) return { scenario, plan: planner(tree, history, request) };
   try {
-    return { scenario, plan: plan(tree, history, onTopOf(scenario, request)) };
+    return { scenario, plan: planner(tree, history, onTopOf(scenario, request)) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new InputError(
@@ -83,13 +97,17 @@ const planned = (tree: Tree, history: History, scenario: Scenario | null, reques
   }
 };
 
-/** One plan, of the scenario that the request names or of the tree as it is. Throws an InputError for an unknown one. */
-export const planAsked = (tree: Tree, history: History, request: PlanRequest): Plan =>
+/**
+ * One plan, of the scenario and with the confidence that the request names. Throws an InputError for an unknown scenario,
+ * and what planning throws.
+ */
+export const planAsked = (tree: Tree, history: History, request: AskedRequest): Plan =>
   planned(
     tree,
     history,
     request.scenario === undefined ? null : scenarioNamed(tree, request.scenario),
     request,
+    request.confidence === undefined ? plan : planWithOdds,
   ).plan;
 
 /**
@@ -101,6 +119,7 @@ export const planCases = (
   history: History,
   { scenarios, targets }: Comparison,
   request: PlanRequest = {},
+  planner: Planner = plan,
 ): readonly PlanCase[] => {
   const named = [...new Set(scenarios.map((name) => scenarioNamed(tree, name)))];
   const compared = named.length === 1 ? named : [null, ...named];
@@ -111,6 +130,6 @@ export const planCases = (
       help: scenarioText.tooManyHelp(),
     });
   return compared.flatMap((scenario) =>
-    goals.map((goal) => planned(tree, history, scenario, { ...request, ...goal })),
+    goals.map((goal) => planned(tree, history, scenario, { ...request, ...goal }, planner)),
   );
 };

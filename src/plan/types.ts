@@ -4,6 +4,7 @@ import type { Node, NodeId } from '../model/tree.js';
 import type { Closure } from './closure.js';
 import type { Constraint } from './constraints.js';
 import type { Relaxation } from './obstacles.js';
+import type { OddsAnswer } from './odds/types.js';
 import type { Sensitivity } from './sensitivity.js';
 
 /** What the person who plans says beside the tree. */
@@ -141,4 +142,6 @@ export interface Plan {
   /** Whether the tree, evaluated from exactly the required numbers, reaches the target within bounds and caps. */
   readonly verified: boolean;
   readonly warnings: readonly PlanWarning[];
+  /** How likely the plan is to reach its target, where that was asked. */
+  readonly odds?: OddsAnswer;
 }

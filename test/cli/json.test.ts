@@ -57,6 +57,8 @@ const CASES: Record<string, Case> = {
   'a plan from baselines': ['plan', { 'kpi.yaml': BARE }, planDocument, 0],
   'a plan that is met': ['plan --target 1', FUNNEL, planDocument, 0],
   'a plan out of reach': ['plan --target 1e12', FUNNEL, planDocument, 1],
+  'a plan of some confidence': ['plan --confidence 70%', FUNNEL, planDocument, 0],
+  'a plan that is never as sure': ['plan --target 1e12 --confidence 70%', FUNNEL, planDocument, 1],
   'a plan in whole steps': ['plan --rounding cascade', FUNNEL, planDocument, 0],
   'plans side by side': ['plan --target 1M,1.2M', FUNNEL, planDocument, 0],
   'a plan of one lever': ['plan --lever leads', FUNNEL, planDocument, 0],

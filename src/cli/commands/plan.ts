@@ -2,6 +2,7 @@ import { cliText } from '../../locale/cli.js';
 import { canonicalId } from '../../model/identifiers.js';
 import type { PlanRequest } from '../../plan/types.js';
 import { type Command, FACTS, given, type Invocation, many, one } from '../command.js';
+import { ODDS_OPTIONS, oddsRequestOf } from '../odds-options.js';
 
 const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promise<PlanRequest> => {
   const { assignments, monthOption, oneOnly, periodOption } = await import('../values.js');
@@ -122,6 +123,7 @@ export const plan: Command = {
         en: 'whether a committed plan still follows from the tree and the actuals (left out: plan: of the tree)',
       },
     },
+    ...ODDS_OPTIONS,
     FACTS,
   ],
   readsTrees: true,
@@ -130,15 +132,17 @@ export const plan: Command = {
     'kpi plan --target 150M --lock deal_size',
     'kpi plan --target 1.2億,1.5億 --max contacts=500',
     'kpi plan --as-of 2026-07',
+    'kpi plan --confidence 80%',
     'kpi plan --set win_rate=30% --rounding cascade',
     'kpi plan --as-of 2026-04 --write plan.yaml',
     'kpi plan --check',
   ],
   async run(invocation, session) {
-    const { checkPlan, writtenPlan } = await import('../commit-plan.js');
+    const { checkPlan, writePlanFor } = await import('../commit-plan.js');
     if (invocation.options.check !== undefined) return checkPlan(invocation, plan.options, session);
     const { openWorkspace } = await import('../workspace.js');
     const { planCases } = await import('../../plan/scenarios.js');
+    const { plannerFor } = await import('../planner.js');
     const { targetsOption } = await import('../targets.js');
     const { tree, root, history } = await openWorkspace(
       invocation.args[0],
@@ -150,7 +154,8 @@ export const plan: Command = {
       targets: targetsOption(many(invocation, 'target')),
     };
     const request = await requestOf(invocation, tree.fiscalYearStart);
-    const cases = planCases(tree, history, compared, request);
+    const odds = await oddsRequestOf(invocation);
+    const cases = planCases(tree, history, compared, request, plannerFor(odds));
     if (cases.length > 1) {
       const { oneOnly } = await import('../values.js');
       if (one(invocation, 'write') !== undefined) oneOnly('--write', '--scenario, --target');
@@ -158,17 +163,18 @@ export const plan: Command = {
       return comparisonReport(tree, cases, session.lang);
     }
     const { planReport } = await import('../../report/answers/plan.js');
-    const [scenario] = compared.scenarios;
-    const [target] = compared.targets;
-    const askedAlone = {
-      ...request,
-      ...(scenario !== undefined && { scenario }),
-      ...(target !== undefined && { target }),
-    };
-    const answer =
-      one(invocation, 'write') === undefined
-        ? cases[0]!.plan
-        : await writtenPlan(invocation, { tree, root, history, request: askedAlone }, session);
+    if (one(invocation, 'write') !== undefined) {
+      const [scenario] = compared.scenarios;
+      const [target] = compared.targets;
+      const asked = {
+        ...request,
+        ...odds,
+        ...(scenario !== undefined && { scenario }),
+        ...(target !== undefined && { target }),
+      };
+      await writePlanFor(invocation, { tree, root, history, request: asked }, session);
+    }
+    const answer = cases[0]!.plan;
     return planReport(tree, answer, session.lang);
   },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kernel } from './kernels.js';
+import { oddsAnswer } from './odds.js';
 import { figure, head, kind, maybe, month, notice, period, recordsView } from './shared.js';
 
 const planNode = z.strictObject({
@@ -90,7 +91,8 @@ export const planDocument = z.strictObject({
       best: maybe(figure),
     }),
   ),
-  confidence: z.null(),
+  /** How likely the plan is to reach its target; null where history tells of no chances. */
+  confidence: maybe(oddsAnswer),
   unreachable: maybe(
     z.strictObject({
       best: figure,

@@ -1,8 +1,8 @@
 import type { History } from '../../data/history.js';
 import type { CommittedNumbers, CommittedPlan } from '../../model/committed-plan.js';
 import type { NodeId, Tree } from '../../model/tree.js';
-import { planAsked } from '../scenarios.js';
-import type { Plan, PlanNode, PlanRequest } from '../types.js';
+import { type AskedRequest, planAsked } from '../scenarios.js';
+import type { Plan, PlanNode } from '../types.js';
 import { assumptionsOf, modelHash } from './assumptions.js';
 import { printed } from './digits.js';
 import { dataHash } from './footing.js';
@@ -20,7 +20,7 @@ const inTreeOrder = (tree: Tree, { nodes }: Plan): PlanNode[] => {
   return [...nodes].sort((one, other) => rank.get(one.node.id)! - rank.get(other.node.id)!);
 };
 
-const committedFrom = (tree: Tree, history: History, asked: PlanRequest, made: Plan): CommittedPlan => {
+const committedFrom = (tree: Tree, history: History, asked: AskedRequest, made: Plan): CommittedPlan => {
   const { horizon, settled, baselinePeriod, status, kgi } = made;
   const assumptions = assumptionsOf(tree, asked);
   const asOf = horizon && horizon.from + settled;
@@ -46,7 +46,7 @@ const committedFrom = (tree: Tree, history: History, asked: PlanRequest, made: P
 export const commit = (
   tree: Tree,
   history: History,
-  request: PlanRequest,
+  request: AskedRequest,
 ): { readonly plan: Plan; readonly committed: CommittedPlan } => {
   const first = planAsked(tree, history, request);
   const again = planAsked(tree, history, resolved(request, first));

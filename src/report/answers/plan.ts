@@ -1,4 +1,5 @@
 import type { Lang, Message } from '../../locale/message.js';
+import { oddsReportText } from '../../locale/odds-report.js';
 import { planReportText as text } from '../../locale/plan-report.js';
 import { scenarioText } from '../../locale/scenarios.js';
 import { isExtensive, type Tree } from '../../model/tree.js';
@@ -8,6 +9,7 @@ import { planJson } from '../documents/plan.js';
 import { amountOfKgi, figure, ownerText, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
 import { kernelBlocks } from './kernels.js';
+import { behindOddsBlocks, notSureBlock, oddsBlocks } from './odds.js';
 import { closureBlocks } from './plan-closure.js';
 import { decidedBlocks, lateBlocks, monthBlocks } from './plan-months.js';
 import { planRows } from './plan-rows.js';
@@ -56,11 +58,18 @@ const headline = (tree: Tree, plan: Plan): Block => {
       tone: 'good',
     };
   }
+  const notSure = notSureBlock(tree, plan);
+  if (notSure) return notSure;
   // In the order of selling: what has to happen first is said first.
   const levers = plan.nodes.filter((entry) => entry.role === 'lever' && hasMoved(entry)).reverse();
   const moves = levers.flatMap((entry) => move(tree, plan, entry));
   if (moves.length === 0) return { type: 'text', text: text.reachableAsShown(goal), tone: 'strong' };
-  return { type: 'text', text: text.reachable({ ...goal, moves }), tone: 'strong' };
+  const asked = plan.odds?.certainty?.asked;
+  const message =
+    asked === undefined
+      ? text.reachable({ ...goal, moves })
+      : oddsReportText.reachable({ ...goal, asked, moves });
+  return { type: 'text', text: message, tone: 'strong' };
 };
 
 /** Where the baseline comes from actuals, which month their records were counted in. */
@@ -135,6 +144,7 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
     blocks: [
       { type: 'heading', text: titleOf(tree, plan, text.title({ tree: tree.name, horizon })) },
       headline(tree, plan),
+      ...oddsBlocks(tree, plan),
       ...footing(tree, plan),
       ...decidedBlocks(tree, plan),
       ...(plan.unreachable ? unreachableBlocks(tree, plan.unreachable, plan) : []),
@@ -144,6 +154,7 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
         : [{ type: 'text' as const, text: text.legend(), tone: 'dim' as const }]),
       ...workingDaysBlocks(tree, plan),
       ...checkBlocks(tree, plan),
+      ...behindOddsBlocks(tree, plan),
       ...monthBlocks(tree, plan),
       ...lateBlocks(tree, plan),
       ...closureBlocks(tree, plan),

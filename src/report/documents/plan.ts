@@ -5,6 +5,7 @@ import type { Tree } from '../../model/tree.js';
 import { viewsOf } from '../../model/views.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
 import { kernelsJson } from './kernels.js';
+import { oddsJson } from './odds.js';
 
 const periodsOf = ({ periods }: Plan): PlanDocument['periods'] =>
   periods.map(({ month, settled, values }) => ({
@@ -77,7 +78,7 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
     nodes: [...plan.closure.nodes],
     change: [...plan.closure.change],
   },
-  confidence: null,
+  confidence: plan.odds ? oddsJson(plan.odds) : null,
   unreachable: plan.unreachable && {
     best: plan.unreachable.best,
     short_by: plan.unreachable.shortBy,
