@@ -85,9 +85,10 @@ const seedsOf = (tree: Tree, slots: Slots, months: Months, ids: readonly NodeId[
 
 /**
  * Unrolls what the KGI is made of over months. The root is the KGI over all of them: their sum where it adds up, the
- * last month's of a stock, else its formula over the sums. The tree must be free of errors, as for `compile`.
+ * last month's of a stock, else its formula over the sums. The tree must be free of errors, as for `compile`. `beside`
+ * are nodes to have over the months although the KGI is not made of them.
  */
-export const unroll = (tree: Tree, months: Months): Unrolled => {
+export const unroll = (tree: Tree, months: Months, beside: readonly NodeId[] = []): Unrolled => {
   const slots = new Slots();
   const recurrent = recurrentNodes(tree);
   const slotOf = (id: NodeId, lag: number): Slot =>
@@ -98,7 +99,7 @@ export const unroll = (tree: Tree, months: Months): Unrolled => {
     const expression = follows(slot);
     return expression ? referencesOf(expression).map(({ id, lag }) => slotOf(id, slot.lag + lag)) : [];
   };
-  const ids = below(tree, tree.kgi.id);
+  const ids = [...new Set([...below(tree, tree.kgi.id), ...beside])];
   const isOneMonth = months.isSteady || tree.kgi.kind === 'stock';
   const ofKgi = Array.from({ length: isOneMonth ? 1 : months.count }, (_, lag) => slots.of(tree.kgi.id, lag));
   const counting = new Set(walk(ofKgi, needs, (slot) => slot).order);

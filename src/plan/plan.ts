@@ -7,6 +7,7 @@ import type { NodeId, Tree } from '../model/tree.js';
 import { type Answer, answerOf } from './answer.js';
 import { pipelineOf, spilloverOf } from './carry-over.js';
 import { cascade } from './cascade.js';
+import { planByMember } from './members/plan.js';
 import { monthsOf } from './month-values.js';
 import { reaches, rootAt } from './problem.js';
 import { nodesOf, singleLevers } from './rows.js';
@@ -56,19 +57,22 @@ const withCascade = (setting: Setting, answer: Answer, needed: ReadonlyMap<NodeI
  * exactly those numbers. Throws an InputError where the question itself is incomplete.
  */
 export const plan = (tree: Tree, history: History, request: PlanRequest = {}): Plan => {
-  const tied = settingOf(tree, history, { ...request, freeMonths: false });
+  const byMember = request.by === undefined ? null : planByMember(tree, history, request, request.by);
+  const tied = byMember?.tied ?? settingOf(tree, history, { ...request, freeMonths: false });
   const found = answerOf(tied);
   // What is out of reach with one level for all months is so with many: the best is every month at its bound.
-  const isFree = request.freeMonths === true && found.status === 'reachable';
-  const setting = isFree ? settingOf(tree, history, request) : tied;
+  const isFree = (request.freeMonths === true || request.freeMix === true) && found.status === 'reachable';
+  const setting = isFree ? (byMember?.free() ?? settingOf(tree, history, request)) : tied;
   const first = isFree ? answerOf(setting) : found;
+  const given = byMember?.given(setting, first) ?? null;
   const { problem, program, timeline } = setting;
   const rounding = request.rounding ?? 'carry';
   const isCascade = rounding === 'cascade' && first.status === 'reachable';
   const needed: ReadonlyMap<NodeId, number> = isCascade ? cascaded(setting, first) : new Map();
-  const answer = withCascade(setting, first, needed);
+  const answer = given?.answer ?? withCascade(setting, first, needed);
   const planned = evaluate(program, answer.required, undefined, answer.whole)[program.root]!;
-  const nodes = nodesOf(setting, answer, needed);
+  const rows = nodesOf({ ...setting, tree }, answer, needed);
+  const nodes = given?.nodesOf(rows) ?? rows;
   return {
     horizon: timeline.horizon,
     months: timeline.months,
@@ -85,7 +89,8 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
     lever: request.lever ?? null,
     isSet: (request.set?.size ?? 0) > 0,
     nodes,
-    periods: monthsOf(setting, answer, nodes),
+    periods: given?.periodsOf(nodes) ?? monthsOf(setting, answer, nodes),
+    members: given?.membersOf(nodes) ?? null,
     singleLever: singleLevers(tied),
     pipeline: pipelineOf(setting),
     spillover: spilloverOf(setting, answer),

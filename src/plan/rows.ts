@@ -1,4 +1,3 @@
-import { daysIn } from '../model/calendar.js';
 import { evaluate, gradient } from '../model/evaluate.js';
 import { fromKgiDown } from '../model/graph.js';
 import { isExtensive, type Node, type NodeId, naturalRange, type Tree } from '../model/tree.js';
@@ -8,11 +7,8 @@ import { keepsCaps, reaches, rootAt } from './problem.js';
 import { overHorizon, type Setting } from './setting.js';
 import { sharesOf } from './shares.js';
 import { neededValue } from './single.js';
-import { monthAt, openLags, openPeriod } from './timeline.js';
+import { monthAt, openLags, openWeeks } from './timeline.js';
 import type { PlanNode, SingleLever } from './types.js';
-
-/** Days of an average month, for weekly amounts where no month is named. */
-const DAYS_OF_A_MONTH = 365.25 / 12;
 
 /** What each lever would have to be if it alone moved. */
 export const singleLevers = (setting: Setting): SingleLever[] => {
@@ -92,8 +88,7 @@ export const nodesOf = (
   const { tree, program, problem, timeline } = setting;
   const [before, exact] = [problem.start, answer.exact].map((leaves) => evaluate(program, leaves));
   const after = evaluate(program, answer.required, undefined, answer.whole);
-  const open = openPeriod(timeline);
-  const days = open ? daysIn(open) : DAYS_OF_A_MONTH;
+  const weeks = openWeeks(timeline);
   const elasticity = elasticities(setting);
   const isReachable = answer.status === 'reachable';
   const isKnown = (id: NodeId): boolean => {
@@ -135,7 +130,7 @@ export const nodesOf = (
       required,
       atBound: boundOf(setting, node, answer.exact),
       elasticity: node.formula ? null : (elasticity.get(node.id) ?? null),
-      perWeek: node.kind === 'count' ? (required - settledOf(node.id)) / (days / 7) : null,
+      perWeek: node.kind === 'count' ? (required - settledOf(node.id)) / weeks : null,
       level: level && (isKnown(node.id) ? level : { ...level, baseline: null }),
       lastMonth: lastLag === undefined ? null : monthAt(timeline, lastLag),
     };

@@ -2,6 +2,7 @@ import type { Message } from '../locale/message.js';
 import type { Month, Period } from '../model/calendar.js';
 import type { Node, NodeId } from '../model/tree.js';
 import type { Constraint } from './constraints.js';
+import type { MembersPlan } from './members/types.js';
 import type { Relaxation } from './obstacles.js';
 
 /** What the person who plans says beside the tree. */
@@ -20,6 +21,10 @@ export interface PlanRequest {
   readonly asOf?: Month;
   /** Each month has a level of its own. */
   readonly freeMonths?: boolean;
+  /** The dimension whose members are planned each. */
+  readonly by?: string;
+  /** Each member's levers move by themselves. */
+  readonly freeMix?: boolean;
 }
 
 export type PlanRole = 'kgi' | 'derived' | 'lever' | 'fixed';
@@ -108,6 +113,8 @@ export interface Plan {
   readonly settled: number;
   /** None where the horizon has no date. */
   readonly periods: readonly PlanMonth[];
+  /** Null where nobody asked for members. */
+  readonly members: MembersPlan | null;
   readonly singleLever: readonly SingleLever[];
   /**
    * The part of the KGI that is decided already: what the months that are over come to within the horizon if nothing

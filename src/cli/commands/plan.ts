@@ -4,17 +4,23 @@ import type { PlanRequest } from '../../plan/types.js';
 import { type Command, FACTS, given, type Invocation, many, one } from '../command.js';
 
 const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promise<PlanRequest> => {
-  const { assignments, monthOption, numberOption, oneOnly, periodOption } = await import('../values.js');
-  const [target, horizon, baseline, lever, rounding, asOf] = [
+  const { assignments, monthOption, numberOption, oneOnly, onlyWith, periodOption } = await import(
+    '../values.js'
+  );
+  const [target, horizon, baseline, lever, rounding, asOf, by] = [
     'target',
     'horizon',
     'baseline',
     'lever',
     'rounding',
     'asOf',
+    'by',
   ].map((name) => one(invocation, name));
   const freeMonths = given(invocation, 'freeMonths');
+  const freeMix = given(invocation, 'freeMix');
   if (freeMonths && rounding === 'cascade') oneOnly('--free-months', '--rounding cascade');
+  if (by !== undefined && rounding === 'cascade') oneOnly('--by', '--rounding cascade');
+  if (freeMix && by === undefined) onlyWith('--free-mix', '--by');
   return {
     ...(target !== undefined && { target: numberOption('--target', target) }),
     ...(horizon !== undefined && { horizon: periodOption('--horizon', horizon, fiscalYearStart) }),
@@ -22,6 +28,7 @@ const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promi
     ...(lever !== undefined && { lever: canonicalId(lever) }),
     ...(asOf !== undefined && { asOf: monthOption('--as-of', asOf) }),
     freeMonths,
+    ...(by !== undefined && { by, freeMix }),
     lock: many(invocation, 'lock').map(canonicalId),
     set: assignments(many(invocation, 'set')),
     rounding: rounding === 'cascade' ? 'cascade' : 'carry',
@@ -62,6 +69,20 @@ export const plan: Command = {
         en: 'let each month have a level of its own (if left out, a lever keeps one)',
       },
     },
+    {
+      flags: '--by <dimension>',
+      description: {
+        ja: '担当者などの区分ごとに計画する。率は各人のものを全体へ寄せ、伸ばし方は全員同じにする',
+        en: 'plan each member of a dimension, such as the salesperson, all levers moving alike',
+      },
+    },
+    {
+      flags: '--free-mix',
+      description: {
+        ja: '--by のとき、伸ばし方を人ごとに変えてよい',
+        en: 'with --by, let the levers of each member move by themselves',
+      },
+    },
     { flags: '--lever <id>', description: { ja: 'この1つだけを動かす', en: 'let only this lever move' } },
     {
       flags: '--lock <id>',
@@ -94,6 +115,7 @@ export const plan: Command = {
     'kpi plan',
     'kpi plan --target 150M --lock deal_size',
     'kpi plan --as-of 2026-07',
+    'kpi plan --by 担当者',
     'kpi plan --set win_rate=30% --rounding cascade',
   ],
   async run(invocation, session) {

@@ -6,6 +6,7 @@ import type { Plan, PlanNode } from '../../plan/types.js';
 import { planJson } from '../documents/plan.js';
 import { amountOfKgi, figure, ownerText, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
+import { memberBlocks } from './plan-members.js';
 import { decidedBlocks, lateBlocks, monthBlocks } from './plan-months.js';
 import { nodeTable, singleBlocks } from './plan-tables.js';
 import { unreachableBlocks } from './unreachable.js';
@@ -132,6 +133,7 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
         : [{ type: 'text' as const, text: text.legend(), tone: 'dim' as const }]),
       ...checkBlocks(tree, plan),
       ...monthBlocks(tree, plan),
+      ...memberBlocks(tree, plan),
       ...lateBlocks(tree, plan),
       ...singleBlocks(tree, plan),
       ...actionBlocks(tree, plan),

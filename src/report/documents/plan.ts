@@ -4,6 +4,7 @@ import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
 import { viewsOf } from '../../model/views.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
+import { drawnJson, membersJson } from './plan-members.js';
 
 const periodsOf = ({ periods }: Plan): PlanDocument['periods'] =>
   periods.map(({ month, settled, values }) => ({
@@ -54,10 +55,16 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
   },
   status: plan.status,
   kgi: { ...plan.kgi },
-  policy: { strategy: 'least-effort', rounding: plan.rounding, lever: plan.lever },
+  policy: {
+    strategy: 'least-effort',
+    levers: plan.members && (plan.members.isFreeMix ? 'free' : 'tied'),
+    rounding: plan.rounding,
+    lever: plan.lever,
+  },
   nodes: plan.nodes.map(nodeJson),
   periods: periodsOf(plan),
-  members: [],
+  members: membersJson(plan),
+  drawn: drawnJson(plan),
   single_lever: plan.singleLever.map(({ id, required, reachable, natural }) => ({
     id,
     required,
