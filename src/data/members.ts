@@ -79,8 +79,11 @@ const actualsOf = (tree: Tree, actuals: Actuals, measured: ReadonlySet<NodeId>, 
   const sources = actuals.sources.map((source) => ({
     ...source,
     nodes: source.nodes.filter((id) => measured.has(id)),
+    // With one dimension nothing is left to add up, as in records: there is one value a month.
+    isRecords: source.isRecords || source.dimensions.length === 1,
   }));
-  for (const { nodes, isRecords } of sources) {
+  for (const [index, { nodes }] of sources.entries()) {
+    const { isRecords } = actuals.sources[index]!;
     const present = new Set(nodes.flatMap((id) => [...(own.get(id)?.keys() ?? [])]));
     for (const id of nodes) {
       const { kind } = tree.nodes.get(id)!;

@@ -128,12 +128,19 @@ export const unroll = (tree: Tree, months: Months, beside: readonly NodeId[] = [
     if ((months.count === 1 || months.isSteady) && offset === 0 && factor === 1) return term;
     return lowering.push({ operation: 'sum', args: [term], signs: [factor], constant: offset, slot });
   };
-  for (const slot of order) {
-    const expression = follows(slot);
-    places.set(slot, expression ? lowering.formula(slot, expression) : valued(slot));
-  }
+  const place = (slots: readonly Slot[]): void => {
+    for (const slot of slots) {
+      const expression = follows(slot);
+      places.set(slot, expression ? lowering.formula(slot, expression) : valued(slot));
+    }
+  };
   const totalOf = totalsOf(tree, lowering, months, at);
-  const totals = new Map(ids.map((id) => [id, totalOf(id)]));
+  const totals = new Map<NodeId, number>();
+  place(order.slice(0, counting.size));
+  // The root comes before what is only shown: who asks for the KGI alone need not go on.
+  if (isExtensive(tree.kgi.kind)) totals.set(tree.kgi.id, totalOf(tree.kgi.id));
+  place(order.slice(counting.size));
+  for (const id of ids) totals.set(id, totalOf(id));
   return {
     terms: lowering.terms,
     leaves,

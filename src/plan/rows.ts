@@ -12,7 +12,8 @@ import type { PlanNode, SingleLever } from './types.js';
 
 /** What each lever would have to be if it alone moved. */
 export const singleLevers = (setting: Setting): SingleLever[] => {
-  const { problem, leaves, program } = setting;
+  const { problem, leaves } = setting;
+  const { program } = problem;
   if (setting.unknown !== null || reaches(problem, rootAt(problem, problem.start))) return [];
   const slopes = gradient(program, evaluate(program, problem.start));
   return problem.variables.map(({ leaf, lower, upper }) => {

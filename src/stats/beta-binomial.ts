@@ -36,62 +36,74 @@ export function kleinman(groups: readonly Cases[]): RateSpread {
   return { mean, strength: 1 / Math.min(share, 0.99) - 1 };
 }
 
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
-const PRECISION = 1e-9;
+type Point = readonly [logit: number, logStrength: number];
 
-/** Where a function with one peak is highest between two ends (golden section; Kiefer 1953). */
-const peakBetween = (low: number, high: number, value: (at: number) => number): number => {
-  let [from, to] = [low, high];
-  let [left, right] = [to - GOLDEN * (to - from), from + GOLDEN * (to - from)];
-  let [atLeft, atRight] = [value(left), value(right)];
-  while (to - from > PRECISION * Math.max(1, Math.abs(from))) {
-    if (atLeft > atRight) {
-      [to, right, atRight] = [right, left, atLeft];
-      left = to - GOLDEN * (to - from);
-      atLeft = value(left);
-    } else {
-      [from, left, atLeft] = [left, right, atRight];
-      right = from + GOLDEN * (to - from);
-      atRight = value(right);
-    }
-  }
-  return (from + to) / 2;
+/** How far apart values are taken to tell slopes by, and the longest step. */
+const APART = 1e-4;
+const LONGEST = 1;
+const STEPS = 200;
+const STILL = 1e-10;
+
+/** The step to the peak of the paraboloid that a function looks like at a point (Newton); uphill where it has no peak. */
+const stepFrom = (value: (at: Point) => number, [x, y]: Point): Point => {
+  const at = (i: number, j: number): number => value([x + i * APART, y + j * APART]);
+  const [here, right, left, above, below] = [at(0, 0), at(1, 0), at(-1, 0), at(0, 1), at(0, -1)];
+  const slopes = [(right - left) / (2 * APART), (above - below) / (2 * APART)] as const;
+  const across = (right - 2 * here + left) / APART ** 2;
+  const along = (above - 2 * here + below) / APART ** 2;
+  const mixed = (at(1, 1) - at(1, -1) - at(-1, 1) + at(-1, -1)) / (4 * APART ** 2);
+  const determinant = across * along - mixed * mixed;
+  const step: Point =
+    across < 0 && determinant > 0
+      ? [
+          (mixed * slopes[1] - along * slopes[0]) / determinant,
+          (mixed * slopes[0] - across * slopes[1]) / determinant,
+        ]
+      : slopes;
+  const length = Math.hypot(...step);
+  return length > LONGEST ? [(step[0] * LONGEST) / length, (step[1] * LONGEST) / length] : step;
 };
 
-const SWEEPS = 60;
-/** How far the search goes from the moments, in logits of the mean and logs of the strength. */
-const ASIDE = 2;
-const BELOW = 6;
+/** The highest point near a start. `isOut` ends the search where nothing is to be found any more. */
+const peakNear = (start: Point, value: (at: Point) => number, isOut: (at: Point) => boolean): Point => {
+  let point = start;
+  for (let count = 0; count < STEPS && !isOut(point); count += 1) {
+    const step = stepFrom(value, point);
+    const here = value(point);
+    let share = 1;
+    const shortened = (): Point => [point[0] + share * step[0], point[1] + share * step[1]];
+    while (share > STILL && !(value(shortened()) >= here)) share /= 2;
+    if (share <= STILL || Math.hypot(...step) * share < STILL) break;
+    point = shortened();
+  }
+  return point;
+};
+
+/** A spread so much narrower than the moments say is none. */
 const ABOVE = 9;
 
 /**
  * The Beta distribution of group rates by marginal maximum likelihood of the beta-binomial counts, searched from
- * Kleinman's moments (empirical Bayes; Efron & Morris 1975). Where the moments show no more than binomial variance the
- * groups are pooled. Errors as for `kleinman`.
+ * Kleinman's moments (empirical Bayes; Efron & Morris 1975). Where the moments show no more than binomial variance, or
+ * the likelihood is highest without any, the groups are pooled. Errors as for `kleinman`.
  */
 export function fitBetaBinomial(groups: readonly Cases[]): RateSpread {
   const start = kleinman(groups);
   if (start.strength === Number.POSITIVE_INFINITY) return start;
   const filled = groups.filter(({ n }) => n > 0);
-  const likelihood = (logit: number, logStrength: number): number => {
+  const likelihood = ([logit, logStrength]: Point): number => {
     const strength = Math.exp(logStrength);
     const [a, b] = [strength / (1 + Math.exp(-logit)), strength / (1 + Math.exp(logit))];
     const prior = logBeta(a, b);
-    return sum(filled.map(({ x, n }) => logBeta(x + a, n - x + b) - prior));
+    let all = 0;
+    for (const { x, n } of filled) all += logBeta(x + a, n - x + b) - prior;
+    return all;
   };
-  const from = { logit: Math.log(start.mean / (1 - start.mean)), strength: Math.log(start.strength) };
-  let { logit, strength } = from;
-  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    const before = [logit, strength];
-    logit = peakBetween(from.logit - ASIDE, from.logit + ASIDE, (at) => likelihood(at, strength));
-    strength = peakBetween(from.strength - BELOW, from.strength + ABOVE, (at) => likelihood(logit, at));
-    if (Math.hypot(logit - before[0]!, strength - before[1]!) < 10 * PRECISION) break;
-  }
-  const isPooled = strength > from.strength + ABOVE - 0.01;
-  return {
-    mean: isPooled ? start.mean : 1 / (1 + Math.exp(-logit)),
-    strength: isPooled ? Number.POSITIVE_INFINITY : Math.exp(strength),
-  };
+  const from: Point = [Math.log(start.mean / (1 - start.mean)), Math.log(start.strength)];
+  const isOut = ([, logStrength]: Point): boolean => logStrength > from[1] + ABOVE;
+  const peak = peakNear(from, likelihood, isOut);
+  if (isOut(peak)) return { mean: start.mean, strength: Number.POSITIVE_INFINITY };
+  return { mean: 1 / (1 + Math.exp(-peak[0])), strength: Math.exp(peak[1]) };
 }
 
 /** A group's rate between its own and the mean: (x + a) / (n + a + b). A group without cases has the mean. */

@@ -50,8 +50,19 @@ const spreadGround = ({ ground, split, crew, parts }: Membership, levers: Levers
   return { ...ground, tree, history: { ...history, completion }, beside: shown };
 };
 
+/** The question with what is only shown of members left out of what is solved: most of the terms are that. */
+const solvingTheLeast = (setting: Setting): Setting => {
+  const { problem, program } = setting;
+  const last = Math.max(program.root, ...problem.caps.map(({ term }) => term));
+  return {
+    ...setting,
+    problem: { ...problem, program: { ...program, terms: program.terms.slice(0, last + 1) } },
+  };
+};
+
 /** The question with one lever for all members: what is asked of the team is asked of each alike. */
-export const tiedSetting = (membership: Membership): Setting => settingOn(spreadGround(membership, 'tied'));
+export const tiedSetting = (membership: Membership): Setting =>
+  solvingTheLeast(settingOn(spreadGround(membership, 'tied')));
 
 /** A leaf of one member. `share` is the member's part of what the team's effort is made of. */
 const memberLeaf = (
@@ -123,7 +134,7 @@ export const freeSetting = (membership: Membership, tied: Setting): Setting => {
     }),
   );
   const own = freeLeaves({ ...membership, ground: { ...membership.ground, standing } });
-  const setting = settingOn({ ...spread, standing: own });
+  const setting = solvingTheLeast(settingOn({ ...spread, standing: own }));
   const lastLags = new Map(setting.worths.lastLags);
   for (const id of [...membership.split.volumes, ...membership.split.levels.keys()]) {
     const lags = membership.crew.flatMap((member) => lastLags.get(memberNode(id, member)) ?? []);

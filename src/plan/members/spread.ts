@@ -12,6 +12,9 @@ const SEPARATOR = '\u001f';
 export const memberNode = (id: NodeId, { index }: Pick<Member, 'index'>): NodeId =>
   `${id}${SEPARATOR}${index}`;
 
+/** (1 - p) / p of a rate: every member's follows from it. */
+const oddsNode = (id: NodeId): NodeId => `${id}${SEPARATOR}odds`;
+
 /** What a level comes to over all members, weighed: the team's own may differ from it by the mix. */
 export const realisedNode = (id: NodeId): NodeId => `${id}${SEPARATOR}`;
 
@@ -52,9 +55,8 @@ const renamed = (expression: Expression, of: (id: NodeId) => Expression): Expres
 const ofTeam = (id: NodeId, { by, factor }: Following): Expression => {
   if (by === 'ratio') return pair('product', number(factor), reference(id));
   if (by === 'difference') return pair('sum', reference(id), number(factor));
-  // 1 / (1 + factor * (1 / p - 1)) rises with p step by step, which an enclosure by intervals can see.
-  const odds = pair('difference', pair('ratio', number(1), reference(id)), number(1));
-  return pair('ratio', number(1), pair('sum', number(1), pair('product', number(factor), odds)));
+  const odds = pair('product', number(factor), reference(oddsNode(id)));
+  return pair('ratio', number(1), pair('sum', number(1), odds));
 };
 
 const withFormula = (node: Node, id: NodeId, expression: Expression | null): Node => {
@@ -104,6 +106,15 @@ export const spreadOver = (
     const { following } = parts.levels.get(id)!;
     for (const member of crew)
       put(withFormula(node, memberNode(id, member), isFree ? null : ofTeam(id, following[member.index]!)));
+    // 1 / p - 1 falls as p rises, and a member's 1 / (1 + factor * odds) rises again: an enclosure by intervals sees it.
+    if (!isFree && following.some(({ by }) => by === 'odds'))
+      put(
+        withFormula(
+          node,
+          oddsNode(id),
+          pair('difference', pair('ratio', number(1), reference(id)), number(1)),
+        ),
+      );
     const { expression } = tree.nodes.get(weighing)!.formula!;
     const cases = renamed(expression, (other) => (other === id ? number(1) : reference(other)));
     const realised = pair('ratio', reference(weighing), cases);
