@@ -102,8 +102,15 @@ export const unroll = (tree: Tree, months: Months, beside: readonly NodeId[] = [
   const ids = [...new Set([...below(tree, tree.kgi.id), ...beside])];
   const isOneMonth = months.isSteady || tree.kgi.kind === 'stock';
   const ofKgi = Array.from({ length: isOneMonth ? 1 : months.count }, (_, lag) => slots.of(tree.kgi.id, lag));
-  const counting = new Set(walk(ofKgi, needs, (slot) => slot).order);
-  const { order, cycle } = walk([...ofKgi, ...seedsOf(tree, slots, months, ids)], needs, (slot) => slot);
+  const ofRoot = walk(ofKgi, needs, (slot) => slot);
+  const counting = new Set(ofRoot.order);
+  const isLeft = (slot: Slot): boolean => !counting.has(slot);
+  const shown = walk(
+    seedsOf(tree, slots, months, ids).filter(isLeft),
+    (slot) => needs(slot).filter(isLeft),
+    (slot) => slot,
+  );
+  const cycle = ofRoot.cycle ?? shown.cycle;
   if (cycle) throw new Error(`the tree has a cycle: ${cycle.map(({ id }) => id).join(' > ')}`);
 
   const places = new Map<Slot, number>();
@@ -136,10 +143,10 @@ export const unroll = (tree: Tree, months: Months, beside: readonly NodeId[] = [
   };
   const totalOf = totalsOf(tree, lowering, months, at);
   const totals = new Map<NodeId, number>();
-  place(order.slice(0, counting.size));
+  place(ofRoot.order);
   // The root comes before what is only shown: who asks for the KGI alone need not go on.
   if (isExtensive(tree.kgi.kind)) totals.set(tree.kgi.id, totalOf(tree.kgi.id));
-  place(order.slice(counting.size));
+  place(shown.order);
   for (const id of ids) totals.set(id, totalOf(id));
   return {
     terms: lowering.terms,

@@ -91,7 +91,8 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
     nodes,
     periods: given?.periodsOf(nodes) ?? monthsOf(setting, answer, nodes),
     members: given?.membersOf(nodes) ?? null,
-    singleLever: singleLevers(tied),
+    // Beyond 100 % of all there is no telling what each member would have.
+    singleLever: singleLevers(tied, byMember !== null),
     pipeline: pipelineOf(setting),
     spillover: spilloverOf(setting, answer),
     unreachable: answer.unreachable,

@@ -10,8 +10,8 @@ import { neededValue } from './single.js';
 import { monthAt, openLags, openWeeks } from './timeline.js';
 import type { PlanNode, SingleLever } from './types.js';
 
-/** What each lever would have to be if it alone moved. */
-export const singleLevers = (setting: Setting): SingleLever[] => {
+/** What each lever would have to be if it alone moved. `isWithinNature` looks no farther than what its kind allows. */
+export const singleLevers = (setting: Setting, isWithinNature = false): SingleLever[] => {
   const { problem, leaves } = setting;
   const { program } = problem;
   if (setting.unknown !== null || reaches(problem, rootAt(problem, problem.start))) return [];
@@ -21,7 +21,8 @@ export const singleLevers = (setting: Setting): SingleLever[] => {
     const natural = naturalRange(node);
     const isUpward = slopes[leaf]! * problem.sense >= 0;
     const asked = { program, leaves: problem.start, leaf, goal: problem.goal, sense: problem.sense };
-    const needed = neededValue(asked, value!, isUpward ? Number.POSITIVE_INFINITY : natural.min);
+    const most = isWithinNature ? natural.max : Number.POSITIVE_INFINITY;
+    const needed = neededValue(asked, value!, isUpward ? most : natural.min);
     const keepsCapsAt = (value: number): boolean =>
       keepsCaps(problem, evaluate(program, problem.start.with(leaf, value)));
     const isFalling = needed !== null && needed < value!;

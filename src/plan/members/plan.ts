@@ -5,7 +5,7 @@ import { monthsOf } from '../month-values.js';
 import { groundOf, type Setting } from '../setting.js';
 import type { PlanMonth, PlanNode, PlanRequest } from '../types.js';
 import { memberPlans, wholeDerived } from './member-plans.js';
-import { roundedByMember } from './rounding.js';
+import { roundedByMember, type WholeCounts } from './rounding.js';
 import { seenOf, teamMonths, teamRows } from './rows.js';
 import { freeSetting, membershipOf, tiedSetting } from './setting.js';
 import type { MembersPlan } from './types.js';
@@ -49,10 +49,12 @@ export const planByMember = (
   const given = (setting: Setting, found: Answer): Given => {
     const { answer, whole } = roundedByMember(setting, membership, found);
     const seen = seenOf(setting, answer);
-    const wholeOf = (rows: readonly PlanNode[]) =>
-      answer.status === 'reachable'
-        ? new Map([...wholeDerived(setting, membership, seen, rows), ...whole])
-        : new Map();
+    let derived: WholeCounts | null = null;
+    const wholeOf = (rows: readonly PlanNode[]): WholeCounts => {
+      if (answer.status !== 'reachable') return whole;
+      derived ??= wholeDerived(setting, membership, seen, rows);
+      return new Map([...derived, ...whole]);
+    };
     return {
       answer: { ...answer, warnings: [...answer.warnings, ...memberWarnings(membership)] },
       nodesOf: (rows) => teamRows(setting, membership, { answer, whole }, seen, rows, isFreeMix),

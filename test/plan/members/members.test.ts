@@ -167,6 +167,18 @@ describe('a plan by member', () => {
     }
   });
 
+  it('says what one lever would have to be alone, and no rate beyond 100 %', () => {
+    const single = (target: number) =>
+      Object.fromEntries(
+        byMember(TREE, TEAM, { target }).singleLever.map(({ id, required }) => [id, required]),
+      );
+    const some = single(600);
+    expect(some.win_rate).toBeGreaterThan(0.24);
+    expect(some.win_rate).toBeLessThan(0.4);
+    expect(some.contacts).toBeGreaterThan(396);
+    expect(single(2500)).toMatchObject({ win_rate: null, contacts: expect.any(Number) });
+  });
+
   it('says which of a whole team stands in the way, where the goal is out of reach', () => {
     const { status, unreachable, members } = byMember(TREE, TEAM, { target: 1e6 });
     expect(status).toBe('unreachable');
