@@ -38,18 +38,20 @@ export type Limits = ReadonlyMap<number, { readonly min: number; readonly max: n
 
 /**
  * Evaluates a program forward. `leaves` are in the order of `program.leaves`; the result has a value for each term.
- * A division by zero leaves NaN or Infinity in its term: whoever shows a value checks that it is finite.
+ * A division by zero leaves NaN or Infinity in its term: whoever shows a value checks that it is finite. `into` takes
+ * the values in place of a new array, for those who ask many times and keep none.
  */
 export const evaluate = (
   program: Program,
   leaves: ArrayLike<number>,
   selection: Selection = NOTHING,
   limits?: Limits,
+  into?: Float64Array,
 ): Float64Array => {
   const tape = tapeOf(program);
   const { codes, from, args, signs, constants } = tape;
   const size = codes.length;
-  const values = new Float64Array(size);
+  const values = into ?? new Float64Array(size);
   for (let leaf = 0; leaf < tape.leaves.length; leaf += 1) values[tape.leaves[leaf]!] = leaves[leaf]!;
   let end = 0;
   for (let index = 0; index < size; index += 1) {

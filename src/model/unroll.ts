@@ -85,9 +85,10 @@ const seedsOf = (tree: Tree, slots: Slots, months: Months, ids: readonly NodeId[
 
 /**
  * Unrolls what the KGI is made of over months. The root is the KGI over all of them: their sum where it adds up, the
- * last month's of a stock, else its formula over the sums. The tree must be free of errors, as for `compile`.
+ * last month's of a stock, else its formula over the sums. The tree must be free of errors, as for `compile`. `beside`
+ * are nodes to have over the months although the KGI is not made of them.
  */
-export const unroll = (tree: Tree, months: Months): Unrolled => {
+export const unroll = (tree: Tree, months: Months, beside: readonly NodeId[] = []): Unrolled => {
   const slots = new Slots();
   const recurrent = recurrentNodes(tree);
   const slotOf = (id: NodeId, lag: number): Slot =>
@@ -98,11 +99,18 @@ export const unroll = (tree: Tree, months: Months): Unrolled => {
     const expression = follows(slot);
     return expression ? referencesOf(expression).map(({ id, lag }) => slotOf(id, slot.lag + lag)) : [];
   };
-  const ids = below(tree, tree.kgi.id);
+  const ids = [...new Set([...below(tree, tree.kgi.id), ...beside])];
   const isOneMonth = months.isSteady || tree.kgi.kind === 'stock';
   const ofKgi = Array.from({ length: isOneMonth ? 1 : months.count }, (_, lag) => slots.of(tree.kgi.id, lag));
-  const counting = new Set(walk(ofKgi, needs, (slot) => slot).order);
-  const { order, cycle } = walk([...ofKgi, ...seedsOf(tree, slots, months, ids)], needs, (slot) => slot);
+  const ofRoot = walk(ofKgi, needs, (slot) => slot);
+  const counting = new Set(ofRoot.order);
+  const isLeft = (slot: Slot): boolean => !counting.has(slot);
+  const shown = walk(
+    seedsOf(tree, slots, months, ids).filter(isLeft),
+    (slot) => needs(slot).filter(isLeft),
+    (slot) => slot,
+  );
+  const cycle = ofRoot.cycle ?? shown.cycle;
   if (cycle) throw new Error(`the tree has a cycle: ${cycle.map(({ id }) => id).join(' > ')}`);
 
   const places = new Map<Slot, number>();
@@ -127,12 +135,19 @@ export const unroll = (tree: Tree, months: Months): Unrolled => {
     if ((months.count === 1 || months.isSteady) && offset === 0 && factor === 1) return term;
     return lowering.push({ operation: 'sum', args: [term], signs: [factor], constant: offset, slot });
   };
-  for (const slot of order) {
-    const expression = follows(slot);
-    places.set(slot, expression ? lowering.formula(slot, expression) : valued(slot));
-  }
+  const place = (slots: readonly Slot[]): void => {
+    for (const slot of slots) {
+      const expression = follows(slot);
+      places.set(slot, expression ? lowering.formula(slot, expression) : valued(slot));
+    }
+  };
   const totalOf = totalsOf(tree, lowering, months, at);
-  const totals = new Map(ids.map((id) => [id, totalOf(id)]));
+  const totals = new Map<NodeId, number>();
+  place(ofRoot.order);
+  // The root comes before what is only shown: who asks for the KGI alone need not go on.
+  if (isExtensive(tree.kgi.kind)) totals.set(tree.kgi.id, totalOf(tree.kgi.id));
+  place(shown.order);
+  for (const id of ids) totals.set(id, totalOf(id));
   return {
     terms: lowering.terms,
     leaves,

@@ -96,7 +96,8 @@ const nothingToMove = ({ tree, byId, worths }: Setting): InputError => {
 
 /** Answers a question: nothing to do, the least effort rounded and checked, or why the goal is out of reach. */
 export const answerOf = (setting: Setting): Answer => {
-  const { problem, program, unknown } = setting;
+  const { problem, unknown } = setting;
+  const { program } = problem;
   const values = problem.variables.map(({ leaf }) => problem.start[leaf]!);
   const isThere = reaches(problem, rootAt(problem, problem.start));
   if (isThere && unknown === null) return stayed(setting);

@@ -9,6 +9,7 @@ import { pipelineOf, spilloverOf } from './carry-over.js';
 import { cascade } from './cascade.js';
 import { closureOf } from './closure.js';
 import { checkLags } from './lags.js';
+import { planByMember } from './members/plan.js';
 import { monthsOf } from './month-values.js';
 import { reaches, rootAt } from './problem.js';
 import { nodesOf, singleLevers } from './rows.js';
@@ -64,19 +65,25 @@ export interface Planned {
 /** What `plan` answers, and what it answers it from. Throws as `plan` does. */
 export const planned = (tree: Tree, history: History, request: PlanRequest = {}): Planned => {
   checkLags(tree);
-  const tied = settingOf(tree, history, { ...request, freeMonths: false });
+  const ofTeam = (): Setting => settingOf(tree, history, { ...request, freeMonths: false });
+  const byMember = request.by === undefined ? null : planByMember(tree, history, request, request.by);
+  const tied = byMember?.tied ?? ofTeam();
+  // What is asked of the leaves themselves is asked of the team's.
+  const team = byMember ? ofTeam() : tied;
   const found = answerOf(tied);
   // What is out of reach with one level for all months is so with many: the best is every month at its bound.
-  const isFree = request.freeMonths === true && found.status === 'reachable';
-  const setting = isFree ? settingOf(tree, history, request) : tied;
+  const isFree = (request.freeMonths === true || request.freeMix === true) && found.status === 'reachable';
+  const setting = isFree ? (byMember?.free() ?? settingOf(tree, history, request)) : tied;
   const first = isFree ? answerOf(setting) : found;
+  const given = byMember?.given(setting, first) ?? null;
   const { problem, program, timeline } = setting;
   const rounding = request.rounding ?? 'carry';
   const isCascade = rounding === 'cascade' && first.status === 'reachable';
   const needed: ReadonlyMap<NodeId, number> = isCascade ? cascaded(setting, first) : new Map();
-  const answer = withCascade(setting, first, needed);
+  const answer = given?.answer ?? withCascade(setting, first, needed);
   const root = evaluate(program, answer.required, undefined, answer.whole)[program.root]!;
-  const nodes = nodesOf(setting, answer, needed);
+  const rows = nodesOf({ ...setting, tree }, answer, needed);
+  const nodes = given?.nodesOf(rows) ?? rows;
   const plan: Plan = {
     horizon: timeline.horizon,
     months: timeline.months,
@@ -94,12 +101,14 @@ export const planned = (tree: Tree, history: History, request: PlanRequest = {})
     scenario: request.scenario ?? null,
     isSet: (request.set?.size ?? 0) > 0 || [...setting.byId.values()].some(isLowered),
     nodes,
-    periods: monthsOf(setting, answer, nodes),
-    singleLever: singleLevers(tied),
-    sensitivity: sensitivities(tied),
+    periods: given?.periodsOf(nodes) ?? monthsOf(setting, answer, nodes),
+    members: given?.membersOf(nodes) ?? null,
+    // Beyond 100 % of all there is no telling what each member would have.
+    singleLever: singleLevers(tied, byMember !== null),
+    sensitivity: sensitivities(team),
     pipeline: pipelineOf(setting),
     spillover: spilloverOf(setting, answer),
-    closure: closureOf(tree, tied),
+    closure: closureOf(tree, team),
     unreachable: answer.unreachable,
     solution: answer.solution,
     verified: answer.status !== 'unreachable' && answer.verified && reaches(problem, root),

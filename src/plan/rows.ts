@@ -1,4 +1,3 @@
-import { daysIn } from '../model/calendar.js';
 import { evaluate, gradient } from '../model/evaluate.js';
 import { fromKgiDown } from '../model/graph.js';
 import { isExtensive, type Node, type NodeId, naturalRange, type Tree } from '../model/tree.js';
@@ -8,15 +7,13 @@ import { keepsCaps, reaches, rootAt } from './problem.js';
 import { overHorizon, type Setting } from './setting.js';
 import { sharesOf } from './shares.js';
 import { neededValue } from './single.js';
-import { monthAt, openLags, openPeriod } from './timeline.js';
+import { monthAt, openLags, openWeeks } from './timeline.js';
 import type { PlanNode, SingleLever } from './types.js';
 
-/** Days of an average month, for weekly amounts where no month is named. */
-const DAYS_OF_A_MONTH = 365.25 / 12;
-
-/** What each lever would have to be if it alone moved. */
-export const singleLevers = (setting: Setting): SingleLever[] => {
-  const { problem, leaves, program } = setting;
+/** What each lever would have to be if it alone moved. `isWithinNature` looks no farther than what its kind allows. */
+export const singleLevers = (setting: Setting, isWithinNature = false): SingleLever[] => {
+  const { problem, leaves } = setting;
+  const { program } = problem;
   if (setting.unknown !== null || reaches(problem, rootAt(problem, problem.start))) return [];
   const slopes = gradient(program, evaluate(program, problem.start));
   return problem.variables.map(({ leaf, lower, upper }) => {
@@ -24,7 +21,8 @@ export const singleLevers = (setting: Setting): SingleLever[] => {
     const natural = naturalRange(node);
     const isUpward = slopes[leaf]! * problem.sense >= 0;
     const asked = { program, leaves: problem.start, leaf, goal: problem.goal, sense: problem.sense };
-    const needed = neededValue(asked, value!, isUpward ? Number.POSITIVE_INFINITY : natural.min);
+    const farthest = isWithinNature ? natural.max : Number.POSITIVE_INFINITY;
+    const needed = neededValue(asked, value!, isUpward ? farthest : natural.min);
     const keepsCapsAt = (value: number): boolean =>
       keepsCaps(problem, evaluate(program, problem.start.with(leaf, value)));
     const isFalling = needed !== null && needed < value!;
@@ -93,8 +91,7 @@ export const nodesOf = (
   const { tree, program, problem, timeline } = setting;
   const [before, exact] = [problem.start, answer.exact].map((leaves) => evaluate(program, leaves));
   const after = evaluate(program, answer.required, undefined, answer.whole);
-  const open = openPeriod(timeline);
-  const days = open ? daysIn(open) : DAYS_OF_A_MONTH;
+  const weeks = openWeeks(timeline);
   const elasticity = elasticities(setting);
   const isReachable = answer.status === 'reachable';
   const isKnown = (id: NodeId): boolean => {
@@ -136,7 +133,7 @@ export const nodesOf = (
       required,
       atBound: boundOf(setting, node, answer.exact),
       elasticity: node.formula ? null : (elasticity.get(node.id) ?? null),
-      perWeek: node.kind === 'count' ? (required - settledOf(node.id)) / (days / 7) : null,
+      perWeek: node.kind === 'count' ? (required - settledOf(node.id)) / weeks : null,
       level: level && (isKnown(node.id) ? level : { ...level, baseline: null }),
       lastMonth: lastLag === undefined ? null : monthAt(timeline, lastLag),
     };

@@ -7,6 +7,7 @@ import { evaluate } from '../model/evaluate.js';
 import { capsOf, senseOf, targetOver } from '../model/goal.js';
 import { type Interval, rangesOf, signOf, slopesOf } from '../model/interval.js';
 import { type Cap, UNLIMITED } from '../model/reach.js';
+import type { Season } from '../model/season.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import { type Unrolled, unroll } from '../model/unroll.js';
 import type { Problem } from './problem.js';
@@ -105,21 +106,46 @@ const solvedAlone = (
   throw inputError('no-baseline', tree.file, planText.notAlone({ id: label }), help);
 };
 
-/** Makes a planning question ready. Throws an InputError for what the person or the tree left open. */
-export const settingOf = (tree: Tree, history: History, request: PlanRequest): Setting => {
+/** Where a planning question stands before it is unrolled over its months. */
+export interface Ground {
+  readonly tree: Tree;
+  readonly history: History;
+  readonly timeline: Timeline;
+  readonly baselinePeriod: Period | null;
+  readonly seasons: ReadonlyMap<NodeId, Season>;
+  /** The leaves with the ranges of one month. */
+  readonly standing: ReadonlyMap<NodeId, StartingLeaf>;
+  readonly target: number;
+  readonly freeMonths: boolean;
+  /** Nodes to follow over the months beside what the KGI is made of. */
+  readonly beside: readonly NodeId[];
+}
+
+/** Says where a question stands. Throws an InputError for what the person or the tree left open. */
+export const groundOf = (tree: Tree, history: History, request: PlanRequest): Ground => {
   const timeline = timelineOf(tree, history, request);
-  const period = baselineOf(history, request, timeline, tree);
+  const baselinePeriod = baselineOf(history, request, timeline, tree);
   const open = openPeriod(timeline);
   const seasons = open ? seasonsShown(tree, history, open.from) : new Map();
-  const standing = startingLeaves(tree, request, history, open, period, seasons);
-  const byId = new Map([...standing].map(([id, leaf]) => [id, rangeOverMonths(leaf, timeline)]));
+  const standing = startingLeaves(tree, request, history, open, baselinePeriod, seasons);
   const freeMonths = request.freeMonths ?? false;
+  const target = targetOf(tree, request, timeline.months);
+  return { tree, history, timeline, baselinePeriod, seasons, standing, target, freeMonths, beside: [] };
+};
+
+/** Makes a planning question ready. Throws an InputError as `groundOf`, and where the start has no value. */
+export const settingOf = (tree: Tree, history: History, request: PlanRequest): Setting =>
+  settingOn(groundOf(tree, history, request));
+
+/** Unrolls a question over its months. Throws an InputError where the start has no value. */
+export const settingOn = (ground: Ground): Setting => {
+  const { tree, history, timeline, baselinePeriod: period, seasons, standing, target, freeMonths } = ground;
+  const byId = new Map([...standing].map(([id, leaf]) => [id, rangeOverMonths(leaf, timeline)]));
   const worths = worthsOf({ tree, history, timeline, leaves: byId, baselinePeriod: period, freeMonths });
-  const program = unroll(tree, worths);
+  const program = unroll(tree, worths, ground.beside);
   const given = program.leaves.map(({ slot: { id, lag } }) =>
     freeMonths ? rangeOverMonths(standing.get(id)!, timeline, [lag]) : byId.get(id)!,
   );
-  const target = targetOf(tree, request, timeline.months);
   const sense = senseOf(tree.kgi);
   const unknown = [...byId.values()].find(({ value }) => value === null)?.node.id ?? null;
   // Everything else stays as it is when one lever is solved for: there is no level to weigh its effort against.

@@ -64,9 +64,11 @@ const narrowed = (bracket: Bracket, pastAt: (value: number) => number): Bracket 
 export const neededValue = (question: SingleQuestion, from: number, to: number): number | null => {
   const { program, goal, sense } = question;
   const leaves = [...question.leaves];
+  const values = new Float64Array(program.terms.length);
   const pastAt = (value: number): number => {
     leaves[question.leaf] = value;
-    return sense * (evaluate(program, leaves, undefined, question.limits)[program.root]! - goal);
+    evaluate(program, leaves, undefined, question.limits, values);
+    return sense * (values[program.root]! - goal);
   };
   const end = Math.max(-UNLIMITED, Math.min(UNLIMITED, to));
   const [short, past] = [pastAt(from), pastAt(end)];

@@ -3,6 +3,7 @@ import type { Month, Period } from '../model/calendar.js';
 import type { Node, NodeId } from '../model/tree.js';
 import type { Closure } from './closure.js';
 import type { Constraint } from './constraints.js';
+import type { MembersPlan } from './members/types.js';
 import type { Relaxation } from './obstacles.js';
 import type { OddsAnswer } from './odds/types.js';
 import type { Sensitivity } from './sensitivity.js';
@@ -29,6 +30,10 @@ export interface PlanRequest {
   readonly asOf?: Month;
   /** Each month has a level of its own. */
   readonly freeMonths?: boolean;
+  /** The dimension whose members are planned each. */
+  readonly by?: string;
+  /** Each member's levers move by themselves. */
+  readonly freeMix?: boolean;
 }
 
 export type PlanRole = 'kgi' | 'derived' | 'lever' | 'fixed';
@@ -119,6 +124,8 @@ export interface Plan {
   readonly settled: number;
   /** None where the horizon has no date. */
   readonly periods: readonly PlanMonth[];
+  /** Null where nobody asked for members. */
+  readonly members: MembersPlan | null;
   readonly singleLever: readonly SingleLever[];
   /** What the same effort brings, the strongest first; none where a lever has no level today. */
   readonly sensitivity: readonly Sensitivity[];

@@ -26,6 +26,9 @@ const numbers = ({ baseline, required, months }: CommittedNumbers): YamlValue =>
     ['months', months.size === 0 ? null : block([...months].map(([at, value]) => [formatMonth(at), value]))],
   ]);
 
+const nodesBlock = (nodes: CommittedPlan['nodes']): YamlValue =>
+  block([...nodes].map(([id, own]) => [id, numbers(own)]));
+
 /** The command that makes the plan of the same months again. */
 export const renewal = ({ options, asOf }: CommittedPlan, file: string): string => {
   const again = { ...options, ...(asOf !== null && { as_of: asOf }) };
@@ -64,7 +67,10 @@ export const committedText = (plan: CommittedPlan, file: string, lang: Lang): st
         ]),
       ],
     ],
-    [['nodes', block([...plan.nodes].map(([id, own]) => [id, numbers(own)]))]],
+    [['nodes', nodesBlock(plan.nodes)]],
+    plan.members.size === 0
+      ? []
+      : [['members', block([...plan.members].map(([name, nodes]) => [name, nodesBlock(nodes)]))]],
   ];
   return yamlText(
     groups.flatMap((group, index) =>

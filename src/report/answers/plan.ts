@@ -11,6 +11,7 @@ import type { Block, Report } from '../report.js';
 import { kernelBlocks } from './kernels.js';
 import { behindOddsBlocks, notSureBlock, oddsBlocks } from './odds.js';
 import { closureBlocks } from './plan-closure.js';
+import { memberBlocks } from './plan-members.js';
 import { decidedBlocks, lateBlocks, monthBlocks } from './plan-months.js';
 import { planRows } from './plan-rows.js';
 import { sensitivityBlocks } from './plan-sensitivity.js';
@@ -156,6 +157,7 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       ...checkBlocks(tree, plan),
       ...behindOddsBlocks(tree, plan),
       ...monthBlocks(tree, plan),
+      ...memberBlocks(tree, plan),
       ...lateBlocks(tree, plan),
       ...closureBlocks(tree, plan),
       ...kernelBlocks(
