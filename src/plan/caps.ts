@@ -1,24 +1,34 @@
-import { type Cap, farthest } from '../model/reach.js';
+import { evaluate } from '../model/evaluate.js';
+import { farthest } from '../model/reach.js';
 import { boxOf, leastEffort } from './least-effort.js';
-import { leavesAt, type Problem, rootAt } from './problem.js';
+import { isKept, type Kept, leavesAt, type Problem, rootAt, sizeOf } from './problem.js';
 
-/** A cap that the bounds of the levers rule out before there is any goal. */
+/** A cap or a further goal that the bounds of the levers rule out by itself. */
 export interface Contradiction {
-  readonly cap: Cap;
+  readonly cap: Kept;
   readonly end: 'min' | 'max';
   /** The nearest to the cap that the node can get. */
   readonly nearest: number;
 }
 
-/** The first cap that no plan can keep, judged by itself. */
+/** A share of a cap that last digits may pass it by. */
+const SLACK = 1e-9;
+
+/** The first cap or further goal that no plan can keep, judged by itself. */
 export const contradictionOf = (problem: Problem): Contradiction | undefined => {
   const box = boxOf(problem);
+  const inside = problem.variables.map(({ leaf, lower, upper }) =>
+    Math.min(upper, Math.max(lower, problem.start[leaf]!)),
+  );
+  const today = evaluate(problem.program, leavesAt(problem, inside));
   for (const cap of problem.caps) {
+    if (isKept(cap, today[cap.term]!)) continue;
+    const { min, max, scale } = cap;
     const node = { ...problem.program, root: cap.term };
     const most = farthest(node, box, 1).bound;
-    if (most < cap.min * (1 - 1e-9)) return { cap, end: 'min', nearest: most };
+    if (most < min - SLACK * sizeOf(min, scale)) return { cap, end: 'min', nearest: most };
     const least = farthest(node, box, -1).bound;
-    if (least > cap.max * (1 + 1e-9)) return { cap, end: 'max', nearest: least };
+    if (least > max + SLACK * sizeOf(max, scale)) return { cap, end: 'max', nearest: least };
   }
   return undefined;
 };

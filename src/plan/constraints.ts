@@ -37,8 +37,11 @@ export interface Limiting extends Constraint {
 
 const naturalBox = ({ ranges }: Reachability): Interval[] => ranges.map(({ natural }) => natural);
 
-/** The better end of each leaf's range, 0 where a leaf does not matter, null where it is not known. */
-export const signsOf = (question: Reachability): (1 | 0 | -1 | null)[] => {
+/** The better end of a leaf's range: 1 the upper, -1 the lower, 0 where it does not matter, null where it is not known. */
+export type Sign = 1 | 0 | -1 | null;
+
+/** The better ends of all leaves, in the order of the program. */
+export const signsOf = (question: Reachability): Sign[] => {
   const slopes = slopesOf(question.program, rangesOf(question.program, naturalBox(question)));
   return question.program.leaves.map(({ term }) => {
     const sign = signOf(slopes[term]!);
@@ -47,8 +50,7 @@ export const signsOf = (question: Reachability): (1 | 0 | -1 | null)[] => {
 };
 
 /** Every limit that keeps the root from being better. */
-export const limiting = (question: Reachability): Limiting[] => {
-  const signs = signsOf(question);
+export const limiting = (question: Reachability, signs: readonly Sign[]): Limiting[] => {
   const ofLeaves = question.ranges.flatMap(({ id, allowed, natural, fixed }, leaf): Limiting[] => {
     const sign = signs[leaf];
     if (sign === 0) return [];
@@ -71,12 +73,11 @@ export const limiting = (question: Reachability): Limiting[] => {
 /** The box in which only the given constraints hold; everything else is free within its nature. */
 export const boxWith = (question: Reachability, kept: readonly Limiting[]): Interval[] => {
   const box = naturalBox(question).map((range): [number, number] => [...range]);
-  question.ranges.forEach(({ allowed }, leaf) => {
-    for (const { bound, leaf: which } of kept) {
-      if (which !== leaf) continue;
-      if (bound === 'fixed' || bound === 'max') box[leaf]![1] = allowed[1];
-      if (bound === 'fixed' || bound === 'min') box[leaf]![0] = allowed[0];
-    }
-  });
+  for (const { bound, leaf } of kept) {
+    if (leaf === null) continue;
+    const [low, high] = question.ranges[leaf]!.allowed;
+    if (bound === 'fixed' || bound === 'max') box[leaf]![1] = high;
+    if (bound === 'fixed' || bound === 'min') box[leaf]![0] = low;
+  }
   return box;
 };

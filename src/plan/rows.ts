@@ -2,6 +2,7 @@ import { daysIn } from '../model/calendar.js';
 import { evaluate, gradient } from '../model/evaluate.js';
 import { fromKgiDown } from '../model/graph.js';
 import { isExtensive, type Node, type NodeId, naturalRange, type Tree } from '../model/tree.js';
+import { trialOf } from '../model/trial.js';
 import type { Answer } from './answer.js';
 import { snapped, wholeAtLeast } from './grid.js';
 import { keepsCaps, reaches, rootAt } from './problem.js';
@@ -19,14 +20,14 @@ export const singleLevers = (setting: Setting): SingleLever[] => {
   const { problem, leaves, program } = setting;
   if (setting.unknown !== null || reaches(problem, rootAt(problem, problem.start))) return [];
   const slopes = gradient(program, evaluate(program, problem.start));
+  const trial = trialOf(program, problem.start);
   return problem.variables.map(({ leaf, lower, upper }) => {
     const { node, value } = leaves[leaf]!;
     const natural = naturalRange(node);
     const isUpward = slopes[leaf]! * problem.sense >= 0;
     const asked = { program, leaves: problem.start, leaf, goal: problem.goal, sense: problem.sense };
-    const needed = neededValue(asked, value!, isUpward ? Number.POSITIVE_INFINITY : natural.min);
-    const keepsCapsAt = (value: number): boolean =>
-      keepsCaps(problem, evaluate(program, problem.start.with(leaf, value)));
+    const needed = neededValue(asked, value!, isUpward ? Number.POSITIVE_INFINITY : natural.min, trial);
+    const keepsCapsAt = (value: number): boolean => keepsCaps(problem, trial.at(leaf, value));
     const isFalling = needed !== null && needed < value!;
     const bound = (isFalling ? node.lever?.min : node.lever?.max) ?? null;
     const isWithin = (low: number, high: number): boolean =>

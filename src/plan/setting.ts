@@ -6,10 +6,10 @@ import { inputError } from '../model/diagnostic.js';
 import { evaluate } from '../model/evaluate.js';
 import { capsOf, senseOf, targetOver } from '../model/goal.js';
 import { type Interval, rangesOf, signOf, slopesOf } from '../model/interval.js';
-import { type Cap, UNLIMITED } from '../model/reach.js';
+import { UNLIMITED } from '../model/reach.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import { type Unrolled, unroll } from '../model/unroll.js';
-import type { Problem } from './problem.js';
+import type { Kept, Problem } from './problem.js';
 import { seasonsShown } from './seasons.js';
 import { overMonths } from './shares.js';
 import { neededValue } from './single.js';
@@ -33,7 +33,7 @@ export interface Setting {
   /** Every leaf that the KGI is made of. */
   readonly byId: ReadonlyMap<NodeId, StartingLeaf>;
   readonly problem: Problem;
-  readonly caps: readonly Cap[];
+  readonly caps: readonly Kept[];
   /** The target over the horizon. */
   readonly target: number;
   /** The lever that has no level today and was solved for, if there is one. */
@@ -127,7 +127,8 @@ export const settingOf = (tree: Tree, history: History, request: PlanRequest): S
     leaf.value === null ? { ...leaf, value: solvedAlone(tree, program, given, target, sense) } : leaf,
   );
   const start = leaves.map(({ value }) => value!);
-  const root = evaluate(program, start)[program.root]!;
+  const values = evaluate(program, start);
+  const root = values[program.root]!;
   if (!Number.isFinite(root)) {
     const message = planText.notFinite({ id: tree.kgi.label });
     throw inputError('division-by-zero', tree.file, message, {
@@ -135,12 +136,14 @@ export const settingOf = (tree: Tree, history: History, request: PlanRequest): S
       node: tree.kgi.id,
     });
   }
-  const caps = capsOf(tree, program, worths.isSteady ? [0] : openLags(timeline));
+  const caps = capsOf(tree, program, worths.isSteady ? [0] : openLags(timeline)).map(
+    (cap): Kept => ({ ...cap, bound: 'cap', scale: Math.abs(values[cap.term]!) }),
+  );
   const variables = variablesOf(program, leaves, target, sense);
   const setting = { tree, history, timeline, baselinePeriod: period, program, worths, leaves, byId, caps };
   return {
     ...setting,
-    problem: { program, start, variables, caps, goal: target, sense },
+    problem: { program, start, variables, caps, goal: target, sense, scale: Math.abs(root) },
     target,
     unknown,
     warnings: warningsOf({ ...setting, unknown, seasons }),
