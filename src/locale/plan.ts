@@ -122,6 +122,10 @@ export const planText = {
     ja: `出発点では ${id} が計算できません（0で割っているか、数が大きすぎます）`,
     en: `${id} cannot be computed at the starting levels: a division by zero, or numbers too large`,
   }),
+  dividesByZero: ({ id, by }: { id: string; by: string }): Message => ({
+    ja: `出発点では ${id} が計算できません。${by} の数式が0で割っています`,
+    en: `${id} cannot be computed at the starting levels: the formula of ${by} divides by zero`,
+  }),
   notFiniteHelp: (): Message => ({
     ja: '数式が割っている指標の baseline か実績と、--set の値を確かめてください',
     en: 'look at the baseline or the actuals of what it divides by, and at what was set',
@@ -158,6 +162,22 @@ export const planText = {
   capContradicts: ({ id, value, nearest }: { id: string; value: number; nearest: number }): Message => ({
     ja: `${id} の cap（月 ${value}）は、目標にかかわらず守れません。動かせる範囲では ${nearest} までです`,
     en: `the cap of ${id} (${value} a month) cannot be kept, whatever the goal: within the levers' ranges it comes to ${nearest}`,
+  }),
+  goalWithoutBaseline: ({ goal, ids }: { goal: string; ids: readonly string[] }): Message => ({
+    ja: `${goal} の目標は、計画に入れていません。出発点となる値のない指標があるためです: ${list(ids)}。実績か baseline があれば入ります`,
+    en: `the target of ${goal} is not part of this plan: there is no level to plan from for ${listEn(ids)}; actuals or a baseline would bring it in`,
+  }),
+  goalOutOfReach: ({
+    goal,
+    value,
+    nearest,
+  }: {
+    goal: string;
+    value: Message;
+    nearest: Message;
+  }): Message => ({
+    ja: `${goal} の目標 ${value.ja} は、それだけを目指しても届きません。動かせる範囲では ${nearest.ja} までです`,
+    en: `the target of ${goal}, ${value.en}, is out of reach even by itself: within the levers' ranges it comes to ${nearest.en}`,
   }),
   notProven: (): Message => ({
     ja: '届く計画を見つけられませんでしたが、届かないことの証明もできていません',

@@ -1,5 +1,5 @@
 import { referencesOf } from './formula/ast.js';
-import { below, recurrentNodes, walk } from './graph.js';
+import { belowGoals, recurrentNodes, walk } from './graph.js';
 import { Lowering } from './lower.js';
 import type { Program } from './program.js';
 import { type Slot, Slots } from './slots.js';
@@ -15,7 +15,7 @@ export interface Months {
   readonly isSteady: boolean;
   /** Whether a slot's formula is followed; what is not followed has a worth of its own. */
   follows(slot: Slot): boolean;
-  /** What a slot that is not followed is worth. `counts` tells whether the KGI of these months depends on it. */
+  /** What a slot that is not followed is worth. `counts` tells whether a goal of these months depends on it. */
   worth(slot: Slot, counts: boolean): Worth;
 }
 
@@ -84,10 +84,11 @@ const seedsOf = (tree: Tree, slots: Slots, months: Months, ids: readonly NodeId[
 };
 
 /**
- * Unrolls what the KGI is made of over months. The root is the KGI over all of them: their sum where it adds up, the
- * last month's of a stock, else its formula over the sums. The tree must be free of errors, as for `compile`.
+ * Unrolls what the KGI and further goals are made of over months. The root is the KGI over all of them: their sum where
+ * it adds up, the last month's of a stock, else its formula over the sums. The tree must be free of errors, as for
+ * `compile`.
  */
-export const unroll = (tree: Tree, months: Months): Unrolled => {
+export const unroll = (tree: Tree, months: Months, goals: readonly NodeId[] = []): Unrolled => {
   const slots = new Slots();
   const recurrent = recurrentNodes(tree);
   const slotOf = (id: NodeId, lag: number): Slot =>
@@ -98,11 +99,13 @@ export const unroll = (tree: Tree, months: Months): Unrolled => {
     const expression = follows(slot);
     return expression ? referencesOf(expression).map(({ id, lag }) => slotOf(id, slot.lag + lag)) : [];
   };
-  const ids = below(tree, tree.kgi.id);
-  const isOneMonth = months.isSteady || tree.kgi.kind === 'stock';
-  const ofKgi = Array.from({ length: isOneMonth ? 1 : months.count }, (_, lag) => slots.of(tree.kgi.id, lag));
-  const counting = new Set(walk(ofKgi, needs, (slot) => slot).order);
-  const { order, cycle } = walk([...ofKgi, ...seedsOf(tree, slots, months, ids)], needs, (slot) => slot);
+  const ids = belowGoals(tree, goals);
+  const aims = [tree.kgi.id, ...goals].flatMap((id) => {
+    const isOneMonth = months.isSteady || tree.nodes.get(id)!.kind === 'stock';
+    return Array.from({ length: isOneMonth ? 1 : months.count }, (_, lag) => slots.of(id, lag));
+  });
+  const counting = new Set(walk(aims, needs, (slot) => slot).order);
+  const { order, cycle } = walk([...aims, ...seedsOf(tree, slots, months, ids)], needs, (slot) => slot);
   if (cycle) throw new Error(`the tree has a cycle: ${cycle.map(({ id }) => id).join(' > ')}`);
 
   const places = new Map<Slot, number>();

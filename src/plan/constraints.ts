@@ -2,11 +2,12 @@ import { type Interval, rangesOf, signOf, slopesOf } from '../model/interval.js'
 import type { Program } from '../model/program.js';
 import type { Cap } from '../model/reach.js';
 import type { NodeId } from '../model/tree.js';
+import type { Kept } from './problem.js';
 
-/** A limit that stands between the tree and its goal: the end of a leaf's range, a leaf that is fixed, a cap. */
+/** A limit that stands between the tree and its goal: the end of a leaf's range, a leaf that is fixed, a cap, another goal. */
 export interface Constraint {
   readonly id: NodeId;
-  readonly bound: 'min' | 'max' | 'fixed' | 'cap';
+  readonly bound: 'min' | 'max' | 'fixed' | 'cap' | 'target';
   readonly value: number;
 }
 
@@ -23,7 +24,7 @@ export interface Range {
 export interface Reachability {
   readonly program: Program;
   readonly ranges: readonly Range[];
-  readonly caps: readonly Cap[];
+  readonly caps: readonly Kept[];
   readonly goal: number;
   readonly sense: 1 | -1;
 }
@@ -62,10 +63,14 @@ export const limiting = (question: Reachability, signs: readonly Sign[]): Limiti
       ...(downward ? [{ id, bound: 'min' as const, value: allowed[0], leaf, caps: [] }] : []),
     ];
   });
-  const capped = new Set(question.caps.filter(({ max }) => Number.isFinite(max)).map(({ id }) => id));
-  const ofCaps = [...capped].map((id): Limiting => {
-    const caps = question.caps.filter((cap) => cap.id === id);
-    return { id, bound: 'cap', value: caps[0]!.max, leaf: null, caps };
+  const groups = new Map<string, Kept[]>();
+  for (const cap of question.caps) {
+    const key = `${cap.bound} ${cap.id}`;
+    if (Number.isFinite(cap.max)) groups.set(key, [...(groups.get(key) ?? []), cap]);
+  }
+  const ofCaps = [...groups.values()].map((caps): Limiting => {
+    const { id, bound, max } = caps[0]!;
+    return { id, bound, value: max, leaf: null, caps };
   });
   return [...ofLeaves, ...ofCaps];
 };

@@ -62,7 +62,7 @@ const neededOfLeaf = (
 const neededOfCap = ({ question, signs, best }: Asked, which: Limiting): number | null => {
   const { program, ranges, sense, goal } = question;
   const bestAt = (max: number): number => {
-    const caps = question.caps.map((cap) => (cap.id === which.id ? { ...cap, max } : cap));
+    const caps = question.caps.map((cap) => (which.caps.includes(cap) ? { ...cap, max } : cap));
     // With one sign for every leaf the best corner is the same whatever the cap.
     if (!signs.includes(null))
       return evaluate(program, best, undefined, new Map(caps.map((cap) => [cap.term, cap])))[program.root]!;

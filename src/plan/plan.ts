@@ -7,8 +7,9 @@ import type { NodeId, Tree } from '../model/tree.js';
 import { type Answer, answerOf } from './answer.js';
 import { pipelineOf, spilloverOf } from './carry-over.js';
 import { cascade } from './cascade.js';
+import { goalsOf } from './goal-rows.js';
 import { monthsOf } from './month-values.js';
-import { reaches, rootAt } from './problem.js';
+import { keepsGoals, reaches, rootAt } from './problem.js';
 import { nodesOf, singleLevers } from './rows.js';
 import { overHorizon, type Setting, settingOf } from './setting.js';
 import type { Plan, PlanRequest } from './types.js';
@@ -17,7 +18,7 @@ import type { Plan, PlanRequest } from './types.js';
 const cascaded = (setting: Setting, answer: Answer): ReadonlyMap<NodeId, number> => {
   const { tree, program, timeline } = setting;
   const help = { help: planText.cascadeHelp() };
-  const isLinked = timeline.horizon !== null && usesLag(tree);
+  const isLinked = timeline.horizon !== null && usesLag(tree, setting.goals);
   if (timeline.settled > 0 || isLinked)
     throw inputError('plan-option', tree.file, planText.cascadeMonths(), help);
   const all = evaluate(program, answer.required);
@@ -67,7 +68,8 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
   const isCascade = rounding === 'cascade' && first.status === 'reachable';
   const needed: ReadonlyMap<NodeId, number> = isCascade ? cascaded(setting, first) : new Map();
   const answer = withCascade(setting, first, needed);
-  const planned = evaluate(program, answer.required, undefined, answer.whole)[program.root]!;
+  const values = evaluate(program, answer.required, undefined, answer.whole);
+  const planned = values[program.root]!;
   const nodes = nodesOf(setting, answer, needed);
   return {
     horizon: timeline.horizon,
@@ -81,6 +83,7 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
       target: setting.target,
       planned,
     },
+    goals: goalsOf(setting, answer),
     rounding,
     lever: request.lever ?? null,
     isSet: (request.set?.size ?? 0) > 0,
@@ -91,7 +94,11 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
     spillover: spilloverOf(setting, answer),
     unreachable: answer.unreachable,
     solution: answer.solution,
-    verified: answer.status !== 'unreachable' && answer.verified && reaches(problem, planned),
+    verified:
+      answer.status !== 'unreachable' &&
+      answer.verified &&
+      reaches(problem, planned) &&
+      keepsGoals(problem, values),
     warnings: [...setting.warnings, ...answer.warnings],
   };
 };

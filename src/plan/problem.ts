@@ -61,6 +61,10 @@ export const isKept = ({ min, max, scale }: Kept, value: number, slack = 1e-9): 
 export const keepsCaps = ({ caps }: Problem, all: ArrayLike<number>, slack = 1e-9): boolean =>
   caps.every((cap) => isKept(cap, all[cap.term]!, slack));
 
+/** Whether every further goal is reached where the terms have the given values. */
+export const keepsGoals = ({ caps }: Problem, all: ArrayLike<number>): boolean =>
+  caps.every((cap) => cap.bound !== 'target' || isKept(cap, all[cap.term]!));
+
 /** How far a value of the root is past the goal: 0 or more where the goal is reached. */
 export const surplus = (problem: Problem, root: number): number => problem.sense * (root - problem.goal);
 

@@ -27,7 +27,7 @@ export const singleLevers = (setting: Setting): SingleLever[] => {
     const isUpward = slopes[leaf]! * problem.sense >= 0;
     const asked = { program, leaves: problem.start, leaf, goal: problem.goal, sense: problem.sense };
     const needed = neededValue(asked, value!, isUpward ? Number.POSITIVE_INFINITY : natural.min, trial);
-    const keepsCapsAt = (value: number): boolean => keepsCaps(problem, trial.at(leaf, value));
+    const keepsOthers = needed === null || keepsCaps(problem, trial.at(leaf, needed));
     const isFalling = needed !== null && needed < value!;
     const bound = (isFalling ? node.lever?.min : node.lever?.max) ?? null;
     const isWithin = (low: number, high: number): boolean =>
@@ -36,10 +36,18 @@ export const singleLevers = (setting: Setting): SingleLever[] => {
       id: node.id,
       required: needed === null ? null : overHorizon(setting, node.id, needed),
       limit: bound === null ? null : overHorizon(setting, node.id, isFalling ? lower : upper),
-      reachable: isWithin(lower, upper) && keepsCapsAt(needed!),
+      reachable: isWithin(lower, upper) && keepsOthers,
+      inBounds: isWithin(lower, upper),
       natural: isWithin(natural.min, natural.max),
     };
   });
+};
+
+/** Whether a term follows from the lever that has no level today. */
+export const dependsOnUnknown = ({ program, problem, leaves, unknown }: Setting, term: number): boolean => {
+  if (unknown === null) return false;
+  const slopes = gradient(program, evaluate(program, problem.start), term);
+  return slopes[leaves.findIndex(({ node }) => node.id === unknown)] !== 0;
 };
 
 const elasticities = (setting: Setting): Map<NodeId, number> => {
@@ -97,18 +105,14 @@ export const nodesOf = (
   const days = open ? daysIn(open) : DAYS_OF_A_MONTH;
   const elasticity = elasticities(setting);
   const isReachable = answer.status === 'reachable';
-  const isKnown = (id: NodeId): boolean => {
-    if (setting.unknown === null) return true;
-    const slopes = gradient(program, before!, program.totalOf(id));
-    return slopes[setting.leaves.findIndex(({ node }) => node.id === setting.unknown)] === 0;
-  };
+  const isKnown = (id: NodeId): boolean => !dependsOnUnknown(setting, program.totalOf(id));
   const settledOf = (id: NodeId): number => {
     let sum = 0;
     for (let lag = timeline.months - timeline.settled; lag < timeline.months; lag += 1)
       sum += after[program.termOf(id, lag)!]!;
     return sum;
   };
-  return fromKgiDown(tree).map((node): PlanNode => {
+  return fromKgiDown(tree, setting.goals).map((node): PlanNode => {
     const term = program.totalOf(node.id);
     const leaf = setting.byId.get(node.id);
     const role = roleOf(tree, node, setting);

@@ -1,6 +1,6 @@
 import type { History } from '../data/history.js';
 import { eachMonth, type Month, monthNumber } from '../model/calendar.js';
-import { below } from '../model/graph.js';
+import { belowGoals } from '../model/graph.js';
 import type { Season } from '../model/season.js';
 import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
 import { holm } from '../stats/multiple.js';
@@ -28,10 +28,15 @@ const yearsBefore = ({ actuals, coverage }: History, before: Month): Month[] | n
  * The seasons that two years of actuals or more show of leaves that add up and declare none: ratios to the mean, where
  * the months differ by more than chance (methods 7). With less than two years nothing is made up.
  */
-export const seasonsShown = (tree: Tree, history: History, before: Month): ReadonlyMap<NodeId, Season> => {
+export const seasonsShown = (
+  tree: Tree,
+  history: History,
+  before: Month,
+  goals: readonly NodeId[],
+): ReadonlyMap<NodeId, Season> => {
   const months = yearsBefore(history, before);
   if (!months) return new Map();
-  const found = below(tree, tree.kgi.id).flatMap((id) => {
+  const found = belowGoals(tree, goals).flatMap((id) => {
     const { kind, formula, season } = tree.nodes.get(id)!;
     if (formula || season || !isExtensive(kind)) return [];
     const values = months.map((month) => history.completion.over({ from: month, to: month }).get(id)?.value);

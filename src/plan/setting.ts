@@ -2,13 +2,14 @@ import { baselinePeriod } from '../data/coverage.js';
 import type { History } from '../data/history.js';
 import { planText } from '../locale/plan.js';
 import { formatPeriod, type Period } from '../model/calendar.js';
-import { inputError } from '../model/diagnostic.js';
+import { type InputError, inputError } from '../model/diagnostic.js';
 import { evaluate } from '../model/evaluate.js';
-import { capsOf, senseOf, targetOver } from '../model/goal.js';
+import { capsOf, furtherGoals, senseOf, targetOver } from '../model/goal.js';
 import { type Interval, rangesOf, signOf, slopesOf } from '../model/interval.js';
 import { UNLIMITED } from '../model/reach.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import { type Unrolled, unroll } from '../model/unroll.js';
+import { goalsWith, keptGoal } from './goals.js';
 import type { Kept, Problem } from './problem.js';
 import { seasonsShown } from './seasons.js';
 import { overMonths } from './shares.js';
@@ -30,9 +31,11 @@ export interface Setting {
   readonly worths: Worths;
   /** What the levels of the program belong to, in the order of its leaves. */
   readonly leaves: readonly StartingLeaf[];
-  /** Every leaf that the KGI is made of. */
+  /** Every leaf that the KGI and further goals are made of. */
   readonly byId: ReadonlyMap<NodeId, StartingLeaf>;
   readonly problem: Problem;
+  /** The nodes beside the KGI whose target the plan has to keep. */
+  readonly goals: readonly NodeId[];
   readonly caps: readonly Kept[];
   /** The target over the horizon. */
   readonly target: number;
@@ -105,17 +108,37 @@ const solvedAlone = (
   throw inputError('no-baseline', tree.file, planText.notAlone({ id: label }), help);
 };
 
+/** A node that has no finite value at the starting levels: what divides by zero there, if that is the reason. */
+const notFinite = (tree: Tree, program: Unrolled, values: ArrayLike<number>, id: NodeId): InputError => {
+  const { label } = tree.nodes.get(id)!;
+  const divisor = program.divisors.find(({ term }) => values[term] === 0);
+  const message = divisor
+    ? planText.dividesByZero({ id: label, by: tree.nodes.get(divisor.slot.id)!.label })
+    : planText.notFinite({ id: label });
+  return inputError('division-by-zero', tree.file, message, { help: planText.notFiniteHelp(), node: id });
+};
+
 /** Makes a planning question ready. Throws an InputError for what the person or the tree left open. */
 export const settingOf = (tree: Tree, history: History, request: PlanRequest): Setting => {
   const timeline = timelineOf(tree, history, request);
   const period = baselineOf(history, request, timeline, tree);
   const open = openPeriod(timeline);
-  const seasons = open ? seasonsShown(tree, history, open.from) : new Map();
-  const standing = startingLeaves(tree, request, history, open, period, seasons);
+  const further = furtherGoals(tree);
+  const seasons = open ? seasonsShown(tree, history, open.from, further) : new Map();
+  const found = startingLeaves(tree, request, history, open, period, seasons, further);
+  const { ids: goals, leaves: standing, warnings: unjudged } = goalsWith(tree, further, found);
   const byId = new Map([...standing].map(([id, leaf]) => [id, rangeOverMonths(leaf, timeline)]));
   const freeMonths = request.freeMonths ?? false;
-  const worths = worthsOf({ tree, history, timeline, leaves: byId, baselinePeriod: period, freeMonths });
-  const program = unroll(tree, worths);
+  const worths = worthsOf({
+    tree,
+    history,
+    timeline,
+    goals,
+    leaves: byId,
+    baselinePeriod: period,
+    freeMonths,
+  });
+  const program = unroll(tree, worths, goals);
   const given = program.leaves.map(({ slot: { id, lag } }) =>
     freeMonths ? rangeOverMonths(standing.get(id)!, timeline, [lag]) : byId.get(id)!,
   );
@@ -129,23 +152,21 @@ export const settingOf = (tree: Tree, history: History, request: PlanRequest): S
   const start = leaves.map(({ value }) => value!);
   const values = evaluate(program, start);
   const root = values[program.root]!;
-  if (!Number.isFinite(root)) {
-    const message = planText.notFinite({ id: tree.kgi.label });
-    throw inputError('division-by-zero', tree.file, message, {
-      help: planText.notFiniteHelp(),
-      node: tree.kgi.id,
-    });
-  }
-  const caps = capsOf(tree, program, worths.isSteady ? [0] : openLags(timeline)).map(
-    (cap): Kept => ({ ...cap, bound: 'cap', scale: Math.abs(values[cap.term]!) }),
-  );
+  const ofNodes = capsOf(tree, program, worths.isSteady ? [0] : openLags(timeline));
+  const caps: Kept[] = [
+    ...ofNodes.map((cap): Kept => ({ ...cap, bound: 'cap', scale: Math.abs(values[cap.term]!) })),
+    ...goals.map((id) => keptGoal(program, tree.nodes.get(id)!, timeline.months, values)),
+  ];
+  for (const { id, term } of [{ id: tree.kgi.id, term: program.root }, ...caps])
+    if (!Number.isFinite(values[term]!)) throw notFinite(tree, program, values, id);
   const variables = variablesOf(program, leaves, target, sense);
-  const setting = { tree, history, timeline, baselinePeriod: period, program, worths, leaves, byId, caps };
+  const setting = { tree, history, timeline, baselinePeriod: period, program, worths, leaves, byId, goals };
   return {
     ...setting,
+    caps,
     problem: { program, start, variables, caps, goal: target, sense, scale: Math.abs(root) },
     target,
     unknown,
-    warnings: warningsOf({ ...setting, unknown, seasons }),
+    warnings: [...warningsOf({ ...setting, unknown, seasons }), ...unjudged],
   };
 };

@@ -93,3 +93,23 @@ export const solveFrom = (problem: Problem, values: readonly number[]): Solution
     undefined,
   );
 };
+
+/**
+ * A point within bounds, caps and further goals from which a descent towards the goal came no farther: the values of
+ * the variables, best of all branches; undefined where caps or goals are not kept there.
+ */
+export const approach = (problem: Problem, from: readonly number[]): readonly number[] | undefined => {
+  const aims = aimsOf(problem);
+  const { program, sense } = problem;
+  const found = branchesOf(problem, aims).flatMap((branch) => {
+    const { values } = solveBranch(problem, aims, branch, from);
+    const all = evaluate(program, leavesAt(problem, values));
+    return values.every(Number.isFinite) && keepsCaps(problem, all)
+      ? [{ values, root: all[program.root]! }]
+      : [];
+  });
+  return found.reduce<{ values: readonly number[]; root: number } | undefined>(
+    (best, next) => (best && sense * (best.root - next.root) >= 0 ? best : next),
+    undefined,
+  )?.values;
+};

@@ -19,7 +19,7 @@ const planNode = z.strictObject({
   last_month: maybe(month),
 });
 
-const bound = z.enum(['min', 'max', 'fixed', 'cap']);
+const bound = z.enum(['min', 'max', 'fixed', 'cap', 'target']);
 
 export const planDocument = z.strictObject({
   ...head('plan'),
@@ -28,6 +28,17 @@ export const planDocument = z.strictObject({
   baseline_period: maybe(period),
   status: z.enum(['reachable', 'unreachable', 'met']),
   kgi: z.strictObject({ id: z.string(), baseline: maybe(figure), target: figure, planned: figure }),
+  /** The KGI first, then every node with a formula and a target of its own. */
+  goals: z.array(
+    z.strictObject({
+      id: z.string(),
+      target: figure,
+      baseline: maybe(figure),
+      planned: figure,
+      binding: maybe(z.boolean()),
+      multiplier: maybe(figure),
+    }),
+  ),
   policy: z.strictObject({
     strategy: z.literal('least-effort'),
     rounding: z.enum(['carry', 'cascade']),
@@ -48,6 +59,8 @@ export const planDocument = z.strictObject({
   confidence: z.null(),
   unreachable: maybe(
     z.strictObject({
+      /** The goal that is out of reach even by itself. */
+      goal: maybe(z.strictObject({ id: z.string(), target: figure, best: figure })),
       best: figure,
       short_by: figure,
       proof: z.enum(['vertex', 'interval', 'search']),

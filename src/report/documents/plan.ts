@@ -54,6 +54,7 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
   },
   status: plan.status,
   kgi: { ...plan.kgi },
+  goals: plan.goals.map((goal) => ({ ...goal })),
   policy: { strategy: 'least-effort', rounding: plan.rounding, lever: plan.lever },
   nodes: plan.nodes.map(nodeJson),
   periods: periodsOf(plan),
@@ -68,6 +69,7 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
   spillover: plan.spillover,
   confidence: null,
   unreachable: plan.unreachable && {
+    goal: plan.unreachable.goal && { ...plan.unreachable.goal },
     best: plan.unreachable.best,
     short_by: plan.unreachable.shortBy,
     proof: plan.unreachable.proof,
