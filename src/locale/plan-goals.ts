@@ -40,6 +40,10 @@ export const planGoalsText = {
     ja: `今のままなら${v.kgi}は${v.baseline.ja}（${v.from.ja}から）で目標に届きますが、${v.open.map((goal) => `${goal.label}は${goal.now.ja}で目標${goal.target.ja}に届きません`).join('、')}。`,
     en: `As things stand ${v.kgi} comes to ${v.baseline.en} (from ${v.from.en}) and reaches its target; ${v.open.map((goal) => `${goal.label} stands at ${goal.now.en} and misses its target of ${goal.target.en}`).join('; ')}.`,
   }),
+  notKept: ({ label, target }: Named): Message => ({
+    ja: `${label}${target.ja}の計画は立てられません。ほかに守れない条件があります（「注意」にあります）。`,
+    en: `There is no plan for ${label} ${target.en}: another condition cannot be kept (see the notes).`,
+  }),
   outOfReach: (v: Named & { best: Message }): Message => ({
     ja: `${v.label}の目標${v.target.ja}には届きません。動かせる範囲で最善でも${v.best.ja}です。`,
     en: `${v.label} ${v.target.en} is out of reach. At best it comes to ${v.best.en}.`,

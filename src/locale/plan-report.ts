@@ -158,6 +158,7 @@ export const planReportText = {
     ja: `${label} の${BOUNDS[bound].ja} ${value.ja}`,
     en: `${label}: ${BOUNDS[bound].en} ${value.en}`,
   }),
+  more: ({ count }: { count: number }): Message => ({ ja: `ほか${count}件`, en: `and ${count} more` }),
   relaxTitle: (): Message => ({
     ja: '1つだけ緩めるなら（ほかは最善の値のまま）',
     en: 'If one limit were relaxed (all others at their best)',

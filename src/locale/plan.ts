@@ -93,6 +93,10 @@ export const planText = {
     ja: '動かせるレバーがありません（すべて固定されています）',
     en: 'there is no lever to move: every leaf is held',
   }),
+  noLeverHelp: (): Message => ({
+    ja: 'いずれかの fixed か --lock を外してください',
+    en: 'release one that is fixed or locked',
+  }),
   leverHeld: ({ id }: { id: string }): Message => ({
     ja: `--lever の「${id}」は固定されているので動かせません`,
     en: `--lever "${id}" cannot move: it is held`,
@@ -100,6 +104,22 @@ export const planText = {
   impossibleValue: ({ id, value }: { id: string; value: number }): Message => ({
     ja: `${id} を ${value} にはできません（取り得る範囲の外です）`,
     en: `${id} cannot be ${value}: it is outside of what its kind allows`,
+  }),
+  lockedAndSet: ({ id, value }: { id: string; value: number }): Message => ({
+    ja: `--lock ${id} と --set ${id}=${value} は同時に指定できません`,
+    en: `--lock ${id} and --set ${id}=${value} contradict each other`,
+  }),
+  lockedAndSetHelp: (): Message => ({
+    ja: '今の水準に固定するなら --lock を、値を決めて固定するなら --set だけを付けてください',
+    en: 'give --lock alone to hold it at its baseline, or --set alone to hold it at a value',
+  }),
+  setBeyond: (v: { id: string; value: number; bound: 'min' | 'max'; limit: number }): Message => ({
+    ja: `--set ${v.id}=${v.value} は、レバーの${v.bound === 'max' ? '上限' : '下限'}（lever.${v.bound}: ${v.limit}）と矛盾します`,
+    en: `--set ${v.id}=${v.value} contradicts the lever's ${v.bound === 'max' ? 'maximum' : 'minimum'} (lever.${v.bound}: ${v.limit})`,
+  }),
+  setBeyondHelp: (): Message => ({
+    ja: '範囲の中の値にするか、その値があり得るなら lever の min・max を改めてください',
+    en: 'choose a value within the range, or widen the lever if that value is possible',
   }),
   cascadeBroken: ({ id }: { id: string }): Message => ({
     ja: `--rounding cascade は使えません: ${id} の数式が「量 × 率」の一本道ではありません`,

@@ -102,7 +102,8 @@ const reached = (
 /** Why nothing can be moved: every leaf is held, or whatever is not comes too late. */
 const nothingToMove = ({ tree, byId, worths }: Setting): InputError => {
   const late = [...byId.values()].filter(({ node, held }) => !held && !worths.lastLags.has(node.id));
-  if (late.length === 0) return inputError('no-lever', tree.file, planText.noLever());
+  if (late.length === 0)
+    return inputError('no-lever', tree.file, planText.noLever(), { help: planText.noLeverHelp() });
   const message = planText.allTooLate({ ids: late.map(({ node }) => node.label) });
   return inputError('no-lever', tree.file, message, { help: planText.allTooLateHelp() });
 };

@@ -66,9 +66,27 @@ const checkNames = (tree: Tree, leaves: ReadonlySet<NodeId>, request: PlanReques
     });
   }
   for (const [id, value] of request.set ?? []) {
-    const { min, max } = naturalRange(tree.nodes.get(id)!);
+    const node = tree.nodes.get(id)!;
+    const { min, max } = naturalRange(node);
     if (value < min || value > max)
       throw inputError('plan-option', tree.file, planText.impossibleValue({ id, value }));
+    if (request.lock?.includes(id))
+      throw inputError('plan-option', tree.file, planText.lockedAndSet({ id, value }), {
+        help: planText.lockedAndSetHelp(),
+      });
+    const bound =
+      value < (node.lever?.min ?? value) ? 'min' : value > (node.lever?.max ?? value) ? 'max' : null;
+    if (bound)
+      throw inputError(
+        'plan-option',
+        tree.file,
+        planText.setBeyond({ id, value, bound, limit: node.lever![bound]! }),
+        {
+          help: planText.setBeyondHelp(),
+          node: id,
+          span: tree.locate([...node.path, 'lever', bound], 'value'),
+        },
+      );
   }
 };
 

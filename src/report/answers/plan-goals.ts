@@ -66,7 +66,9 @@ export const goalsOutOfReach = (tree: Tree, plan: Plan, unreachable: Unreachable
       best: figure(tree, tree.nodes.get(goal.id)!, goal.best),
     });
   const [kgi, ...others] = plan.goals as [Goal, ...Goal[]];
-  if (goal || others.length === 0) return undefined;
+  if (goal) return undefined;
+  if (shortBy <= 0) return text.notKept(named(tree, kgi));
+  if (others.length === 0) return undefined;
   return text.notTogether({
     ...named(tree, kgi),
     others: others.map((other) => named(tree, other)),
