@@ -1,5 +1,5 @@
 import { referencesOf } from './formula/ast.js';
-import { below, recurrentNodes, walk } from './graph.js';
+import { belowGoals, recurrentNodes, walk } from './graph.js';
 import { Lowering } from './lower.js';
 import type { Program } from './program.js';
 import { type Slot, Slots } from './slots.js';
@@ -15,7 +15,7 @@ export interface Months {
   readonly isSteady: boolean;
   /** Whether a slot's formula is followed; what is not followed has a worth of its own. */
   follows(slot: Slot): boolean;
-  /** What a slot that is not followed is worth. `counts` tells whether the KGI of these months depends on it. */
+  /** What a slot that is not followed is worth. `counts` tells whether a goal of these months depends on it. */
   worth(slot: Slot, counts: boolean): Worth;
 }
 
@@ -84,11 +84,17 @@ const seedsOf = (tree: Tree, slots: Slots, months: Months, ids: readonly NodeId[
 };
 
 /**
- * Unrolls what the KGI is made of over months. The root is the KGI over all of them: their sum where it adds up, the
- * last month's of a stock, else its formula over the sums. The tree must be free of errors, as for `compile`. `beside`
- * are nodes to have over the months although the KGI is not made of them.
+/**
+ * Unrolls what the KGI and further goals are made of over months. The root is the KGI over all of them: their sum where
+ * it adds up, the last month's of a stock, else its formula over the sums. The tree must be free of errors, as for
+ * `compile`. `beside` are nodes to have over the months although no goal is made of them.
  */
-export const unroll = (tree: Tree, months: Months, beside: readonly NodeId[] = []): Unrolled => {
+export const unroll = (
+  tree: Tree,
+  months: Months,
+  goals: readonly NodeId[] = [],
+  beside: readonly NodeId[] = [],
+): Unrolled => {
   const slots = new Slots();
   const recurrent = recurrentNodes(tree);
   const slotOf = (id: NodeId, lag: number): Slot =>
@@ -99,18 +105,20 @@ export const unroll = (tree: Tree, months: Months, beside: readonly NodeId[] = [
     const expression = follows(slot);
     return expression ? referencesOf(expression).map(({ id, lag }) => slotOf(id, slot.lag + lag)) : [];
   };
-  const ids = [...new Set([...below(tree, tree.kgi.id), ...beside])];
-  const isOneMonth = months.isSteady || tree.kgi.kind === 'stock';
-  const ofKgi = Array.from({ length: isOneMonth ? 1 : months.count }, (_, lag) => slots.of(tree.kgi.id, lag));
-  const ofRoot = walk(ofKgi, needs, (slot) => slot);
-  const counting = new Set(ofRoot.order);
+  const ids = [...new Set([...belowGoals(tree, goals), ...beside])];
+  const aims = [tree.kgi.id, ...goals].flatMap((id) => {
+    const isOneMonth = months.isSteady || tree.nodes.get(id)!.kind === 'stock';
+    return Array.from({ length: isOneMonth ? 1 : months.count }, (_, lag) => slots.of(id, lag));
+  });
+  const ofAims = walk(aims, needs, (slot) => slot);
+  const counting = new Set(ofAims.order);
   const isLeft = (slot: Slot): boolean => !counting.has(slot);
   const shown = walk(
     seedsOf(tree, slots, months, ids).filter(isLeft),
     (slot) => needs(slot).filter(isLeft),
     (slot) => slot,
   );
-  const cycle = ofRoot.cycle ?? shown.cycle;
+  const cycle = ofAims.cycle ?? shown.cycle;
   if (cycle) throw new Error(`the tree has a cycle: ${cycle.map(({ id }) => id).join(' > ')}`);
 
   const places = new Map<Slot, number>();
@@ -143,9 +151,10 @@ export const unroll = (tree: Tree, months: Months, beside: readonly NodeId[] = [
   };
   const totalOf = totalsOf(tree, lowering, months, at);
   const totals = new Map<NodeId, number>();
-  place(ofRoot.order);
-  // The root comes before what is only shown: who asks for the KGI alone need not go on.
-  if (isExtensive(tree.kgi.kind)) totals.set(tree.kgi.id, totalOf(tree.kgi.id));
+  place(ofAims.order);
+  // The goals come before what is only shown: who asks for them alone need not go on.
+  for (const id of [tree.kgi.id, ...goals])
+    if (isExtensive(tree.nodes.get(id)!.kind)) totals.set(id, totalOf(id));
   place(shown.order);
   for (const id of ids) totals.set(id, totalOf(id));
   return {

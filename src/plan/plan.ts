@@ -8,10 +8,11 @@ import { type Answer, answerOf } from './answer.js';
 import { pipelineOf, spilloverOf } from './carry-over.js';
 import { cascade } from './cascade.js';
 import { closureOf } from './closure.js';
+import { goalsOf } from './goal-rows.js';
 import { checkLags } from './lags.js';
 import { planByMember } from './members/plan.js';
 import { monthsOf } from './month-values.js';
-import { reaches, rootAt } from './problem.js';
+import { keepsGoals, reaches, rootAt } from './problem.js';
 import { nodesOf, singleLevers } from './rows.js';
 import { sensitivities } from './sensitivity.js';
 import { overHorizon, type Setting, settingOf } from './setting.js';
@@ -22,7 +23,7 @@ import { isLowered } from './variables.js';
 const cascaded = (setting: Setting, answer: Answer): ReadonlyMap<NodeId, number> => {
   const { tree, program, timeline } = setting;
   const help = { help: planText.cascadeHelp() };
-  const isLinked = timeline.horizon !== null && usesLag(tree);
+  const isLinked = timeline.horizon !== null && usesLag(tree, setting.goals);
   if (timeline.settled > 0 || isLinked)
     throw inputError('plan-option', tree.file, planText.cascadeMonths(), help);
   const all = evaluate(program, answer.required);
@@ -81,7 +82,8 @@ export const planned = (tree: Tree, history: History, request: PlanRequest = {})
   const isCascade = rounding === 'cascade' && first.status === 'reachable';
   const needed: ReadonlyMap<NodeId, number> = isCascade ? cascaded(setting, first) : new Map();
   const answer = given?.answer ?? withCascade(setting, first, needed);
-  const root = evaluate(program, answer.required, undefined, answer.whole)[program.root]!;
+  const values = evaluate(program, answer.required, undefined, answer.whole);
+  const root = values[program.root]!;
   const rows = nodesOf({ ...setting, tree }, answer, needed);
   const nodes = given?.nodesOf(rows) ?? rows;
   const plan: Plan = {
@@ -96,6 +98,7 @@ export const planned = (tree: Tree, history: History, request: PlanRequest = {})
       target: setting.target,
       planned: root,
     },
+    goals: goalsOf(setting, answer),
     rounding,
     lever: request.lever ?? null,
     scenario: request.scenario ?? null,
@@ -111,7 +114,11 @@ export const planned = (tree: Tree, history: History, request: PlanRequest = {})
     closure: closureOf(tree, team),
     unreachable: answer.unreachable,
     solution: answer.solution,
-    verified: answer.status !== 'unreachable' && answer.verified && reaches(problem, root),
+    verified:
+      answer.status !== 'unreachable' &&
+      answer.verified &&
+      reaches(problem, root) &&
+      keepsGoals(problem, values),
     warnings: [...setting.warnings, ...answer.warnings],
   };
   return { plan, setting, answer };

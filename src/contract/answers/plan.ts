@@ -22,7 +22,7 @@ const planNode = z.strictObject({
 });
 
 const status = z.enum(['reachable', 'unreachable', 'met']);
-const bound = z.enum(['min', 'max', 'fixed', 'cap']);
+const bound = z.enum(['min', 'max', 'fixed', 'cap', 'target']);
 
 /** One plan of several: of a scenario, or of the tree as it is where the name is null. */
 const planCase = z.strictObject({
@@ -77,6 +77,17 @@ export const planDocument = z.strictObject({
   baseline_period: maybe(period),
   status,
   kgi: z.strictObject({ id: z.string(), baseline: maybe(figure), target: figure, planned: figure }),
+  /** The KGI first, then every node with a formula and a target of its own. */
+  goals: z.array(
+    z.strictObject({
+      id: z.string(),
+      target: figure,
+      baseline: maybe(figure),
+      planned: figure,
+      binding: maybe(z.boolean()),
+      multiplier: maybe(figure),
+    }),
+  ),
   policy: z.strictObject({
     strategy: z.literal('least-effort'),
     /** Of a plan by member: one lever for all, or one for each. */
@@ -132,6 +143,8 @@ export const planDocument = z.strictObject({
   confidence: maybe(oddsAnswer),
   unreachable: maybe(
     z.strictObject({
+      /** The goal that is out of reach even by itself. */
+      goal: maybe(z.strictObject({ id: z.string(), target: figure, best: figure })),
       best: figure,
       short_by: figure,
       proof: z.enum(['vertex', 'interval', 'search']),

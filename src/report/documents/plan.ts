@@ -57,6 +57,7 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
   },
   status: plan.status,
   kgi: { ...plan.kgi },
+  goals: plan.goals.map((goal) => ({ ...goal })),
   policy: {
     strategy: 'least-effort',
     levers: plan.members && (plan.members.isFreeMix ? 'free' : 'tied'),
@@ -88,6 +89,7 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
   },
   confidence: plan.odds ? oddsJson(plan.odds) : null,
   unreachable: plan.unreachable && {
+    goal: plan.unreachable.goal && { ...plan.unreachable.goal },
     best: plan.unreachable.best,
     short_by: plan.unreachable.shortBy,
     proof: plan.unreachable.proof,
