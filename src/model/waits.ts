@@ -47,7 +47,9 @@ const judged = (tree: Tree, node: Node): Judged => {
   return { node, source, from, to };
 };
 
-const areAuto = (tree: Tree): Node[] => [...tree.nodes.values()].filter(({ lags }) => lags === 'auto');
+/** A formula that cannot be read is told at its own place. */
+const areAuto = (tree: Tree): Node[] =>
+  [...tree.nodes.values()].filter(({ lags, formula }) => lags === 'auto' && formula !== null);
 
 /** The nodes whose lags records are to tell, each with those records. Of a tree without errors they are all of them. */
 export const lagRecordsOf = (tree: Tree): LagRecords[] =>

@@ -90,6 +90,11 @@ describe('lags that records are to tell', () => {
     expect(told).toContainEqual('wins belongs to no phase, so no dates of records tell when it arrives');
   });
 
+  it('are not asked about while the formula cannot be read', () => {
+    const { diagnostics } = loadTree(auto('formula: proposals *', `  deals: ${DEALS} }`), 'kpi.yaml');
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['formula-syntax']);
+  });
+
   it('are refused for any other word', () => {
     const text = auto('formula: proposals * 0.5', `  deals: ${DEALS} }`).replace(
       'lags: auto',
