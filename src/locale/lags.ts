@@ -1,4 +1,4 @@
-import type { LagShares } from '../model/tree.js';
+import type { LagShares } from '../model/lag-shares.js';
 import { formatValue } from './format.js';
 import { joined, type Message } from './message.js';
 
