@@ -48,6 +48,7 @@ describe('lags that records are to tell', () => {
   });
 
   it.each([
+    ['formula: "lag(proposals, 1) * 0.5"', `deals: ${DEALS} }`, 'has a lag() of its own'],
     [
       'formula: proposals * 0.5, phase: contact',
       `deals: ${DEALS} }`,
