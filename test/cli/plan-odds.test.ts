@@ -134,7 +134,7 @@ describe('a plan of some confidence', () => {
     expect(linesFrom(en, 'What raising', 10)).toBe(
       `What raising the odds from 50% to 80% takes
 
-To miss ¥55M less often, it aims at 売上 ¥62.60M on average.
+To miss ¥55M less often, it aims at 売上 ¥62.6M on average.
 
 Lever   For the target  With 80%  Difference
 ────────────────────────────────────────────
