@@ -117,6 +117,15 @@ export const glossary: readonly Term[] = [
     ja: 'KGIの目標から、各レバーに必要な値を逆に求めたものです。丸めた数字で計算し直し、届くことを確かめます。kpi plan が答えます。',
     en: 'What every lever must become for the KGI to reach its target. The tree is evaluated again from the rounded numbers, to show that they reach it. kpi plan answers it.',
   }),
+  term(
+    'committed-plan',
+    { ja: '合意した計画', en: 'committed plan' },
+    ['約束した計画', 'commitment', 'コミット'],
+    {
+      ja: '数字を約束として残した計画です。kpi plan --write がファイルに書き、ツリーの plan: がそれを指すと、kpi diagnose はその数字と比べます。定義が変わって合わなくなれば、kpi plan --check が何が変わったかを示します。',
+      en: 'A plan whose numbers are kept as a promise. kpi plan --write puts it into a file; where plan: of the tree names that, kpi diagnose compares with its numbers. When definitions change, kpi plan --check tells what no longer follows.',
+    },
+  ),
   term('attribution', { ja: '要因分解', en: 'attribution' }, ['寄与', '寄与度', '要因', 'contribution'], {
     ja: 'KGIの目標との差を、どの指標がどれだけ生んだかに、過不足なく分けることです。対数平均（LMDI）を使い、分けた値の合計は差に一致します。',
     en: 'Sharing out the gap of the KGI over the nodes that made it, by logarithmic means (LMDI). The parts add up to the gap exactly.',

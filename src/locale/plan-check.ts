@@ -125,6 +125,14 @@ export const commitText = {
     ja: '別の名前を付けるか、そのファイルを先に動かしてください',
     en: 'choose another name, or move that file away first',
   }),
+  folderGiven: ({ file }: { file: string }): Message => ({
+    ja: `--check の「${file}」はフォルダです`,
+    en: `"${file}" of --check is a folder`,
+  }),
+  treeBefore: ({ file }: { file: string }): Message => ({
+    ja: `それがツリーのフォルダなら、先に書いてください: kpi plan ${file} --check`,
+    en: `where that is the folder of the tree, name it first: kpi plan ${file} --check`,
+  }),
   nothingToCheck: (): Message => ({
     ja: 'どの計画を確かめるのか分かりません（ツリーに plan: がありません）',
     en: 'there is no plan to check: the tree names none under plan:',

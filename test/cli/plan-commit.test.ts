@@ -142,6 +142,29 @@ describe('kpi plan --write', () => {
     });
   });
 
+  it('changes by the lines of the numbers that have changed', async () => {
+    const lines = async (more: readonly string[]): Promise<string[]> => {
+      const { written } = await run([...PLAN.split(' '), ...more], { files: FILES });
+      return written.get('plan.yaml')!.split('\n');
+    };
+    const [before, after] = [await lines(['--target', '54M']), await lines(['--target', '55M'])];
+    expect(after).toHaveLength(before.length);
+    const changed = before.filter((line, index) => line !== after[index]);
+    expect(changed.length).toBeLessThan(before.length / 2);
+    expect(
+      changed.filter((line) => !/^(?: +[\w-]+: [\d.]+|# +kpi plan .*--target 54000000.*)$/u.test(line)),
+    ).toEqual([]);
+  });
+
+  it('names the tree in its commands where that is not the kpi.yaml of the folder', async () => {
+    const files = { 'sales team.yaml': TREE, 'm.csv': ROWS };
+    const argv = ['plan', 'sales team.yaml', '--as-of', '2026-04', '--write', 'plan.yaml'];
+    const { written } = await run(argv, { files });
+    expect(written.get('plan.yaml')).toContain(
+      '#   kpi plan "sales team.yaml" --as-of 2026-04 --write plan.yaml\n',
+    );
+  });
+
   it('says nothing of plan: where the tree has it', async () => {
     const files = { ...FILES, 'kpi.yaml': `${TREE}plan: plan.yaml\n` };
     const { code, stderr } = await run(PLAN.split(' '), { files });
@@ -285,6 +308,44 @@ describe('kpi plan --check', () => {
           kpi plan --as-of 2026-04 --write plan.yaml
       "
     `);
+  });
+
+  it('says the same in Japanese', async () => {
+    const check = 'plan --check plan.yaml --lang ja';
+    const { stdout } = await checkedAfter({ 'kpi.yaml': edited('max: 60', 'max: 52') }, { check });
+    expect(stdout).toMatchInlineSnapshot(`
+      "受注 の合意した計画（plan.yaml）
+
+      今のツリーと実績からは、もうこの計画になりません。ツリーの定義が1件変わりました。2個の指標の数字が変わります。
+
+      変わった定義
+
+      指標    定義  計画  今なら
+      ──────────────────────────
+      引合数  上限    60      52
+
+      変わる数字
+
+      指標    月     計画  今なら
+      ───────────────────────────
+      引合数  期間    174     156
+      受注率  期間  31.1%   34.7%
+
+      月ごとの数字も6個変わります（--format json に全部あります）。
+
+      この計画で続けるなら定義を戻し、変えるなら次のコマンドで作り直してください:
+
+          kpi plan --as-of 2026-04 --write plan.yaml
+      "
+    `);
+  });
+
+  it('is the same of the facts that were pulled', async () => {
+    await inFolder(FILES, async (cwd) => {
+      await run(PLAN.split(' '), { cwd });
+      await run(['pull', '--output', 'facts.csv'], { cwd });
+      expect((await run(['plan', '--check', 'plan.yaml', '--facts', 'facts.csv'], { cwd })).code).toBe(0);
+    });
   });
 
   it('exits with 1 where a month of the baseline was restated', async () => {
@@ -431,6 +492,17 @@ describe('a file that is no plan of this tree', () => {
   it('is missed where it is not there, and where nobody says which it is', async () => {
     expect(await refused(null)).toContain('p.yaml');
     expect(await refused(null, ['plan', '--check'])).toContain('give its file, as in --check plan.yaml');
+  });
+
+  it('is no folder', async () => {
+    const stderr = await refused(null, ['plan', '--check', '.']);
+    expect(stderr).toContain('"." of --check is a folder');
+    expect(stderr).toContain('name it first: kpi plan . --check');
+  });
+
+  it('is found with slashes of either kind', async () => {
+    const files = { 'plans/plan.yaml': plan, 'm.csv': ROWS, 'kpi.yaml': `${TREE}plan: plans\\plan.yaml\n` };
+    expect((await run(['plan', '--check'], { files })).code).toBe(0);
   });
 
   it('is not looked for outside of the folder of the tree', async () => {

@@ -113,8 +113,8 @@ export const plan: Command = {
     'kpi plan --check',
   ],
   async run(invocation, session) {
-    const { checkPlan, writtenPlan } = await import('../commit-plan.js');
-    if (invocation.options.check !== undefined) return checkPlan(invocation, plan.options, session);
+    if (invocation.options.check !== undefined)
+      return (await import('../commit-plan.js')).checkPlan(invocation, plan.options, session);
     const { openWorkspace } = await import('../workspace.js');
     const { plan: backSolve } = await import('../../plan/plan.js');
     const { planReport } = await import('../../report/answers/plan.js');
@@ -127,7 +127,11 @@ export const plan: Command = {
     const answer =
       one(invocation, 'write') === undefined
         ? backSolve(tree, history, request)
-        : await writtenPlan(invocation, { tree, root, history, request }, session);
+        : await (await import('../commit-plan.js')).writtenPlan(
+            invocation,
+            { tree, root, history, request },
+            session,
+          );
     return planReport(tree, answer, session.lang);
   },
 };
