@@ -23,6 +23,7 @@ const inTreeOrder = (tree: Tree, { nodes }: Plan): PlanNode[] => {
 const committedFrom = (tree: Tree, history: History, asked: PlanRequest, made: Plan): CommittedPlan => {
   const { horizon, settled, baselinePeriod, status, kgi } = made;
   const assumptions = assumptionsOf(tree, asked);
+  const nodes = new Map(inTreeOrder(tree, made).map((entry) => [entry.node.id, numbersOf(entry, made)]));
   const asOf = horizon && horizon.from + settled;
   return {
     tree: tree.name,
@@ -33,9 +34,9 @@ const committedFrom = (tree: Tree, history: History, asked: PlanRequest, made: P
     status,
     kgi: { id: kgi.id, target: printed(kgi.target), planned: printed(kgi.planned) },
     model: modelHash(assumptions),
-    data: dataHash(tree, history, { baseline: baselinePeriod, horizon, asOf }),
+    data: dataHash([...nodes.keys()], history, { baseline: baselinePeriod, horizon, asOf }),
     assumptions,
-    nodes: new Map(inTreeOrder(tree, made).map((entry) => [entry.node.id, numbersOf(entry, made)])),
+    nodes,
   };
 };
 
