@@ -4,9 +4,10 @@ import { testFileText } from '../locale/test-file.js';
 import type { Diagnostic, Finding, Path } from '../model/diagnostic.js';
 import { recurrentNodes } from '../model/graph.js';
 import { placed } from '../model/load.js';
+import { nodeMeantBy } from '../model/meant.js';
 import { parsePeriod } from '../model/periods.js';
-import { type NodeId, naturalRange, type Tree } from '../model/tree.js';
-import { nodeMeantBy } from '../plan/starting-point.js';
+import { impossibility } from '../model/possible.js';
+import type { NodeId, Tree } from '../model/tree.js';
 import { leavesBelow } from './forward.js';
 import type { Case, CaseFile, Goal } from './types.js';
 
@@ -24,12 +25,8 @@ const unknownNode = (tree: Tree, { id, path, at }: Mention): Finding => {
 
 /** A value that a node of its kind cannot have. */
 const impossible = (tree: Tree, id: NodeId, value: number, path: Path): Finding[] => {
-  const node = tree.nodes.get(id)!;
-  const { min, max } = naturalRange(node);
-  if (value >= min && value <= max) return [];
-  const suggestion = node.kind === 'rate' && value >= 2 && value <= 100 ? `${value}%` : undefined;
-  const help = suggestion ? { help: schemaText.didYouMean({ suggestion }), suggestion } : {};
-  return [{ path, node: id, message: planText.impossibleValue({ id, value }), ...help }];
+  const found = impossibility(tree.nodes.get(id)!, value);
+  return found ? [{ path, node: id, ...found }] : [];
 };
 
 const givenFindings = (tree: Tree, { given, path }: Case): Finding[] => {

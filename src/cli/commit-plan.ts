@@ -4,7 +4,7 @@ import { commitText } from '../locale/plan-check.js';
 import { checkCommitted } from '../plan/committed/check.js';
 import { commit } from '../plan/committed/commit.js';
 import { committedText } from '../plan/committed/text.js';
-import type { Plan, PlanRequest } from '../plan/types.js';
+import type { AskedRequest } from '../plan/scenarios.js';
 import { planCheckReport } from '../report/answers/plan-check.js';
 import type { Report } from '../report/report.js';
 import { type Invocation, type Option, one } from './command.js';
@@ -16,15 +16,15 @@ import { openSoundTree, readWorkspace, type SoundTree } from './workspace.js';
 /** What is asked of a tree and its actuals. */
 interface Question extends SoundTree {
   readonly history: History;
-  readonly request: PlanRequest;
+  readonly request: AskedRequest;
 }
 
-/** Plans and writes the plan to the file of `--write`; one that does not reach the target is answered, and not written. */
-export const writtenPlan = async (
+/** Plans and writes the plan to the file of `--write`; one that does not reach the target is not written, and that is said. */
+export const writePlanFor = async (
   invocation: Invocation,
   { tree, root, history, request }: Question,
   session: Session,
-): Promise<Plan> => {
+): Promise<void> => {
   const file = one(invocation, 'write')!;
   const { cwd, stderr } = session.io;
   const output = one(invocation, 'output');
@@ -38,7 +38,6 @@ export const writtenPlan = async (
       { tree, root },
       session,
     );
-  return plan;
 };
 
 /** The name under which commander keeps an option: `--as-of <month>` is `asOf`. */

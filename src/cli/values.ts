@@ -46,13 +46,15 @@ export const namedOrPeriod = <const N extends string>(
 };
 
 /** ID=VALUE pairs; the last one of an id holds. */
-export const assignments = (values: readonly string[]): ReadonlyMap<string, number> =>
+export const assignments = (option: string, values: readonly string[]): ReadonlyMap<string, number> =>
   new Map(
     values.map((value): [string, number] => {
       const [id, ...rest] = value.split('=');
       const number = parseNumber(rest.join('='));
       if (id && number !== undefined) return [canonicalId(id.trim()), number];
-      throw inputError('usage', '', cliText.notAnAssignment({ value }), { help: cliText.assignmentHelp() });
+      throw inputError('usage', '', cliText.notAnAssignment({ option, value }), {
+        help: cliText.assignmentHelp({ option }),
+      });
     }),
   );
 

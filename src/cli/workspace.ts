@@ -8,13 +8,14 @@ import { judge } from '../lint/judge.js';
 import type { Message } from '../locale/message.js';
 import { InputError } from '../model/diagnostic.js';
 import type { Tree } from '../model/tree.js';
+import { withEstimatedLags } from '../plan/lags.js';
 import { configFor } from './config-file.js';
 import { openTree } from './open-tree.js';
 import { withProgress } from './progress.js';
 import type { Session } from './session.js';
 import type { Stand } from './stand.js';
 
-/** A tree without errors and all that its sources tell. */
+/** A tree without errors, with the lags that its records show, and all that its sources tell. */
 export interface Workspace {
   readonly tree: Tree;
   /** The folder of the tree. */
@@ -76,7 +77,8 @@ export const readWorkspace = async (
   const { cwd } = session.io;
   for (const file of stand.files ?? []) session.inputs.add(resolve(cwd, file));
   const answers = await answersFor(opened, stand, session);
-  return { ...opened, answers, history: historyOf(opened.tree, answers) };
+  const tree = withEstimatedLags(opened.tree, answers);
+  return { tree, root: opened.root, answers, history: historyOf(tree, answers) };
 };
 
 /**

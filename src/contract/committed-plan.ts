@@ -27,7 +27,12 @@ const options = mapping({
   as_of: month.optional(),
   lever: text.optional(),
   lock: texts.optional(),
+  unlock: texts.optional(),
   set: dictionary(number).optional(),
+  max: dictionary(number).optional(),
+  scenario: text.optional(),
+  confidence: number.optional(),
+  seed: number.optional(),
   rounding: oneOf(['carry', 'cascade']).optional(),
   free_months: flag.optional(),
 });
@@ -54,6 +59,7 @@ export const committedPlanFile = mapping({
   /** What the tree said: its own horizon, and of each node what decides its numbers. */
   assumptions: mapping({
     horizon: text.optional(),
+    scenario: text.optional(),
     nodes: dictionary(dictionary(assumed)),
   }),
   nodes: dictionary(

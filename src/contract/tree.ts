@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MONTH_PATTERN } from '../model/calendar.js';
 import { ID_PATTERN } from '../model/identifiers.js';
 import { LAG_PATTERN } from '../model/lags.js';
+import { DAYS_PATTERN } from '../model/working-days.js';
 import {
   dictionary,
   flag,
@@ -61,6 +62,15 @@ const bounds = mapping({ min: number.optional(), max: number.optional() });
 const season = dictionary(positive).meta({
   propertyNames: { pattern: MONTH_PATTERN, expected: 'month-number' },
 });
+const workingDays = z.union(
+  [
+    z.literal('weekdays', { error: 'working-days' }),
+    dictionary(positive).meta({ propertyNames: { pattern: DAYS_PATTERN, expected: 'working-month' } }),
+  ],
+  { error: 'working-days' },
+);
+
+const lags = dictionary(positive).meta({ propertyNames: { pattern: LAG_PATTERN, expected: 'lag' } });
 
 const shared = {
   label: text.optional(),
@@ -89,9 +99,7 @@ const arithmetic = {
   fixed: flag.optional(),
   cap: bounds.optional(),
   quality: texts.optional(),
-  lags: dictionary(positive)
-    .meta({ propertyNames: { pattern: LAG_PATTERN, expected: 'lag' } })
-    .optional(),
+  lags: z.union([z.literal('auto'), lags], { error: 'lags' }).optional(),
   season: season.optional(),
 };
 
@@ -195,6 +203,7 @@ export const treeFile = mapping({
   horizon: text.optional(),
   grain: oneOf(['week', 'month', 'quarter']).optional(),
   season: season.optional(),
+  working_days: workingDays.optional(),
   reconcile: notNegative.optional(),
   departments: dictionary(text).optional(),
   kgi,
@@ -204,8 +213,11 @@ export const treeFile = mapping({
     mapping({
       set: dictionary(number).optional(),
       lock: texts.optional(),
+      unlock: texts.optional(),
       max: dictionary(number).optional(),
       target: number.optional(),
+      label: text.optional(),
+      note: text.optional(),
     }),
   ).optional(),
   rules: ruleSettings.optional(),
@@ -218,4 +230,5 @@ export type KciEntry = z.output<typeof kci>;
 export type MeasureEntry = z.output<typeof measure>;
 export type ConditionEntry = z.output<typeof condition>;
 export type SourceEntry = z.output<typeof source>;
+export type WorkingDaysEntry = z.output<typeof workingDays>;
 export type RuleSettings = z.output<typeof ruleSettings>;

@@ -1,5 +1,6 @@
-import { daysInMonth, eachMonth, type Month, monthOf, type Period } from '../model/calendar.js';
+import { daysInMonth, eachMonth, type Month, type Period } from '../model/calendar.js';
 import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
+import { monthOfDay } from './date-order.js';
 import type { FileRead, SourceFacts } from './facts.js';
 import type { UnmatchedRows } from './joins/types.js';
 import type { StageCounts } from './tallies.js';
@@ -35,8 +36,6 @@ const NO_CELLS: ReadonlyMap<string, MemberValues> = new Map();
 export const cellsAt = (actuals: Actuals, id: NodeId, month: Month): ReadonlyMap<string, MemberValues> =>
   actuals.cells.get(id)?.get(month) ?? NO_CELLS;
 
-const monthOfDay = (day: number): Month => monthOf(Math.floor(day / 10_000), Math.floor(day / 100) % 100);
-
 const isUnfinished = (day: number): boolean => {
   const month = Math.floor(day / 100) % 100;
   const year = Math.floor(day / 10_000);
@@ -48,7 +47,7 @@ const isUnfinished = (day: number): boolean => {
  * The first month that a list of records leaves open: the last one, where its last day comes too early; but all months
  * in which nothing is counted any more, for the dates there may be those on which open deals are hoped to close.
  */
-const unfinishedFrom = ({ facts, lastDay }: SourceFacts): Month | null => {
+export const unfinishedFrom = ({ facts, lastDay }: Pick<SourceFacts, 'facts' | 'lastDay'>): Month | null => {
   if (lastDay === null) return null;
   const last = monthOfDay(lastDay);
   const counted = facts.reduce((latest, { month }) => Math.max(latest, month), Number.NEGATIVE_INFINITY);

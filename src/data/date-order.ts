@@ -1,3 +1,4 @@
+import { type Month, monthOf } from '../model/calendar.js';
 import { type DateOrder, type Day, provenOrder, readDate, resolveDate } from '../model/dates.js';
 import { foldWidth } from '../model/identifiers.js';
 import type { DatePattern } from './date-pattern.js';
@@ -54,6 +55,13 @@ export const LAST_YEAR_OF_SALES = 2199;
 
 export const isYearOfSales = (year: number): boolean =>
   year >= FIRST_YEAR_OF_SALES && year <= LAST_YEAR_OF_SALES;
+
+/** The month of a day that is a number, YYYYMMDD. */
+export const monthOfDay = (day: number): Month => {
+  // Whole numbers throughout, which are divided without fractions.
+  const months = (day / 100) | 0;
+  return monthOf((months / 100) | 0, months % 100);
+};
 
 /** A day as a number that sorts, YYYYMMDD; day 0 where only a month is known. */
 export const dayNumber = (day: Day): number => day.year * 10000 + day.month * 100 + (day.day ?? 0);

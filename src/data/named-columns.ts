@@ -20,13 +20,21 @@ const dateColumns = ({ column, where, path }: RecordDate): NamedColumn[] => [
   ...conditionColumns(where, path),
 ];
 
+/** Every date that a measure looks at. */
+export const datesOfMeasure = ({ on, reached, wait }: Measure): RecordDate[] => [
+  ...on,
+  ...reached,
+  ...(wait ? [...wait.since, ...wait.until, ...(wait.lost?.on ?? [])] : []),
+];
+
 /** The columns that a measure names. */
-export const namedColumns = ({ column, aggregate, on, reached, where, path }: Measure): NamedColumn[] => {
+export const namedColumns = (measure: Measure): NamedColumn[] => {
+  const { column, aggregate, where, wait, path } = measure;
   const role = aggregate ?? 'column';
   return [
     ...(column === null ? [] : [{ name: column, path: [...path, role], at: 'value', role } as const]),
-    ...[...on, ...reached].flatMap(dateColumns),
-    ...conditionColumns(where, [...path, 'where']),
+    ...datesOfMeasure(measure).flatMap(dateColumns),
+    ...conditionColumns(new Map([...where, ...(wait?.lost?.where ?? [])]), [...path, 'where']),
   ];
 };
 

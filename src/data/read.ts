@@ -142,9 +142,9 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
   const answers: SourceFacts[] = [];
   for (const { place, engine, heads } of placed) {
     const nodes = wanted.get(place.source.id) ?? [];
-    if (nodes.length === 0) continue;
-    tell?.({ source: place.source.id });
     const tallies = talliesOf(tree, place.source);
+    if (nodes.length + tallies.length === 0) continue;
+    tell?.({ source: place.source.id });
     const asked = [...nodes, ...tallies.map((tally) => tally.wanted)];
     const answer = await gather(problems, () => engine.aggregate({ ...place, wanted: asked }, signal));
     if (!answer) continue;

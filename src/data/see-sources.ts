@@ -12,6 +12,7 @@ import { scoreProblems } from './handoff-scores.js';
 import { layoutOf } from './layouts/index.js';
 import { peekAll, type Sheet } from './peek.js';
 import type { SourcesSeen } from './sources-seen.js';
+import { talliesOf } from './tallies.js';
 import { type Fitting, unusedColumns } from './unused-columns.js';
 
 /** Bytes of a file that are looked at: beside an export of gigabytes a check of definitions must stay quick. */
@@ -121,7 +122,8 @@ export const seeSources = async (tree: Tree, options: SeeOptions): Promise<Sourc
     const layout = layoutOf(source);
     if (sheets.length === 0) continue;
     const files = sheets.map(({ file }) => file);
-    const query = { tree, source, files, env: {}, wanted: wanted.get(source.id) ?? [] };
+    const asked = [...(wanted.get(source.id) ?? []), ...talliesOf(tree, source).map((each) => each.wanted)];
+    const query = { tree, source, files, env: {}, wanted: asked };
     const refused = [...layout.check(query, sheets), ...scoreProblems(tree, source, sheets)].filter(
       (problem) => isWhole || !mayBeElsewhere(source, problem),
     );

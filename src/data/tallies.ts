@@ -1,8 +1,10 @@
 import type { Month } from '../model/calendar.js';
 import { ownDates, stagesInOrder } from '../model/stages.js';
-import type { Condition, Measure, RecordDate, Source, Tree } from '../model/tree.js';
+import type { Condition, Measure, RecordDate, Source, Tree, Wait } from '../model/tree.js';
 import { type SourceView, viewOfSource } from '../model/views.js';
+import { lagRecordsOf, waitDates } from '../model/waits.js';
 import type { Fact, SourceFacts, Wanted } from './facts.js';
+import { type WaitCounts, type WaitPhases, waitCounts } from './wait-counts.js';
 
 /** The records that entered in a month, and how many of them were won or lost since; null where no status tells. */
 export interface Cohort {
@@ -18,13 +20,21 @@ export interface StageCounts {
   readonly implied: readonly { readonly phase: string; readonly records: number }[];
   /** Records that were won and have no date of it: they are no wins of any month. */
   readonly undatedWins: number;
+  /** How records went on from phase to phase, as far as lags are to be found from it. */
+  readonly waits: readonly WaitCounts[];
 }
+
+/** How records went on between two phases; undefined where that was not counted. */
+export const waitsBetween = (
+  stages: StageCounts | undefined,
+  { from, to }: WaitPhases,
+): WaitCounts | undefined => stages?.waits.find((each) => each.from === from && each.to === to);
 
 /** Something that is counted of records besides the nodes of the tree. */
 interface Tally {
   readonly wanted: Wanted;
-  /** What is counted: those that entered, those settled, those won without a date, or a phase. */
-  readonly of: 'entered' | 'settled' | 'undated' | { readonly phase: string };
+  /** What is counted: those that entered, those settled, those won without a date, a phase, or how they went on. */
+  readonly of: 'entered' | 'settled' | 'undated' | { readonly phase: string } | WaitPhases;
 }
 
 const BLANK: Condition = { exists: false };
@@ -32,12 +42,18 @@ const BLANK: Condition = { exists: false };
 const isIn = (column: string, names: readonly string[]): [string, Condition][] =>
   names.length === 0 ? [] : [[column, { in: names }]];
 
+const nameOf = (of: Tally['of']): string => {
+  if (typeof of === 'string') return of;
+  return 'phase' in of ? `phase:${of.phase}` : `wait:${of.from}:${of.to}`;
+};
+
 /** A count that belongs to no node. No node has such an id: ids have no colon. */
 const tally = (
-  { id, path }: Source,
+  { id, path }: Pick<Source, 'id' | 'path'>,
   of: Tally['of'],
   on: readonly RecordDate[],
   conditions: readonly (readonly [string, Condition])[],
+  wait?: Wait,
 ): Tally => {
   const measure: Measure = {
     source: id,
@@ -47,9 +63,10 @@ const tally = (
     reached: [],
     stage: null,
     where: new Map(conditions),
+    ...(wait && { wait }),
     path,
   };
-  const name = `${id}:${typeof of === 'string' ? of : `phase:${of.phase}`}`;
+  const name = `${id}:${nameOf(of)}`;
   return { of, wanted: { node: name, kind: 'count', label: name, measure } };
 };
 
@@ -81,10 +98,23 @@ const stageTallies = (tree: Tree, { source }: SourceView): Tally[] => {
   ];
 };
 
+/** How records go on, each pair of phases once, whichever nodes it is for. */
+const waitTallies = (tree: Tree, id: string): Tally[] => {
+  const own = lagRecordsOf(tree).filter(({ source }) => source.id === id);
+  const pairs = new Map(own.map((one) => [JSON.stringify([one.from, one.to]), one]));
+  return [...pairs.values()].map(({ source, from, to }) => {
+    const { on, wait } = waitDates(tree, { source, from, to });
+    return tally(source, { from, to }, on, [], wait);
+  });
+};
+
 /** What is counted of the records of a source besides its nodes. */
 export const talliesOf = (tree: Tree, source: Pick<Source, 'id'>): Tally[] => {
   const view = viewOfSource(tree, source.id);
-  return view ? [...cohortTallies(view), ...stageTallies(tree, view)] : [];
+  return [
+    ...(view ? [...cohortTallies(view), ...stageTallies(tree, view)] : []),
+    ...waitTallies(tree, source.id),
+  ];
 };
 
 const total = (facts: readonly Fact[]): number => facts.reduce((sum, { count }) => sum + count, 0);
@@ -117,9 +147,14 @@ export const withStageCounts = (answer: SourceFacts, tallies: readonly Tally[]):
         settled: settledIn && (settledIn.get(month) ?? 0),
       })),
       implied: tallies.flatMap(({ of: which }) =>
-        typeof which === 'string' ? [] : [{ phase: which.phase, records: total(of(which)!) }],
+        typeof which === 'object' && 'phase' in which
+          ? [{ phase: which.phase, records: total(of(which)!) }]
+          : [],
       ),
       undatedWins: total(of('undated') ?? []),
+      waits: tallies.flatMap(({ of: which }) =>
+        typeof which === 'object' && 'from' in which ? [waitCounts(which, of(which)!)] : [],
+      ),
     },
   };
 };

@@ -11,8 +11,11 @@ export interface Attribution {
   readonly after: number;
   /** The contribution of each term; over the leaves they add up to the change of the root exactly. */
   readonly effects: Float64Array;
-  /** The leaves, in the order of `program.leaves`, with the method that their share rests on. */
-  readonly leaves: readonly { readonly effect: number; readonly method: Method }[];
+  /**
+   * The leaves, in the order of `program.leaves`: what each brings, the weight by which its own change was multiplied
+   * for that, and the method that the weight rests on.
+   */
+  readonly leaves: readonly { readonly effect: number; readonly weight: number; readonly method: Method }[];
 }
 
 /** A factor of a product with the inner products that were opened on the way to it. */
@@ -99,6 +102,7 @@ export const attribute = (
     effects,
     leaves: program.leaves.map(({ term }) => ({
       effect: effects[term]!,
+      weight: weight[term]!,
       method: rough[term] === 1 ? 'shapley' : 'lmdi',
     })),
   };

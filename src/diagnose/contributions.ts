@@ -1,13 +1,15 @@
 import { diagnoseText } from '../locale/diagnose.js';
+import type { Message } from '../locale/message.js';
 import { formulaValue } from '../model/equation.js';
-import { referencesOf } from '../model/formula/ast.js';
 import { compile, type Program, type Slot } from '../model/program.js';
 import type { NodeId, Tree } from '../model/tree.js';
-import { type Attribution, attribute } from './attribution.js';
+import { type Attribution, attribute, type Method } from './attribution.js';
+import { casesOf, countingOf } from './conversion.js';
+import { noiseBand } from './noise.js';
+import { MOST_LEAVES, shapleyOfLeaves } from './shapley.js';
+import { type SlotValue, sidesOf } from './slot-values.js';
 import type { Alert, Contribution } from './types.js';
-
-/** The value of a slot, actual or expected; undefined where it is not known. */
-export type SlotValue = (slot: Slot) => number | undefined;
+import type { Cases } from './verdict.js';
 
 /** The KGI's gap, shared out as deep as the values are known. */
 export interface GapAttribution {
@@ -17,57 +19,37 @@ export interface GapAttribution {
   readonly alerts: readonly Alert[];
 }
 
-interface Sides {
-  readonly before: number;
-  readonly after: number;
-}
-
 /** Effects this small beside the KGI are rounding in the last digits. */
 const NEGLIGIBLE = 1e-12;
 
-/**
- * Both values of a slot. A rate of 0 of 0 has none on that side: it is taken as unchanged, so that the whole effect is
- * volume (methods 4.3).
- */
-export const sidesOf = (
-  tree: Tree,
-  slot: Slot,
-  expected: SlotValue,
-  actual: SlotValue,
-): (Sides & { undefinedRate: boolean }) | undefined => {
-  const [before, after] = [expected(slot), actual(slot)];
-  if (before !== undefined && after !== undefined) return { before, after, undefinedRate: false };
-  const { kind } = tree.nodes.get(slot.id)!;
-  const known = before ?? after;
-  if (known === undefined || (kind !== 'rate' && kind !== 'average')) return undefined;
-  const isEmpty = isEmptyRate(tree, slot, before === undefined ? expected : actual);
-  return isEmpty ? { before: known, after: known, undefinedRate: true } : undefined;
-};
+/** A gap to be shared out, and how. */
+export interface GapQuestion {
+  readonly tree: Tree;
+  readonly expected: SlotValue;
+  readonly actual: SlotValue;
+  readonly kgi: { readonly expected: number; readonly actual: number };
+  /** Whether what was expected happened, so that its cases have chances of their own. */
+  readonly isPast: boolean;
+  readonly method: Method;
+}
 
-/** Whether a rate or average has no value because it is, by its own formula or another's, nothing of nothing. */
-export const isEmptyRate = (tree: Tree, slot: Slot, value: SlotValue): boolean =>
-  [...tree.nodes.values()].some(({ id, formula }) => {
-    if (!formula) return false;
-    const references = referencesOf(formula.expression).map((other) => ({
-      id: other.id,
-      lag: slot.lag + other.lag,
-    }));
-    if (id === slot.id) return references.every((other) => value(other) !== undefined);
-    const others = references.filter((other) => other.id !== slot.id);
-    return (
-      others.length < references.length &&
-      value({ id, lag: slot.lag }) === 0 &&
-      others.some((other) => value(other) === 0)
-    );
-  });
+/** The slots at which a gap ends, with both their values. */
+interface LaidOut {
+  readonly program: Program;
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly alerts: readonly Alert[];
+}
 
-/** Shares out the gap between what was expected and what came, from the KGI down to the deepest known nodes. */
-export const attributeGap = (
-  tree: Tree,
-  expected: SlotValue,
-  actual: SlotValue,
-  kgi: { readonly expected: number; readonly actual: number },
-): GapAttribution => {
+const info = (rule: string, node: NodeId | null, message: Message): Alert => ({
+  rule,
+  node,
+  severity: 'info',
+  message,
+});
+
+/** Follows the formulas as deep as both sides know what stands in them. */
+const laidOut = ({ tree, expected, actual, kgi }: GapQuestion): LaidOut => {
   const sides = (slot: Slot) => sidesOf(tree, slot, expected, actual);
   const cut = new Set<NodeId>();
   const expand = (slot: Slot): boolean => {
@@ -83,48 +65,86 @@ export const attributeGap = (
   const leaves = program.leaves.map(
     ({ slot }) => sides(slot) ?? { before: kgi.expected, after: kgi.actual, undefinedRate: false },
   );
-  const result: Attribution = attribute(
-    program,
-    leaves.map(({ before }) => before),
-    leaves.map(({ after }) => after),
-  );
-
-  const byLeaf = new Map<NodeId, Contribution>();
-  program.leaves.forEach(({ slot: { id } }, leaf) => {
-    const { effect, method } = result.leaves[leaf]!;
-    const known = byLeaf.get(id);
-    byLeaf.set(id, {
-      id,
-      effect: effect + (known?.effect ?? 0),
-      method: known?.method === 'shapley' ? 'shapley' : method,
-    });
-  });
-  const scale = NEGLIGIBLE * Math.max(1, Math.abs(kgi.actual), Math.abs(kgi.expected));
-  const rest: Contribution[] = [
-    { id: 'unmodelled' as const, effect: kgi.actual - result.after, method: null },
-    { id: 'unclosed' as const, effect: result.before - kgi.expected, method: null },
-  ].filter(({ effect }) => Math.abs(effect) > scale);
-
   const alerts: Alert[] = [];
   if (cut.size > 0) {
-    const message = diagnoseText.partialTree({ labels: [...cut].map((id) => tree.nodes.get(id)!.label) });
-    alerts.push({ rule: 'partial-tree', node: null, severity: 'info', message });
+    const labels = [...cut].map((id) => tree.nodes.get(id)!.label);
+    alerts.push(info('partial-tree', null, diagnoseText.partialTree({ labels })));
   }
   program.leaves.forEach(({ slot: { id, lag } }, leaf) => {
     if (!leaves[leaf]!.undefinedRate || lag > 0) return;
-    alerts.push({
-      rule: 'undefined-rate',
-      node: id,
-      severity: 'info',
-      message: diagnoseText.undefinedRate({ label: tree.nodes.get(id)!.label }),
-    });
+    const { label } = tree.nodes.get(id)!;
+    alerts.push(info('undefined-rate', id, diagnoseText.undefinedRate({ label })));
   });
   return {
-    contributions: [...byLeaf.values(), ...rest],
+    program,
+    before: leaves.map(({ before }) => before),
+    after: leaves.map(({ after }) => after),
+    alerts,
+  };
+};
+
+/** The cases of a rate on the sides that are counted; undefined of what is no rate or has no cases. */
+const countedOf = ({ tree, expected, actual, isPast }: GapQuestion, { id, lag }: Slot) => {
+  const counting =
+    tree.nodes.get(id)!.kind === 'rate' ? countingOf(tree, { conversion: id, volume: null }) : undefined;
+  if (!counting) return undefined;
+  const cases = (value: SlotValue): Cases | null => {
+    const found = casesOf(counting, value, lag);
+    return found && found.converted <= found.entered ? found : null;
+  };
+  return { before: isPast ? cases(expected) : null, after: cases(actual) };
+};
+
+/** Adds up the parts of the leaves by node: one that counts in several months has as many. */
+const byNode = (program: Program, parts: readonly Omit<Contribution, 'id'>[]): Contribution[] => {
+  const found = new Map<NodeId, Contribution>();
+  program.leaves.forEach(({ slot: { id } }, leaf) => {
+    const { effect, method, interval } = parts[leaf]!;
+    const known = found.get(id);
+    found.set(id, {
+      id,
+      effect: effect + (known?.effect ?? 0),
+      method: known?.method === 'shapley' ? 'shapley' : method,
+      // No one month's chance is that of all.
+      interval: known ? null : interval,
+    });
+  });
+  return [...found.values()];
+};
+
+/** Shares out the gap between what was expected and what came, from the KGI down to the deepest known nodes. */
+export const attributeGap = (question: GapQuestion): GapAttribution => {
+  const { kgi } = question;
+  const { program, before, after, alerts } = laidOut(question);
+  const result: Attribution = attribute(program, before, after);
+  const values = question.method === 'shapley' ? shapleyOfLeaves(program, before, after) : null;
+  const parts = program.leaves.map(({ slot }, leaf) => {
+    if (values) return { effect: values[leaf]!, method: 'shapley' as const, interval: null };
+    const { effect, method } = result.leaves[leaf]!;
+    const counted = countedOf(question, slot);
+    const interval = counted ? noiseBand(program, { before, after }, result, leaf, counted) : null;
+    return { effect, method, interval };
+  });
+  const scale = NEGLIGIBLE * Math.max(1, Math.abs(kgi.actual), Math.abs(kgi.expected));
+  const rest = [
+    { id: 'unmodelled' as const, effect: kgi.actual - result.after },
+    { id: 'unclosed' as const, effect: result.before - kgi.expected },
+  ].filter(({ effect }) => Math.abs(effect) > scale);
+  const contributions = byNode(program, parts);
+  const refused = question.method === 'shapley' && !values;
+  return {
+    contributions: [
+      ...contributions,
+      ...rest.map((entry): Contribution => ({ ...entry, method: null, interval: null })),
+    ],
     effectOf: (id) => {
+      // Shapley's value is of the leaves: what runs through an inner node has none of its own.
+      if (values) return contributions.find((entry) => entry.id === id)?.effect ?? null;
       const terms = program.terms.flatMap(({ slot }, index) => (slot?.id === id ? [index] : []));
       return terms.length === 0 ? null : terms.reduce((sum, term) => sum + result.effects[term]!, 0);
     },
-    alerts,
+    alerts: refused
+      ? [...alerts, info('no-shapley', null, diagnoseText.noShapley({ most: MOST_LEAVES }))]
+      : alerts,
   };
 };

@@ -1,6 +1,8 @@
 import { formulaValue, type Lookup } from '../model/equation.js';
 import { type Expression, referencesOf } from '../model/formula/ast.js';
 import type { NodeId, Phase, Tree } from '../model/tree.js';
+import type { SlotValue } from './slot-values.js';
+import type { Cases } from './verdict.js';
 
 /** How a phase's conversion is counted: what comes in, and the node that goes on. */
 export interface Counting {
@@ -74,9 +76,11 @@ const fromRatio = (tree: Tree, conversion: NodeId): Counting | undefined => {
   };
 };
 
-/** Finds the equation that counts a phase's conversion; undefined where the tree has none. */
-export const countingOf = (tree: Tree, phase: Phase): Counting | undefined => {
-  const { conversion, volume } = phase;
+/** Finds the equation that counts a conversion; undefined where the tree has none. */
+export const countingOf = (
+  tree: Tree,
+  { conversion, volume }: Pick<Phase, 'conversion' | 'volume'>,
+): Counting | undefined => {
   if (conversion === null || !tree.nodes.has(conversion)) return undefined;
   const candidates = [...(volume === null ? [] : [volume]), ...tree.nodes.keys()];
   for (const candidate of candidates) {
@@ -84,4 +88,12 @@ export const countingOf = (tree: Tree, phase: Phase): Counting | undefined => {
     if (found) return found;
   }
   return fromRatio(tree, conversion);
+};
+
+/** The cases of a conversion, in whole numbers; null where they are not known. Split credit leaves parts of a case. */
+export const casesOf = (counting: Counting, value: SlotValue, lag = 0): Cases | null => {
+  const lookup: Lookup = (id, back) => value({ id, lag: lag + back });
+  const [entered, converted] = [counting.entered(lookup), counting.converted(lookup)];
+  if (entered === undefined || converted === undefined) return null;
+  return { entered: Math.round(entered), converted: Math.round(converted) };
 };

@@ -13,10 +13,13 @@ import {
 import { inputError } from '../model/diagnostic.js';
 import { fromKgiDown, usesLag } from '../model/graph.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
-import { attributeGap, type GapAttribution, isEmptyRate, type SlotValue } from './contributions.js';
+import { checkLags } from '../plan/lags.js';
+import { attributeGap, type GapAttribution } from './contributions.js';
 import { expectationFor } from './expected.js';
+import { groupsOf } from './groups.js';
 import { comparePhases, weakestOf } from './phases.js';
 import { reserveOf, withReserve } from './reserve.js';
+import { isEmptyRate, type SlotValue } from './slot-values.js';
 import type { Alert, DiagnoseRequest, Diagnosis, HandoffResult, NodeComparison } from './types.js';
 
 const noDataHelp = (tree: Tree, { actuals }: History): Message => {
@@ -107,6 +110,7 @@ const notesOf = (
  * each phase judged with the evidence that its numbers carry. Throws an InputError where there is nothing to compare.
  */
 export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest = {}): Diagnosis => {
+  checkLags(tree);
   const period = periodOf(tree, history, request);
   const expectation = expectationFor(tree, history, request, period);
   const level = (lag: number) => history.completion.over(shiftPeriod(period, -lag));
@@ -120,7 +124,14 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
   const gap: GapAttribution | null =
     kgi.actual === undefined || kgi.expected === undefined
       ? null
-      : attributeGap(tree, expected, actual, { actual: kgi.actual, expected: kgi.expected });
+      : attributeGap({
+          tree,
+          expected,
+          actual,
+          kgi: { actual: kgi.actual, expected: kgi.expected },
+          isPast: expectation.isPast,
+          method: request.method ?? 'lmdi',
+        });
   const reserve = reserveOf(tree, history.actuals.stages, period);
   const flow: SlotValue = (slot) => (reserve.hidden.has(slot.id) ? undefined : actual(slot));
   const { phases: judged, alerts } = comparePhases(tree, flow, expected, expectation.isPast);
@@ -142,6 +153,8 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     kgi: { node: tree.kgi, actual: kgi.actual ?? null, expected: kgi.expected ?? null },
     nodes,
     contributions: gap?.contributions ?? [],
+    method: request.method ?? 'lmdi',
+    groups: groupsOf(tree, gap?.contributions ?? []),
     phases,
     weakest: weakestOf(tree, phases),
     handoffs: handoffsOf(tree, actual),

@@ -2,9 +2,9 @@ import { diagnoseText } from '../locale/diagnose.js';
 import type { Phase, Tree } from '../model/tree.js';
 import { holm } from '../stats/multiple.js';
 import { wilson } from '../stats/proportion.js';
-import { type SlotValue, sidesOf } from './contributions.js';
-import { type Counting, countingOf } from './conversion.js';
+import { type Counting, casesOf, countingOf } from './conversion.js';
 import { recoverableOf, type WhatIf, whatIf } from './recoverable.js';
+import { type SlotValue, sidesOf } from './slot-values.js';
 import type { Alert, PhaseResult, Weakest } from './types.js';
 import { type Cases, type Evidence, evidenceOf, verdictOf, type Yardstick } from './verdict.js';
 
@@ -31,15 +31,8 @@ const NOTHING = {
   recoverable: null,
   verdict: null,
   needed: null,
+  difference: null,
 } as const;
-
-const casesOf = (counting: Counting, value: SlotValue): Cases | null => {
-  const lookup = (id: string, lag: number) => value({ id, lag });
-  const [entered, converted] = [counting.entered(lookup), counting.converted(lookup)];
-  if (entered === undefined || converted === undefined) return null;
-  // Credit that is split between people leaves fractions of a case; a test counts whole ones.
-  return { entered: Math.round(entered), converted: Math.round(converted) };
-};
 
 const yardstickOf = (counting: Counting, expected: number, value: SlotValue, isPast: boolean): Yardstick => {
   const cases = isPast ? casesOf(counting, value) : null;
@@ -94,6 +87,7 @@ const withVerdict = (judged: Judged, pAdjusted: number, tree: Tree, what: WhatIf
     recoverable: isOnTarget ? 0 : recoverableOf(tree, phase, counting, expected, cases.entered, what),
     verdict: verdictOf(isOnTarget, evidence, pAdjusted),
     needed: evidence.needed,
+    difference: evidence.difference,
   };
 };
 

@@ -8,6 +8,7 @@ import type { Month, Period } from '../model/calendar.js';
 import type { DeclaredPlan } from '../model/committed-plan.js';
 import type { Node, NodeId, Phase } from '../model/tree.js';
 import type { Method } from './attribution.js';
+import type { Group } from './groups.js';
 
 /** What actuals are held against. */
 export type AgainstKind = 'plan' | 'budget' | 'previous' | 'last-year' | 'period';
@@ -15,6 +16,8 @@ export type AgainstKind = 'plan' | 'budget' | 'previous' | 'last-year' | 'period
 export interface DiagnoseRequest {
   readonly period?: Period;
   readonly against?: Exclude<AgainstKind, 'period'> | Period;
+  /** How the gap is shared out; by logarithmic means unless told. */
+  readonly method?: Method;
   /** The plan that the tree names as committed to: what `plan` means where it is of this tree and period. */
   readonly committed?: DeclaredPlan;
 }
@@ -46,6 +49,8 @@ export interface Contribution {
   readonly id: NodeId | 'unmodelled' | 'unclosed';
   readonly effect: number;
   readonly method: Method | null;
+  /** Of a rate whose cases are counted, the range in which chance alone moves its effect, at 90 %. */
+  readonly interval: readonly [number, number] | null;
 }
 
 export interface PhaseResult {
@@ -63,6 +68,8 @@ export interface PhaseResult {
   readonly verdict: Verdict | null;
   /** Cases that would settle it, at 5 % one-sided and a power of 80 %. */
   readonly needed: number | null;
+  /** Against another period, the 95 % interval of the difference of both conversions (Newcombe). */
+  readonly difference: readonly [number, number] | null;
 }
 
 export interface Weakest {
@@ -100,6 +107,10 @@ export interface Diagnosis {
   readonly kgi: { readonly node: Node; readonly actual: number | null; readonly expected: number | null };
   readonly nodes: readonly NodeComparison[];
   readonly contributions: readonly Contribution[];
+  /** How the gap was asked to be shared out. */
+  readonly method: Method;
+  /** The same by phase and by department. */
+  readonly groups: { readonly phases: readonly Group[]; readonly departments: readonly Group[] };
   readonly phases: readonly PhaseResult[];
   readonly weakest: { readonly observed: Weakest | null; readonly confirmed: Weakest | null };
   readonly handoffs: readonly HandoffResult[];

@@ -1,7 +1,7 @@
 import { binomialLower } from '../stats/binomial.js';
 import { posteriorBelow, posteriorLess } from '../stats/proportion.js';
 import { casesToDetect, casesToDetectBetween } from '../stats/sample-size.js';
-import { lowerTest } from '../stats/two-proportions.js';
+import { lowerTest, newcombe } from '../stats/two-proportions.js';
 import type { Verdict } from './types.js';
 
 /** Cases and successes, in whole numbers. */
@@ -22,6 +22,8 @@ export interface Evidence {
   /** Whether no success at all would have proven something. */
   readonly isTelling: boolean;
   readonly needed: number | null;
+  /** The difference to the rate of another period, at 95 %; null against a rate that is taken as given. */
+  readonly difference: readonly [number, number] | null;
 }
 
 const SIGNIFICANT = 0.05;
@@ -38,7 +40,7 @@ const casesNeeded = (actual: number, yardstick: Yardstick): number | null => {
 
 /**
  * Against a given rate: the exact binomial tail. Against another period: the N-1 chi-square, or Fisher's test where an
- * expected count is below 1 (Campbell 2007).
+ * expected count is below 1 (Campbell 2007), with the interval of the difference (Newcombe 1998).
  */
 export const evidenceOf = ({ entered, converted }: Cases, yardstick: Yardstick): Evidence => {
   const needed = casesNeeded(converted / entered, yardstick);
@@ -49,6 +51,7 @@ export const evidenceOf = ({ entered, converted }: Cases, yardstick: Yardstick):
       posterior: posteriorLess(converted, entered, x0, n0),
       isTelling: lowerTest(0, entered, x0, n0).p <= SIGNIFICANT,
       needed,
+      difference: newcombe(converted, entered, x0, n0),
     };
   }
   return {
@@ -56,6 +59,7 @@ export const evidenceOf = ({ entered, converted }: Cases, yardstick: Yardstick):
     posterior: posteriorBelow(converted, entered, yardstick.rate),
     isTelling: binomialLower(0, entered, yardstick.rate) <= SIGNIFICANT,
     needed,
+    difference: null,
   };
 };
 

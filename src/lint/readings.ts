@@ -91,17 +91,6 @@ export const readings: readonly Reading[] = [
     bad: null,
   },
   {
-    id: 'not-yet-used',
-    severity: 'warning',
-    principle: null,
-    reason: {
-      ja: '書式としては正しいものの、この版の kpi がまだ使わないキーです。無いものとして計算します。',
-      en: 'The key belongs to the format, but this version of kpi does not act upon it yet, and computes as if it were not there.',
-    },
-    good: null,
-    bad: null,
-  },
-  {
     id: 'plan-file',
     severity: 'error',
     principle: null,

@@ -111,6 +111,14 @@ export const cliText = {
     ja: `${v.option} に必要なのは ${v.names.join('、')} か期間です（読めなかったもの: ${v.value}）`,
     en: `${v.option} takes ${v.names.join(', ')} or a period, and "${v.value}" is none of them`,
   }),
+  notAConfidence: ({ value }: { value: string }): Message => ({
+    ja: `--confidence に必要なのは、0%より大きく100%より小さい割合です。「${value}」は使えません`,
+    en: `--confidence takes a share above 0% and below 100%, and "${value}" is none`,
+  }),
+  confidenceHelp: (): Message => ({
+    ja: '80% や 0.8 のように書きます。必ず届く計画はないので、100%は指定できません',
+    en: 'write 80%, or 0.8; no plan is certain, so that 100% cannot be asked for',
+  }),
   notAMonth: ({ option, value }: { option: string; value: string }): Message => ({
     ja: `${option} に必要なのは月です（読めなかったもの: ${value}）`,
     en: `${option} takes a month, and "${value}" is not one`,
@@ -120,11 +128,14 @@ export const cliText = {
     ja: '例: 2026-04、2026-04..2026-09、FY2026、FY2026-H1、2026-Q2',
     en: 'for example 2026-04, 2026-04..2026-09, FY2026, FY2026-H1, 2026-Q2',
   }),
-  notAnAssignment: ({ value }: { value: string }): Message => ({
-    ja: `--set は 指標=値 の形で書きます（読めなかったもの: ${value}）`,
-    en: `--set takes ID=VALUE, and "${value}" is not that`,
+  notAnAssignment: ({ option, value }: { option: string; value: string }): Message => ({
+    ja: `${option} は 指標=値 の形で書きます（読めなかったもの: ${value}）`,
+    en: `${option} takes ID=VALUE, and "${value}" is not that`,
   }),
-  assignmentHelp: (): Message => ({ ja: '例: --set win_rate=30%', en: 'for example --set win_rate=30%' }),
+  assignmentHelp: ({ option }: { option: string }): Message => ({
+    ja: `例: ${option} win_rate=30%`,
+    en: `for example ${option} win_rate=30%`,
+  }),
   noTree: ({ path }: { path: string }): Message => ({
     ja: `ツリーのファイルがありません: ${path}`,
     en: `there is no tree file: ${path}`,

@@ -203,6 +203,10 @@ export const dataEnginesText = {
     ja: `集計にない指標があります（${nodes.join('、')}）`,
     en: `the facts lack nodes that have a measure (${nodes.join(', ')})`,
   }),
+  factsWithoutWaits: ({ nodes }: { nodes: readonly string[] }): Message => ({
+    ja: `集計に、lags: auto（${nodes.join('、')}）を求めるための月数がありません`,
+    en: `the facts do not say how long records took, which lags: auto needs (${nodes.join(', ')})`,
+  }),
   pullAgain: (): Message => ({
     ja: 'kpi pull --output ファイル で集計し直してください',
     en: 'pull them again, as in kpi pull --output FILE',

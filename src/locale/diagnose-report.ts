@@ -145,6 +145,7 @@ export const diagnoseReportText = {
   }),
   actual: (): Message => ({ ja: '実績', en: 'Actual' }),
   expected: (against: AgainstName): Message => EXPECTED[against],
+  differenceInterval: (): Message => ({ ja: '差の95%区間', en: 'Change, 95 %' }),
   interval: (): Message => ({ ja: '95%区間', en: '95% interval' }),
   range: ({ low, high }: { low: Message; high: Message }): Message => ({
     ja: `${low.ja}〜${high.ja}`,
@@ -218,4 +219,26 @@ export const diagnoseReportText = {
   sentences: (parts: readonly Message[]): Message =>
     parts.length === 1 ? parts[0]! : joined(parts, '', ' '),
   nothing: (): Message => verbatim(''),
+  byShapley: (): Message => ({
+    ja: 'Shapley値（あらゆる順番で変わったとして平均した寄与）で分けました。途中の指標への内訳はありません。',
+    en: "Shared out by Shapley's value: what each leaf brings on average over all orders of change. Inner nodes have no part of their own.",
+  }),
+  chance: (): Message => ({ ja: '偶然の幅（90%）', en: 'Chance (90 %)' }),
+  withinNoise: (): Message => ({ ja: '偶然の範囲', en: 'within noise' }),
+  byPhase: ({ parts }: { parts: readonly Message[] }): Message => ({
+    ja: `フェーズごと: ${parts.map(({ ja }) => ja).join('、')}`,
+    en: `By phase: ${parts.map(({ en }) => en).join(', ')}`,
+  }),
+  byDepartment: ({ parts }: { parts: readonly Message[] }): Message => ({
+    ja: `担当部門ごと: ${parts.map(({ ja }) => ja).join('、')}`,
+    en: `By department: ${parts.map(({ en }) => en).join(', ')}`,
+  }),
+  part: ({ label, effect }: { label: string | null; effect: Message }): Message => ({
+    ja: `${label ?? 'その他'}\u00a0${effect.ja}`,
+    en: `${label ?? 'other'}\u00a0${effect.en}`,
+  }),
+  failed: ({ gate, reason }: { gate: string; reason: Message }): Message => ({
+    ja: `--fail-on ${gate} に当たります: ${reason.ja}`,
+    en: `--fail-on ${gate} is met: ${reason.en}`,
+  }),
 };

@@ -124,4 +124,28 @@ export const diagnoseText = {
     ja: `実績か期待値がそろわないため、次の指標より下には分解していません: ${labels.join('、')}`,
     en: `actuals or expectations are incomplete below these nodes, which were not broken down: ${labels.join(', ')}`,
   }),
+  noShapley: ({ most }: { most: number }): Message => ({
+    ja: `Shapley値は計算していません（変わった指標が${most}個を超えるか、組み合わせの途中で0で割ることになるため）。対数平均で分けています`,
+    en: `Shapley's value is not computed: more than ${most} leaves changed, or a mixture of both states divides by zero; the gap is shared by logarithmic means`,
+  }),
+  failsConfirmed: ({ phase, node }: { phase: string; node: string }): Message => ({
+    ja: `「${phase}」の${node}が、偶然を超えて低い`,
+    en: `${node} of "${phase}" is low beyond chance`,
+  }),
+  failsObserved: ({ phase, node }: { phase: string; node: string }): Message => ({
+    ja: `見たところ、「${phase}」の${node}がいちばん弱い`,
+    en: `${node} of "${phase}" is the weakest as observed`,
+  }),
+  failsKgi: ({ kgi }: { kgi: string }): Message => ({
+    ja: `${kgi}が期待に届いていない`,
+    en: `${kgi} is behind what was expected`,
+  }),
+  failsUnknown: ({ kgi }: { kgi: string }): Message => ({
+    ja: `${kgi}の実績か期待する値がなく、届いたかどうか分からない`,
+    en: `whether ${kgi} got there cannot be told: its actual or what was expected of it is missing`,
+  }),
+  failsAlert: ({ rules }: { rules: readonly string[] }): Message => ({
+    ja: `注意が出ている: ${rules.join('、')}`,
+    en: `there are warnings: ${rules.join(', ')}`,
+  }),
 };

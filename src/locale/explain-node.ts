@@ -180,6 +180,10 @@ export const explainNodeText = {
     ja: `${left.ja} = ${right.ja}`,
     en: `${left.en} = ${right.en}`,
   }),
+  arriving: ({ shown }: { shown: Message }): Message => ({
+    ja: `届いた${shown.ja}`,
+    en: `${shown.en} arriving`,
+  }),
   solvedFor: ({ label }: { label: string }): Message => ({
     ja: `この数式を「${label}」について解きました。`,
     en: `This was solved for ${label}.`,

@@ -126,6 +126,14 @@ export const glossary: readonly Term[] = [
       en: 'A plan whose numbers are kept as a promise. kpi plan --write puts it into a file; where plan: of the tree names that, kpi diagnose compares with its numbers. When definitions change, kpi plan --check tells what no longer follows.',
     },
   ),
+  term('scenario', { ja: 'シナリオ', en: 'scenario' }, ['もしも', '前提', 'what if', '--scenario'], {
+    ja: '「もし単価を上げたら」のように、計画の前提をまとめて名前を付けたものです。ツリーの scenarios: に書き、kpi plan --scenario 名前 で計画します。いくつか渡すと並べて比べます。',
+    en: 'A set of assumptions for a plan under a name, such as a higher price. It stands under scenarios: of the tree; kpi plan --scenario NAME plans it, and compares several.',
+  }),
+  term('working-days', { ja: '営業日数', en: 'working days' }, ['営業日', '稼働日', 'working_days'], {
+    ja: '月ごとの働ける日数です。working_days: を書くと、件数と金額を日数に合わせて月に配り、過去の月も同じ重みで読みます。weekdays は月曜から金曜を数え、祝日は引きません。',
+    en: 'The days of a month on which work is done. With working_days: counts and amounts follow them from month to month, and past months are read by the same weights. weekdays counts Monday to Friday, holidays among them.',
+  }),
   term('attribution', { ja: '要因分解', en: 'attribution' }, ['寄与', '寄与度', '要因', 'contribution'], {
     ja: 'KGIの目標との差を、どの指標がどれだけ生んだかに、過不足なく分けることです。対数平均（LMDI）を使い、分けた値の合計は差に一致します。',
     en: 'Sharing out the gap of the KGI over the nodes that made it, by logarithmic means (LMDI). The parts add up to the gap exactly.',

@@ -46,6 +46,10 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     ja: '見出しの行が見つからないか、見出しに空欄や重複があります。見つけ違えているときは、header: に見出しの行番号を書いてください。',
     en: 'The line of headings is missing, or has blanks or twins. Where another line is the one, give its number under header:.',
   },
+  'data-lags': {
+    ja: '何か月後に届くかを案件の記録から求めるよう書かれていますが（lags: auto）、結果の出た案件が少なすぎるか、記録を読んでいません。20件に届かない記録から割合を出すと、1件の違いで計画が大きく変わります。割合に見当がつくなら lags: { 0: 20%, 1: 50%, 2: 30% } と書いてください。',
+    en: 'Records are to tell how many months work takes to arrive (lags: auto), but too few of them have closed, or none were read. With fewer than 20 a single record would move the plan. Where people know the shares, write them: lags: { 0: 20%, 1: 50%, 2: 30% }.',
+  },
   'data-measure': {
     ja: 'measure: に書かれた数え方では値が決まりません。数える対象（count、sum、mean など）、日付の列（on）、条件（where）を確かめてください。',
     en: 'What measure: says does not decide a value. Look at what is taken (count, sum, mean), the column of dates (on) and the conditions (where).',
@@ -93,6 +97,10 @@ export const inputReasons: Readonly<Record<string, Message>> = {
   'no-lever': {
     ja: '動かせる指標がないため、逆算できません。固定した指標のうち、動かしてよいものを外してください。',
     en: 'Nothing may move, so nothing can be solved for. Release one of the nodes that are held.',
+  },
+  'no-odds': {
+    ja: '--confidence で計画するには、目標に届く見込みが要りますが、それを出せる実績がありません。見込みは、率が「何件のうち何件」だったかの実績（提案数と受注数など）から出します。実績のない率の見込みを作り出すことはしません。',
+    en: 'A plan of some confidence needs the odds of reaching the target, and no actuals tell them. They come from how many of how many cases went on, such as proposals and wins; where nothing tells of the cases of a rate, no probability is made up.',
   },
   'no-plan': {
     ja: '比べる計画がありません。KGIに目標がないか、診断する月が目標の期間の外にあるか、--against budget で比べる予算の列がファイルにありません。--against previous なら前の期間と比べられます。',

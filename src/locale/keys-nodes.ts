@@ -70,8 +70,8 @@ export const nodeKeys: Readonly<Record<string, Message>> = {
   'better=higher': { ja: '高いほどよい（省いたとき）', en: 'More is better (if left out)' },
   'better=lower': { ja: '低いほどよい（解約率、日数など）', en: 'Less is better, as with churn or days' },
   lags: {
-    ja: '前のフェーズから何か月後に届くかの割合。{ 0: 20%, 1: 50%, 2: 30% }。合計は100%',
-    en: 'Shares that arrive so many months after the phase before: { 0: 20%, 1: 50%, 2: 30% }; 100% in all',
+    ja: '前のフェーズから何か月後に届くかの割合。{ 0: 20%, 1: 50%, 2: 30% }。合計は100%。auto なら案件の記録から求めます',
+    en: 'Shares that arrive so many months after the phase before: { 0: 20%, 1: 50%, 2: 30% }; 100% in all; auto finds them from records',
   },
   note: { ja: '覚え書き', en: 'A note, for readers of the file' },
   tags: { ja: '自由に付けるタグ', en: 'Free labels' },

@@ -45,6 +45,10 @@ export const treeKeys: Readonly<Record<string, Message>> = {
     ja: '月ごとの重み（平均 1）。例: { 4: 1.2, 8: 0.8 }',
     en: 'Weight of each month, 1 on average, as in { 4: 1.2, 8: 0.8 }',
   },
+  working_days: {
+    ja: '月の営業日数。weekdays（月〜金を数える。祝日は引きません）か、月ごとの日数 { 1: 19, 2026-05: 18 }',
+    en: 'Working days of each month: weekdays (Monday to Friday, holidays among them), or days such as { 1: 19, 2026-05: 18 }',
+  },
   reconcile: {
     ja: '測った値と計算した値の差を、どこまで許すか。省くと 0.5%',
     en: 'How far measured and computed values may differ before it is reported; 0.5% if left out',
@@ -121,6 +125,12 @@ export const treeKeys: Readonly<Record<string, Message>> = {
     en: 'Levers that are put at a value and held there, as id: value',
   },
   'scenarios.*.lock': { ja: '動かさないレバーのid', en: 'Ids of levers that stay at their baseline' },
+  'scenarios.*.unlock': {
+    ja: 'fixed: true でも動かしてよいレバーのid',
+    en: 'Ids of levers that may move although they are fixed',
+  },
+  'scenarios.*.label': { ja: '表の見出しに出る名前', en: 'What the tables call it' },
+  'scenarios.*.note': { ja: 'なぜそう仮定するか', en: 'Why one would assume so' },
   'scenarios.*.max': { ja: 'レバーの上限を変える。id: 値', en: 'Other upper bounds of levers, as id: value' },
   'scenarios.*.target': { ja: 'この条件でのKGIの目標', en: "The KGI's target in this scenario" },
   rules: {

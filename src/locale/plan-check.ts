@@ -4,6 +4,7 @@ import type { Message } from './message.js';
 const ASSUMPTIONS: Readonly<Record<string, Message>> = {
   node: { ja: '指標', en: 'node' },
   horizon: { ja: '計画の期間', en: 'horizon' },
+  scenario: { ja: 'シナリオ', en: 'scenario' },
   kind: { ja: '種類', en: 'kind' },
   formula: { ja: '数式', en: 'formula' },
   target: { ja: '目標', en: 'target' },

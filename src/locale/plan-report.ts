@@ -106,6 +106,51 @@ export const planReportText = {
   }),
   impossible: (): Message => ({ ja: 'あり得ない値', en: 'impossible' }),
   helpless: (): Message => ({ ja: 'これだけでは届かない', en: 'cannot do it alone' }),
+  sensitivityTitle: (): Message => ({
+    ja: '同じ手間をかけるなら、どれが効くか',
+    en: 'What the same effort brings',
+  }),
+  movedTo: (): Message => ({ ja: '動かすと', en: 'Moved to' }),
+  remark: (): Message => ({ ja: '備考', en: 'Remark' }),
+  cutAtBound: (): Message => ({ ja: '範囲の端まで', en: 'to the end of its bounds' }),
+  noEffect: (): Message => ({ ja: '今は効かない', en: 'no effect as things stand' }),
+  blocked: (v: { labels: readonly string[]; value: Message; side: 'above' | 'below' }): Message => ({
+    ja: `${v.labels.join('・')}${v.labels.length > 1 ? 'の側' : ''}が${v.value.ja}を${v.side === 'above' ? '超える' : '下回る'}まで効かない`,
+    en: `no effect until ${v.labels.join(' and ')} ${v.labels.length > 1 ? (v.side === 'above' ? 'together exceed' : 'together fall below') : v.side === 'above' ? 'exceeds' : 'falls below'} ${v.value.en}`,
+  }),
+  sensitivityNote: (): Message => ({
+    ja: 'どれも同じ手間（件数なら約1割）だけ動かしたときの、今の計算でのKGIの変化です。effort が大きいレバーほど動く幅は小さくなります。',
+    en: 'Each is moved by the same effort (about a tenth of a count), from where everything stands; a lever with more effort moves less.',
+  }),
+  closureTitle: (): Message => ({ ja: '手で決めた目標は足りるか', en: 'Do the targets set by hand add up?' }),
+  closes: ({ kgi, computed, target }: { kgi: string; computed: Message; target: Message }): Message => ({
+    ja: `指標ごとの目標どおりなら、${kgi}は${computed.ja}。目標${target.ja}に届きます。`,
+    en: `With every node at its own target, ${kgi} comes to ${computed.en}: the target of ${target.en} is reached.`,
+  }),
+  doesNotClose: (v: { kgi: string; computed: Message; target: Message; gap: Message }): Message => ({
+    ja: `指標ごとの目標がすべて達成されても、${v.kgi}は${v.computed.ja}で、目標${v.target.ja}に${v.gap.ja}足りません。`,
+    en: `With every node at its own target, ${v.kgi} comes to ${v.computed.en}: ${v.gap.en} from the target of ${v.target.en}.`,
+  }),
+  goesOver: (v: { kgi: string; computed: Message; target: Message; gap: Message }): Message => ({
+    ja: `指標ごとの目標がすべて達成されても、${v.kgi}は${v.computed.ja}で、目標${v.target.ja}を${v.gap.ja}上回ってしまいます。`,
+    en: `With every node at its own target, ${v.kgi} comes to ${v.computed.en}: ${v.gap.en} above the target of ${v.target.en}.`,
+  }),
+  madeOf: (v: { label: string; target: Message; computed: Message }): Message => ({
+    ja: `${v.label}の目標は${v.target.ja}ですが、下の指標の目標からは${v.computed.ja}になります`,
+    en: `${v.label} has a target of ${v.target.en}; the targets below make it ${v.computed.en}`,
+  }),
+  smallestChange: (): Message => ({
+    ja: '足りるようにするいちばん小さな直し:',
+    en: 'The smallest change that closes it:',
+  }),
+  changed: ({ label, from, to }: { label: string; from: Message; to: Message }): Message => ({
+    ja: `${label} ${from.ja} → ${to.ja}`,
+    en: `${label} ${from.en} → ${to.en}`,
+  }),
+  closureBest: ({ best }: { best: Message }): Message => ({
+    ja: `範囲の中でどう直しても${best.ja}までです。`,
+    en: `Within the bounds no change brings more than ${best.en}.`,
+  }),
   actionsTitle: (): Message => ({ ja: 'やること', en: 'What to do' }),
   action: ({ label, action, owner }: { label: string; action: string; owner: string }): Message => ({
     ja: `${label}${owner ? `（${owner}）` : ''}: ${action}`,
@@ -127,6 +172,10 @@ export const planReportText = {
   decided: (v: { decided: Message; share: number; isSettled: boolean }): Message => ({
     ja: `目標のうち${v.decided.ja}（${formatValue(v.share, 'rate', null, null).ja}）は、${v.isSettled ? '確定した月と、それまでに' : '期間の前に'}始めた仕事で決まっています。`,
     en: `Of the target ${v.decided.en} (${formatValue(v.share, 'rate', null, null).en}) is decided already, by ${v.isSettled ? 'the settled months and the work begun in them' : 'work begun before the horizon'}.`,
+  }),
+  decidedAll: (v: { decided: Message; isSettled: boolean }): Message => ({
+    ja: `${v.isSettled ? '確定した月と、それまでに' : '期間の前に'}始めた仕事だけで${v.decided.ja}になり、目標を超えています。`,
+    en: `${v.isSettled ? 'The settled months and the work begun in them' : 'Work begun before the horizon'} alone come to ${v.decided.en}, which is the target or more.`,
   }),
   lastMonthTitle: (): Message => ({
     ja: 'この期間に間に合うのはいつまでか',

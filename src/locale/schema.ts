@@ -51,7 +51,19 @@ const EXPECTED: Readonly<Record<string, Message>> = {
     en: 'a time: 30s, 500ms, 5m, 1h or seconds, up to a day',
   },
   version: { ja: '形式の版 1', en: 'the format version, 1' },
+  lags: {
+    ja: '{ 0: 20%, 1: 50%, 2: 30% } のような割合、または auto（案件の記録から求める）',
+    en: 'shares such as { 0: 20%, 1: 50%, 2: 30% }, or auto to find them from records',
+  },
   lag: { ja: '月数を表す 0〜120 の整数', en: 'a whole number of months from 0 to 120' },
+  'working-days': {
+    ja: 'weekdays、または月ごとの日数（{ 1: 19, 2026-05: 18 } など）',
+    en: 'weekdays, or the days of months, as in { 1: 19, 2026-05: 18 }',
+  },
+  'working-month': {
+    ja: '月を表す 1〜12 の整数、または 2026-05 の形の月',
+    en: 'a month: a whole number from 1 to 12, or one such as 2026-05',
+  },
   'month-number': { ja: '月を表す 1〜12 の整数', en: 'a month, a whole number from 1 to 12' },
   month: { ja: '月（2026-04 など）', en: 'a month, such as 2026-04' },
   months: {
@@ -218,10 +230,6 @@ export const schemaText = {
           ja: `数式から決まるので、${key} を消し、もとになる指標のほうに書いてください`,
           en: `it follows from its formula: take ${key} away, and write it on the nodes that it is made of`,
         },
-  notYet: ({ key }: { key: string }): Message => ({
-    ja: `「${key}」は読み取りますが、この版ではまだ使いません`,
-    en: `"${key}" is read, but this version does not use it yet`,
-  }),
   badScale: (): Message => ({
     ja: 'scale の左の数は右の数より小さくします（1..5）',
     en: 'a scale goes from a lower number to a higher one (1..5)',

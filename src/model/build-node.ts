@@ -5,8 +5,9 @@ import type { Finding, Path, Severity } from './diagnostic.js';
 import { parseFormula } from './formula/parse.js';
 import { namesIn } from './formula/tokens.js';
 import { canonicalId } from './identifiers.js';
-import { kernelOf } from './lags.js';
+import { lagsOf } from './lags.js';
 import { buildMeasure } from './measure.js';
+import { type Season, seasonOver } from './season.js';
 import type { Formula, Kind, Node, Role, Rubric, Target } from './tree.js';
 
 /** What a KGI, a KPI or a KCI is written as. */
@@ -76,17 +77,18 @@ export const seasonOf = (
   season: Record<string, number> | undefined,
   path: Path,
   report: Report,
-): ReadonlyMap<number, number> | null => {
+): Season | null => {
   if (!season) return null;
   for (const month of Object.keys(season)) {
     if (MONTH_KEY.test(month)) continue;
     report({ path: [...path, month], at: 'key', message: schemaText.badSeason({ month }) });
   }
-  return new Map(Object.entries(season).map(([month, weight]) => [Number(month), weight]));
+  const weights = Object.entries(season).map(([month, weight]): [number, number] => [Number(month), weight]);
+  return seasonOver(new Map(weights), null, null);
 };
 
 /** A label on one line, whatever its file does. */
-const oneLine = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+export const oneLine = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 const LEAF_KEYS = ['lever', 'fixed'] as const;
 
@@ -137,7 +139,7 @@ export const buildNode = (id: string, role: Role, entry: NodeText, path: Path, r
     action: entry.action ?? [],
     better: entry.better ?? 'higher',
     season: seasonOf(entry.season, [...path, 'season'], report),
-    lags: kernelOf(entry.lags, [...path, 'lags'], (finding) => report({ ...finding, node: id })),
+    lags: lagsOf(entry.lags, [...path, 'lags'], (finding) => report({ ...finding, node: id })),
     drives: entry.drives === undefined ? null : canonicalId(entry.drives),
     rubric: rubricOf(entry, role, path, report),
   };

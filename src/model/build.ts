@@ -1,17 +1,22 @@
 import type { SourceEntry, TreeFile } from '../contract/tree.js';
 import { expectedText, schemaText } from '../locale/schema.js';
 import { buildNode, misplaced, type Report, seasonOf } from './build-node.js';
+import { fiscalYearFrom } from './calendar.js';
 import type { Finding, Part, Path, Places, Severity } from './diagnostic.js';
 import { parseDuration, USUAL_TIMEOUT } from './duration.js';
 import { recurrentNodes } from './graph.js';
 import { canonicalId, isIdentifier } from './identifiers.js';
+import { type Inherited, withInherited } from './inherited.js';
 import { withLags } from './lags.js';
 import { buildMeasure } from './measure.js';
 import { parsePeriod } from './periods.js';
 import { ruleSettingsOf } from './rule-settings.js';
+import { scenariosOf } from './scenarios.js';
+import { withWorkingDays } from './season.js';
 import { stageMeasures, stagesOf, withStageDates } from './stages.js';
-import type { Handoff, Measure, Node, NodeId, Phase, Source, Tree } from './tree.js';
-import { notYetUsed } from './unused.js';
+import type { Handoff, Measure, Node, Phase, Source, Tree } from './tree.js';
+import { reportLags } from './waits.js';
+import { workingDaysOf } from './working-days.js';
 
 /** A finding of reading, with the rule that it belongs to. */
 interface Judged {
@@ -146,27 +151,6 @@ const phasesOfNodes = (phases: readonly Phase[]): ReadonlyMap<string, string> =>
   return found;
 };
 
-/** What nodes have from elsewhere in the tree, where they say nothing themselves. */
-interface Inherited {
-  readonly phases: ReadonlyMap<NodeId, string>;
-  readonly measures: ReadonlyMap<NodeId, Measure>;
-  /** A node's own measure with the dates of the stage that it names. */
-  readonly staged: (measure: Measure) => Measure;
-  readonly season: Node['season'];
-}
-
-/**
- * Nodes that a phase names belong to it, the volumes of stages are counted by these, and a node without a season of its
- * own has the tree's.
- */
-const withInherited = (node: Node, from: Inherited): Node => {
-  const phase = node.phase ?? from.phases.get(node.id) ?? null;
-  const measure = node.measure ? from.staged(node.measure) : (from.measures.get(node.id) ?? null);
-  const season = node.season ?? from.season;
-  const isSame = phase === node.phase && measure === node.measure && season === node.season;
-  return isSame ? node : { ...node, phase, measure, season };
-};
-
 /** A computed node has a baseline only where it depends on its own past: that starts from a level, which may have to be said. */
 const reportBaselines = (tree: Tree, report: Report): void => {
   const computed = [...tree.nodes.values()].filter(({ formula, baseline }) => formula && baseline !== null);
@@ -195,22 +179,18 @@ export const buildTree = (
   if (file.grain !== undefined && file.grain !== 'month') {
     report({ path: ['grain'], message: schemaText.grain({ found: file.grain }) });
   }
-  for (const { path, severity } of notYetUsed(file)) {
-    report(
-      { path, at: 'key', message: schemaText.notYet({ key: String(path.at(-1)) }) },
-      'not-yet-used',
-      severity,
-    );
-  }
   const { kgi, nodes } = buildNodes(file, report, places);
   const phases = buildPhases(file);
-  const season = kgi.season ?? seasonOf(file.season, ['season'], report);
+  const workingDays = workingDaysOf(file.working_days, report);
+  const year = horizon && fiscalYearFrom(horizon.from, fiscalYearStart);
+  const withDays = (own: Node['season']) => withWorkingDays(own, workingDays, year);
+  const season = withDays(kgi.season ?? seasonOf(file.season, ['season'], report));
   const sources = new Map(
     ids(file.sources).map(([id, entry, key]) => [id, buildSource(id, entry, key, report)]),
   );
   const measures = stageMeasures(sources.values(), phases, nodes, report);
   const staged = (measure: Measure): Measure => withStageDates(measure, sources, phases, report);
-  const from: Inherited = { phases: phasesOfNodes(phases), measures, staged, season };
+  const from: Inherited = { phases: phasesOfNodes(phases), measures, staged, season, withDays };
   const inherited = new Map(
     [...nodes].map(([id, node]) => [id, withInherited(withLags(node, nodes, report), from)]),
   );
@@ -222,12 +202,14 @@ export const buildTree = (
     fiscalYearStart,
     horizon,
     reconcile: file.reconcile ?? 0.005,
+    workingDays,
     kgi: inherited.get(kgi.id)!,
     nodes: inherited,
     phases,
     departments: new Map(Object.entries(file.departments ?? {})),
     handoffs: buildHandoffs(file, report),
     sources,
+    scenarios: scenariosOf(file),
     rules: ruleSettingsOf(file.rules),
     plan: file.plan ?? null,
     locate: (path, at) => places.locate(path, at),
@@ -235,5 +217,6 @@ export const buildTree = (
     keysAt: (path) => places.keysAt(path),
   };
   reportBaselines(tree, report);
+  reportLags(tree, report);
   return { tree, findings };
 };

@@ -29,6 +29,10 @@ export const monthsIn = (period: Period): number => period.to - period.from + 1;
 export const eachMonth = (period: Period): Month[] =>
   Array.from({ length: monthsIn(period) }, (_, index) => period.from + index);
 
+/** The first month of the fiscal year of a month. */
+export const fiscalYearFrom = (month: Month, fiscalYearStart: number): Month =>
+  month - ((monthNumber(month) - fiscalYearStart + 12) % 12);
+
 export const shiftPeriod = (period: Period, months: number): Period => ({
   from: period.from + months,
   to: period.to + months,

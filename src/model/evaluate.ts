@@ -88,7 +88,7 @@ export const evaluate = (
 };
 
 /** The derivative of a product by one argument, others as they are; exact where factors are zero. */
-const productSlope = (tape: Tape, index: number, which: number, values: Float64Array): number => {
+export const productSlope = (tape: Tape, index: number, which: number, values: Float64Array): number => {
   const { from, args, signs } = tape;
   let others = 1;
   for (let i = from[index]!; i < from[index + 1]!; i += 1) {

@@ -1,7 +1,10 @@
-import type { Period } from './calendar.js';
+import type { Month, Period } from './calendar.js';
 import type { Path, Places } from './diagnostic.js';
 import type { Expression, Reference } from './formula/ast.js';
 import type { RuleSettings } from './rule-settings.js';
+import type { Scenario } from './scenarios.js';
+import type { Season } from './season.js';
+import type { WorkingDays } from './working-days.js';
 
 export type NodeId = string;
 
@@ -49,6 +52,19 @@ export interface RecordDate {
   readonly path: Path;
 }
 
+/** How records that entered go on: they arrive, or they are lost before, or they are still under way. */
+export interface Wait {
+  /** The dates of entering itself; a record that has none of them entered by a later one. */
+  readonly since: readonly RecordDate[];
+  /** The dates of arriving; the earliest counts. */
+  readonly until: readonly RecordDate[];
+  /** What of a record says that it is lost, and the dates of that; null where nothing does. */
+  readonly lost: {
+    readonly where: ReadonlyMap<string, Condition>;
+    readonly on: readonly RecordDate[];
+  } | null;
+}
+
 /** Where a node's actual comes from. One logical aggregate; every engine runs the same one. */
 export interface Measure {
   /** Null where the only source that has the column is meant. */
@@ -64,6 +80,8 @@ export interface Measure {
   /** The phase whose stage of the source gives these dates; null where the measure names its date itself. */
   readonly stage: string | null;
   readonly where: ReadonlyMap<string, Condition>;
+  /** Where records are counted by how they go on, and not by member; left out otherwise. */
+  readonly wait?: Wait;
   readonly path: Path;
 }
 
@@ -84,6 +102,38 @@ export interface Rubric {
   /** The column that names who scored. */
   readonly rater: string | null;
 }
+
+/** Shares of a volume by the months after which they arrive, adding up to 1. */
+export type LagShares = ReadonlyMap<number, number>;
+
+/** What the shares of a volume were found from. */
+export interface LagsFound {
+  readonly source: string;
+  /** The phases whose dates tell: that of the volume, and that in which it arrives. */
+  readonly from: string;
+  readonly to: string;
+  /** The last month that was looked at. */
+  readonly through: Month;
+  /** Records that entered until then; those of them that had arrived; those that were lost before. */
+  readonly entered: number;
+  readonly arrived: number;
+  readonly lost: number;
+  /** Lost records without a date of it, taken to be lost in the month in which they entered. */
+  readonly undatedLosses: number;
+  /** Records that arrived, or were lost, before the day on which they entered: taken as of the earlier of the months. */
+  readonly backwards: number;
+  /** The last month after entering that enough records were followed through. */
+  readonly seen: number;
+  /** The share of all records that is expected to be still under way then. */
+  readonly open: number;
+  /** The share of what arrives by then that comes after the last of the shares. */
+  readonly later: number;
+  /** Whether records were still arriving in the last month seen, so that some come later than anybody can tell yet. */
+  readonly isLowerBound: boolean;
+}
+
+/** When the volumes of a formula arrive; `auto` where records are to tell and have not been read yet. */
+export type Lags = 'auto' | { readonly shares: LagShares; readonly found: LagsFound | null };
 
 /** The KGI, a KPI or a KCI. A node without a formula is a leaf. */
 export interface Node {
@@ -107,10 +157,10 @@ export interface Node {
   readonly quality: readonly NodeId[];
   readonly action: readonly string[];
   readonly better: 'higher' | 'lower';
-  /** Weights of the months 1 to 12, mean 1; null where the year has no season. */
-  readonly season: ReadonlyMap<number, number> | null;
-  /** Shares of the volumes of its formula by the months after which they arrive, adding up to 1; the formula has them. */
-  readonly lags: ReadonlyMap<number, number> | null;
+  /** What its months weigh; null where all weigh the same. */
+  readonly season: Season | null;
+  /** When the volumes of its formula arrive; the formula has the shares in it. */
+  readonly lags: Lags | null;
   readonly drives: NodeId | null;
   readonly rubric: Rubric | null;
 }
@@ -225,12 +275,16 @@ export interface Tree extends Places {
   readonly fiscalYearStart: number;
   readonly horizon: Period | null;
   readonly reconcile: number;
+  /** Null where every month has the same time to work. */
+  readonly workingDays: WorkingDays | null;
   readonly kgi: Node;
   readonly nodes: ReadonlyMap<NodeId, Node>;
   readonly phases: readonly Phase[];
   readonly departments: ReadonlyMap<string, string>;
   readonly handoffs: readonly Handoff[];
   readonly sources: ReadonlyMap<string, Source>;
+  /** By name. */
+  readonly scenarios: ReadonlyMap<string, Scenario>;
   /** How the tree wants rules to be taken. */
   readonly rules: RuleSettings;
   /** The file of the plan that was committed to, from the tree's folder; null where there is none. */

@@ -21,8 +21,8 @@ export const pipelineOf = ({ tree, program, problem, timeline, target }: Setting
   for (const id of below(tree, tree.kgi.id).filter((below) => isWork(tree, below)))
     for (const lag of openLags(timeline)) nothing.set(program.termOf(id, lag)!, { min: 0, max: 0 });
   const decided = evaluate(program, problem.start, undefined, nothing)[program.root]!;
-  const share = decided / target;
-  return Number.isFinite(share) ? { decided, share } : null;
+  if (!Number.isFinite(decided)) return null;
+  return { decided, share: target > 0 ? decided / target : null };
 };
 
 /** The most months by which lag() moves anything on its way to the KGI; null for what builds on its own past. */

@@ -7,11 +7,15 @@ import type { NodeId, Tree } from '../model/tree.js';
 import { type Answer, answerOf } from './answer.js';
 import { pipelineOf, spilloverOf } from './carry-over.js';
 import { cascade } from './cascade.js';
+import { closureOf } from './closure.js';
+import { checkLags } from './lags.js';
 import { monthsOf } from './month-values.js';
 import { reaches, rootAt } from './problem.js';
 import { nodesOf, singleLevers } from './rows.js';
+import { sensitivities } from './sensitivity.js';
 import { overHorizon, type Setting, settingOf } from './setting.js';
 import type { Plan, PlanRequest } from './types.js';
+import { isLowered } from './variables.js';
 
 /** Whole numbers from the KGI down in place of the rounded levers. Throws where the way down is not one chain. */
 const cascaded = (setting: Setting, answer: Answer): ReadonlyMap<NodeId, number> => {
@@ -50,12 +54,16 @@ const withCascade = (setting: Setting, answer: Answer, needed: ReadonlyMap<NodeI
   return { ...answer, required, whole: new Map() };
 };
 
-/**
- * Back-solves the tree from its KGI: the least effort with which the levers, within their bounds, reach the target
- * (methods 1). The levers are rounded towards the goal to what is printed, and the tree is evaluated forward from
- * exactly those numbers. Throws an InputError where the question itself is incomplete.
- */
-export const plan = (tree: Tree, history: History, request: PlanRequest = {}): Plan => {
+/** A plan, with the question that it answers. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly setting: Setting;
+  readonly answer: Answer;
+}
+
+/** What `plan` answers, and what it answers it from. Throws as `plan` does. */
+export const planned = (tree: Tree, history: History, request: PlanRequest = {}): Planned => {
+  checkLags(tree);
   const tied = settingOf(tree, history, { ...request, freeMonths: false });
   const found = answerOf(tied);
   // What is out of reach with one level for all months is so with many: the best is every month at its bound.
@@ -67,9 +75,9 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
   const isCascade = rounding === 'cascade' && first.status === 'reachable';
   const needed: ReadonlyMap<NodeId, number> = isCascade ? cascaded(setting, first) : new Map();
   const answer = withCascade(setting, first, needed);
-  const planned = evaluate(program, answer.required, undefined, answer.whole)[program.root]!;
+  const root = evaluate(program, answer.required, undefined, answer.whole)[program.root]!;
   const nodes = nodesOf(setting, answer, needed);
-  return {
+  const plan: Plan = {
     horizon: timeline.horizon,
     months: timeline.months,
     settled: timeline.settled,
@@ -79,19 +87,31 @@ export const plan = (tree: Tree, history: History, request: PlanRequest = {}): P
       id: tree.kgi.id,
       baseline: setting.unknown === null ? rootAt(problem, problem.start) : null,
       target: setting.target,
-      planned,
+      planned: root,
     },
     rounding,
     lever: request.lever ?? null,
-    isSet: (request.set?.size ?? 0) > 0,
+    scenario: request.scenario ?? null,
+    isSet: (request.set?.size ?? 0) > 0 || [...setting.byId.values()].some(isLowered),
     nodes,
     periods: monthsOf(setting, answer, nodes),
     singleLever: singleLevers(tied),
+    sensitivity: sensitivities(tied),
     pipeline: pipelineOf(setting),
     spillover: spilloverOf(setting, answer),
+    closure: closureOf(tree, tied),
     unreachable: answer.unreachable,
     solution: answer.solution,
-    verified: answer.status !== 'unreachable' && answer.verified && reaches(problem, planned),
+    verified: answer.status !== 'unreachable' && answer.verified && reaches(problem, root),
     warnings: [...setting.warnings, ...answer.warnings],
   };
+  return { plan, setting, answer };
 };
+
+/**
+ * Back-solves the tree from its KGI: the least effort with which the levers, within their bounds, reach the target
+ * (methods 1). The levers are rounded towards the goal to what is printed, and the tree is evaluated forward from
+ * exactly those numbers. Throws an InputError where the question itself is incomplete.
+ */
+export const plan = (tree: Tree, history: History, request: PlanRequest = {}): Plan =>
+  planned(tree, history, request).plan;

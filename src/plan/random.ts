@@ -1,21 +1,26 @@
+import { sampleNormal } from '../stats/sampling.js';
+
 /** Uniform numbers in [0, 1) from a seed (sfc32, after C. Doty-Humphrey 2010): the same seed gives the same bytes. */
 export const uniformFrom = (seed: number): (() => number) => {
-  let [a, b, c, counter] = [0x9e3779b9, 0x243f6a88, seed | 0, 1];
+  // In an array, so that no number needs a place of its own in memory each time.
+  const state = Int32Array.of(0x9e3779b9, 0x243f6a88, seed, 1);
   const next = (): number => {
-    const sum = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + sum;
-    c |= 0;
+    const b = state[1]!;
+    const c = state[2]!;
+    const counter = state[3]!;
+    const sum = (state[0]! + b + counter) | 0;
+    state[0] = b ^ (b >>> 9);
+    state[1] = c + (c << 3);
+    state[2] = ((c << 21) | (c >>> 11)) + sum;
+    state[3] = counter + 1;
     return (sum >>> 0) / 2 ** 32;
   };
   for (let i = 0; i < 15; i += 1) next();
   return next;
 };
 
-/** Standard normal numbers from a seed (Box & Muller 1958). */
+/** Standard normal numbers from a seed. */
 export const normalFrom = (seed: number): (() => number) => {
   const uniform = uniformFrom(seed);
-  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  return () => sampleNormal(uniform);
 };

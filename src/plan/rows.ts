@@ -20,7 +20,7 @@ export const singleLevers = (setting: Setting): SingleLever[] => {
   if (setting.unknown !== null || reaches(problem, rootAt(problem, problem.start))) return [];
   const slopes = gradient(program, evaluate(program, problem.start));
   return problem.variables.map(({ leaf, lower, upper }) => {
-    const { node, value } = leaves[leaf]!;
+    const { node, value, isBounded } = leaves[leaf]!;
     const natural = naturalRange(node);
     const isUpward = slopes[leaf]! * problem.sense >= 0;
     const asked = { program, leaves: problem.start, leaf, goal: problem.goal, sense: problem.sense };
@@ -28,7 +28,8 @@ export const singleLevers = (setting: Setting): SingleLever[] => {
     const keepsCapsAt = (value: number): boolean =>
       keepsCaps(problem, evaluate(program, problem.start.with(leaf, value)));
     const isFalling = needed !== null && needed < value!;
-    const bound = (isFalling ? node.lever?.min : node.lever?.max) ?? null;
+    const most = isBounded ? upper : node.lever?.max;
+    const bound = (isFalling ? node.lever?.min : most) ?? null;
     const isWithin = (low: number, high: number): boolean =>
       needed !== null && needed >= low && needed <= high;
     return {

@@ -1,7 +1,7 @@
 import type { History } from '../data/history.js';
-import { eachMonth, type Month, monthNumber } from '../model/calendar.js';
+import { eachMonth, fiscalYearFrom, type Month, monthNumber } from '../model/calendar.js';
 import { below } from '../model/graph.js';
-import type { Season } from '../model/season.js';
+import { type Season, seasonOver, seasonWeight } from '../model/season.js';
 import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
 import { holm } from '../stats/multiple.js';
 import { seasonality } from '../stats/seasonality.js';
@@ -26,22 +26,30 @@ const yearsBefore = ({ actuals, coverage }: History, before: Month): Month[] | n
 
 /**
  * The seasons that two years of actuals or more show of leaves that add up and declare none: ratios to the mean, where
- * the months differ by more than chance (methods 7). With less than two years nothing is made up.
+ * the months differ by more than chance (methods 7). With less than two years nothing is made up. Declared working days are
+ * taken out first, so that they are not counted twice.
  */
 export const seasonsShown = (tree: Tree, history: History, before: Month): ReadonlyMap<NodeId, Season> => {
   const months = yearsBefore(history, before);
   if (!months) return new Map();
   const found = below(tree, tree.kgi.id).flatMap((id) => {
     const { kind, formula, season } = tree.nodes.get(id)!;
-    if (formula || season || !isExtensive(kind)) return [];
-    const values = months.map((month) => history.completion.over({ from: month, to: month }).get(id)?.value);
+    if (formula || (season && season.weights.size > 0) || !isExtensive(kind)) return [];
+    const values = months.map((month) => {
+      const value = history.completion.over({ from: month, to: month }).get(id)?.value;
+      return value === undefined ? undefined : value / seasonWeight(season, month);
+    });
     const shown = values.includes(undefined) ? null : seasonality(values as number[]);
     return shown?.index.every((weight) => weight > 0) ? [{ id, ...shown }] : [];
   });
+  const year = tree.horizon && fiscalYearFrom(tree.horizon.from, tree.fiscalYearStart);
   const chances = holm(found.map(({ pValue }) => pValue));
   return new Map(
     found
       .filter((_, i) => chances[i]! < ALPHA)
-      .map(({ id, index }) => [id, new Map(index.map((weight, i) => [monthNumber(months[i]!), weight]))]),
+      .map(({ id, index }) => {
+        const weights = new Map(index.map((weight, i) => [monthNumber(months[i]!), weight]));
+        return [id, seasonOver(weights, tree.workingDays, year)];
+      }),
   );
 };

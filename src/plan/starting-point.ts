@@ -1,14 +1,13 @@
 import type { Completion } from '../data/completion.js';
 import type { History } from '../data/history.js';
 import { planText } from '../locale/plan.js';
-import { schemaText } from '../locale/schema.js';
 import type { Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
 import { leverRange } from '../model/goal.js';
 import { below } from '../model/graph.js';
-import { foldWidth, nearest } from '../model/identifiers.js';
 import { averageMonthsIn, type Season } from '../model/season.js';
-import { isExtensive, type Node, type NodeId, naturalRange, type Tree } from '../model/tree.js';
+import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
+import { checkAdjustment } from './adjustments.js';
 import { noBaseline } from './no-baseline.js';
 import type { PlanRequest } from './types.js';
 
@@ -23,6 +22,8 @@ export interface StartingLeaf {
   readonly season: Season | null;
   readonly lower: number;
   readonly upper: number;
+  /** Whether the upper bound was given for this plan: then no level starts above it. */
+  readonly isBounded: boolean;
 }
 
 /**
@@ -41,49 +42,21 @@ export const actualLevel = (
   return isExtensive(node.kind) ? known.value / averageMonthsIn(season, period) : known.value;
 };
 
-/** The node that was probably meant by an id that the tree does not have: the one of that label, or the nearest id. */
-export const nodeMeantBy = (tree: Tree, id: string): NodeId | undefined =>
-  [...tree.nodes.values()].find(({ label }) => foldWidth(label) === foldWidth(id))?.id ??
-  nearest(id, tree.nodes.keys());
-
-const checkNames = (tree: Tree, leaves: ReadonlySet<NodeId>, request: PlanRequest): void => {
-  const named = [
-    ...(request.lock ?? []),
-    ...(request.set?.keys() ?? []),
-    ...(request.lever === undefined ? [] : [request.lever]),
-  ];
-  for (const id of named) {
-    if (leaves.has(id)) continue;
-    const node = tree.nodes.get(id);
-    if (!node) {
-      const suggestion = nodeMeantBy(tree, id);
-      const help = suggestion ? { help: schemaText.didYouMean({ suggestion }), suggestion } : {};
-      throw inputError('plan-option', tree.file, planText.unknownNode({ id }), help);
-    }
-    const message = node.formula ? planText.notALeaf({ id }) : planText.notBelowKgi({ id });
-    throw inputError('plan-option', tree.file, message, {
-      help: planText.notALeafHelp({ leaves: [...leaves] }),
-    });
-  }
-  for (const [id, value] of request.set ?? []) {
-    const { min, max } = naturalRange(tree.nodes.get(id)!);
-    if (value < min || value > max)
-      throw inputError('plan-option', tree.file, planText.impossibleValue({ id, value }));
-  }
-};
-
 const leafOf = (
   node: Node,
   request: PlanRequest,
   level: number | null,
   season: Season | null,
 ): StartingLeaf => {
-  const [lower, upper] = leverRange(node);
+  const [lower, usualUpper] = leverRange(node);
   const set = request.set?.get(node.id);
+  const max = request.max?.get(node.id);
+  const isFixed = node.fixed && !(request.unlock?.includes(node.id) ?? false);
   const isOther = request.lever !== undefined && request.lever !== node.id;
-  const held = node.fixed || set !== undefined || (request.lock?.includes(node.id) ?? false) || isOther;
+  const held = isFixed || set !== undefined || (request.lock?.includes(node.id) ?? false) || isOther;
   const before = level ?? node.baseline ?? set ?? null;
-  return { node, value: set ?? before, before, held, season, lower, upper };
+  const range = { lower, upper: max ?? usualUpper, isBounded: max !== undefined };
+  return { node, value: set ?? before, before, held, season, ...range };
 };
 
 /**
@@ -101,9 +74,9 @@ export const startingLeaves = (
   const nodes = below(tree, tree.kgi.id)
     .map((id) => tree.nodes.get(id)!)
     .filter(({ formula }) => formula === null);
-  checkNames(tree, new Set(nodes.map(({ id }) => id)), request);
+  checkAdjustment(tree, request);
   const leaves = nodes.map((node) => {
-    const season = node.season ?? seasons.get(node.id) ?? null;
+    const season = seasons.get(node.id) ?? node.season;
     return leafOf(node, request, actualLevel(node, history.completion, period, season), season);
   });
   const without = (held: boolean): NodeId[] =>

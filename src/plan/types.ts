@@ -1,8 +1,11 @@
 import type { Message } from '../locale/message.js';
 import type { Month, Period } from '../model/calendar.js';
 import type { Node, NodeId } from '../model/tree.js';
+import type { Closure } from './closure.js';
 import type { Constraint } from './constraints.js';
 import type { Relaxation } from './obstacles.js';
+import type { OddsAnswer } from './odds/types.js';
+import type { Sensitivity } from './sensitivity.js';
 
 /** What the person who plans says beside the tree. */
 export interface PlanRequest {
@@ -15,6 +18,12 @@ export interface PlanRequest {
   readonly lock?: readonly NodeId[];
   /** Leaves that are put at a value and held there: a level, or an amount per month. */
   readonly set?: ReadonlyMap<NodeId, number>;
+  /** Leaves that may move although the tree fixes them. */
+  readonly unlock?: readonly NodeId[];
+  /** The most that levers may come to, in place of what the tree says: a level, or an amount per month. */
+  readonly max?: ReadonlyMap<NodeId, number>;
+  /** The name of the scenario that the request comes from. */
+  readonly scenario?: string;
   readonly rounding?: 'carry' | 'cascade';
   /** The first month that is still open; those before it are settled. */
   readonly asOf?: Month;
@@ -100,7 +109,9 @@ export interface Plan {
   };
   readonly rounding: 'carry' | 'cascade';
   readonly lever: NodeId | null;
-  /** Whether some leaves were put at a value by hand. */
+  /** The name of the scenario that was planned; null for the tree as it is. */
+  readonly scenario: string | null;
+  /** Whether some leaves were put at a value by hand, or below a bound. */
   readonly isSet: boolean;
   /** From the KGI down to the leaves. */
   readonly nodes: readonly PlanNode[];
@@ -109,13 +120,18 @@ export interface Plan {
   /** None where the horizon has no date. */
   readonly periods: readonly PlanMonth[];
   readonly singleLever: readonly SingleLever[];
+  /** What the same effort brings, the strongest first; none where a lever has no level today. */
+  readonly sensitivity: readonly Sensitivity[];
   /**
    * The part of the KGI that is decided already: what the months that are over come to within the horizon if nothing
-   * more is begun. `share` is of the target. Null where the KGI does not add up over months.
+   * more is begun. `share` is of the target, null where that is not above zero. Null where the KGI does not add up over
+   * months.
    */
-  readonly pipeline: { readonly decided: number; readonly share: number } | null;
+  readonly pipeline: { readonly decided: number; readonly share: number | null } | null;
   /** The KGI of the months after the horizon that follows from the work within it; null where that has no end. */
   readonly spillover: number | null;
+  /** Whether targets that were set by hand below the KGI add up to it; null where there are none. */
+  readonly closure: Closure | null;
   readonly unreachable: Unreachable | null;
   /** How the least effort was found, where something had to be found. */
   readonly solution: {
@@ -126,4 +142,6 @@ export interface Plan {
   /** Whether the tree, evaluated from exactly the required numbers, reaches the target within bounds and caps. */
   readonly verified: boolean;
   readonly warnings: readonly PlanWarning[];
+  /** How likely the plan is to reach its target, where that was asked. */
+  readonly odds?: OddsAnswer;
 }

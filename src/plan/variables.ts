@@ -11,16 +11,24 @@ import { monthAt, openLags, type Timeline } from './timeline.js';
 const isAtBestEdge = ({ kind, better }: Node, value: number): boolean =>
   kind === 'rate' && value === (better === 'higher' ? 1 : 0);
 
+/** A leaf that was bounded for this plan starts from its bound where it stands above. */
+const notAbove = (leaf: StartingLeaf): StartingLeaf =>
+  leaf.isBounded && leaf.value !== null && leaf.value > leaf.upper ? { ...leaf, value: leaf.upper } : leaf;
+
+/** Whether the bound that was given for this plan is below where the leaf stands. */
+export const isLowered = ({ isBounded, before, value }: StartingLeaf): boolean =>
+  isBounded && before !== null && value !== null && value < before;
+
 /** A leaf with the range of a level in which the months of the given lags keep what the tree gives for a month. */
 export const rangeOverMonths = (
   leaf: StartingLeaf,
   timeline: Timeline,
   lags: readonly number[] = openLags(timeline),
 ): StartingLeaf => {
-  if (!leaf.season || !timeline.horizon || !isExtensive(leaf.node.kind)) return leaf;
+  if (!leaf.season || !timeline.horizon || !isExtensive(leaf.node.kind)) return notAbove(leaf);
   const weights = lags.map((lag) => seasonWeight(leaf.season, monthAt(timeline, lag)!));
   const upper = leaf.upper / Math.max(...weights);
-  return { ...leaf, upper, lower: Math.min(upper, leaf.lower / Math.min(...weights)) };
+  return notAbove({ ...leaf, upper, lower: Math.min(upper, leaf.lower / Math.min(...weights)) });
 };
 
 /** What may move, in the coordinates in which its effort is measured. */

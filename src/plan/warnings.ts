@@ -1,3 +1,4 @@
+import { adjustmentText } from '../locale/adjustments.js';
 import { planText } from '../locale/plan.js';
 import { formatMonth } from '../model/calendar.js';
 import { usesLag } from '../model/graph.js';
@@ -6,6 +7,7 @@ import type { NodeId, Tree } from '../model/tree.js';
 import type { StartingLeaf } from './starting-point.js';
 import type { Timeline } from './timeline.js';
 import type { PlanWarning } from './types.js';
+import { isLowered } from './variables.js';
 import type { Worths } from './worth.js';
 
 /** What of a setting there is to be warned of. */
@@ -26,6 +28,7 @@ const ofLeaf = (leaf: StartingLeaf, unknown: NodeId | null): PlanWarning[] => {
   if (id === unknown) return [warning('without-baseline', planText.withoutBaseline({ id: label }))];
   if (value === null) return [];
   const found: PlanWarning[] = [];
+  if (isLowered(leaf)) found.push(warning('max-below-baseline', adjustmentText.maxBelowBaseline({ label })));
   if (kind === 'rate' && value > 1)
     found.push(warning('rate-above-one', planText.rateAboveOne({ id: label })));
   if (held) return found;

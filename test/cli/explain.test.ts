@@ -105,15 +105,16 @@ describe('the page of a rule', () => {
   });
 
   it('of what reading a file finds', async () => {
-    const { stdout } = await explain(['not-yet-used']);
+    const { stdout } = await explain(['plan-file']);
     expect(`\n${stdout}`).toMatchInlineSnapshot(`
       "
-      not-yet-used（警告）
+      plan-file（エラー）
 
       ファイルを読むときに見つかるもの（規則ではないので、重さは変えられません）
 
-      書式としては正しいものの、この版の kpi がまだ使わないキーです。無いものとして
-      計算します。
+      plan: は、kpi plan --write で書いた計画のファイルを指します。ツリーと同じ
+      フォルダかその下に置きます。ファイルがない、読めない、形が崩れている、別の
+      ツリーの計画である、のどれかです。計画は手で直さず、作り直してください。
       "
     `);
   });

@@ -66,7 +66,7 @@ describe('kpi plan --write', () => {
         target: 54000000
         planned: 54114000
 
-      model: sha256:efbb1a5b165d8b6142b5dbf5015dc4e943865857240d945e7c5542a30c4d2c8f
+      model: sha256:e4188083422fd8487d772fc1b33559c876bfaa92e0f1c2b3beed37b13b8a51f8
       data: sha256:4f781f4c1d143f8957a8100aa4635824ad98ad576ccfca2a346807493f25b54b
 
       assumptions:
@@ -394,6 +394,29 @@ describe('kpi plan --check', () => {
     // The target and the horizon of the tree are not what this plan follows from.
     const others = edited('54M', '60M', edited('2026-04..2026-06', 'FY2026'));
     expect((await checkedAfter({ 'kpi.yaml': others }, { write })).code).toBe(0);
+  });
+
+  it('follows from the scenario that was asked for, and names what has changed of it', async () => {
+    const withScenario = (text: string): string => `${TREE}scenarios:\n  dear: ${text}\n`;
+    const first = withScenario('{ label: 値上げ, set: { price: 1.1M }, target: 55M }');
+    const checked = (tree: string) =>
+      inFolder({ ...FILES, 'kpi.yaml': first }, async (cwd) => {
+        const { code } = await run([...PLAN.split(' '), '--scenario', 'dear'], { cwd });
+        expect(code).toBe(0);
+        await writeFile(join(cwd, 'kpi.yaml'), tree);
+        return run(['plan', '--check', 'plan.yaml'], { cwd });
+      });
+    expect((await checked(first)).code).toBe(0);
+    const relabelled = withScenario('{ target: 55M, set: { price: 110万 }, label: 強気 }');
+    expect((await checked(relabelled)).code).toBe(0);
+    const changed = await checked(withScenario('{ set: { price: 1.2M }, target: 55M }'));
+    expect(changed.code).toBe(1);
+    expect(changed.stdout).toMatch(
+      /受注 +scenario +target 55000000, set price=1100000 +target 55000000, set price=1200000/u,
+    );
+    const gone = await checked(TREE);
+    expect(gone.code).toBe(1);
+    expect(gone.stdout).toContain('there is no scenario "dear"');
   });
 
   it('takes the file from the tree', async () => {

@@ -45,3 +45,13 @@ describe('the first line of a plan', () => {
     );
   });
 });
+
+describe('what is decided already', () => {
+  it('is a share of the target, or all of it, or no share of a target that is not above zero', async () => {
+    expect(await shown('2026-05', 'ja')).toContain('目標のうち1,600万（16.0%）は');
+    const little = await shown('2026-05', 'ja', ['--target', '1']);
+    expect(little).toContain('確定した月と、それまでに始めた仕事だけで1,600万になり、目標を超えています');
+    expect(little).not.toContain('%）は');
+    expect(await shown('2026-05', 'ja', ['--target', '0'])).not.toContain('決まっています');
+  });
+});

@@ -52,12 +52,20 @@ const MEASURES = [
 
 const VIEWS = ['snapshot', 'cohort'] as const;
 
+/** How long deals take, which has an answer only where each stage counts in its own month. */
+const LAGS: Readonly<Record<View, string>> = {
+  snapshot: `
+  contacts: { kind: count, phase: contact, measure: { source: deals, count: true, stage: contact } }
+  wins: { kind: count, phase: closing, formula: contacts * 1, lags: auto, measure: { source: deals, count: true, stage: closing } }`,
+  cohort: '',
+};
+
 const treeReading = (place: string, view: View): Tree =>
   treeOf(`kpi: 1
 phases: { contact: {}, closing: {} }
 kgi: { id: n0, kind: amount, target: 1, measure: { source: deals, ${MEASURES[0]} } }
 kpis:
-${MEASURES.map((measure, index) => `  m${index}: { kind: amount, measure: { source: deals, ${measure} } }`).join('\n')}
+${MEASURES.map((measure, index) => `  m${index}: { kind: amount, measure: { source: deals, ${measure} } }`).join('\n')}${LAGS[view]}
 sources:
   deals:
     { layout: records, ${place}, dimensions: [member], none: ["-", N/A], view: ${view},

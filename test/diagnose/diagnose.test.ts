@@ -327,3 +327,20 @@ describe('what must not pass in silence', () => {
     expect(judged(rows, { against: 'previous' }).phases.at(-1)!.verdict).toBe('on-target');
   });
 });
+
+describe('two periods: stage.two_period', () => {
+  it('gives the interval of the change, and none against a rate that is taken as given', () => {
+    const { input, expected, tolerance } = oracle('stage.two_period');
+    const [wins, proposals] = input.cur;
+    const [winsBefore, proposalsBefore] = input.prev;
+    const month = (proposals: number, wins: number) => ({ contacts: 1000, hearings: 400, proposals, wins });
+    const rows = { '2026-03': month(proposalsBefore, winsBefore), '2026-04': month(proposals, wins) };
+    const closing = (against?: 'previous') =>
+      judged(rows, against ? { against } : {}).phases.find(({ phase }) => phase.id === 'closing')!;
+    const found = closing('previous');
+    expected.ci.forEach((end: number, i: number) => {
+      near(found.difference![i]!, end, tolerance);
+    });
+    expect(closing().difference).toBeNull();
+  });
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/model/evaluate.js';
 import { loadTree } from '../../src/model/load.js';
 import { compile } from '../../src/model/program.js';
+import { lagRecordsOf } from '../../src/model/waits.js';
 import { treeOf } from '../history.js';
 
 const text = (wins: string): string => `kpi: 1
@@ -12,6 +13,92 @@ kpis:
   price: { kind: average }
   wins: { ${wins} }
 `;
+
+/** A tree whose closing takes as long as records say. */
+const auto = (wins: string, more: string): string => `kpi: 1
+kgi: { id: revenue, kind: amount, formula: wins * price }
+phases: { contact: { volume: contacts }, proposal: { volume: proposals }, closing: { volume: wins } }
+kpis:
+  contacts: { kind: count }
+  proposals: { kind: count, formula: contacts * 1 }
+  price: { kind: average }
+  loose: { kind: count }
+  wins: { kind: count, ${wins}, lags: auto }
+sources:
+${more}
+`;
+const DEALS = '{ path: d.csv, layout: records, stages: { contact: c, proposal: p, closing: w }';
+
+describe('lags that records are to tell', () => {
+  it('leave the formula as it is until the records have been read', () => {
+    const { tree, diagnostics } = loadTree(
+      auto('formula: proposals * 0.5', `  deals: ${DEALS} }`),
+      'kpi.yaml',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(tree!.nodes.get('wins')!.lags).toBe('auto');
+    expect(lagRecordsOf(tree!).map(({ from, to, source }) => [from, to, source.id])).toEqual([
+      ['proposal', 'closing', 'deals'],
+    ]);
+  });
+
+  it('are those from the phase of the volume, which need not be the one before', () => {
+    const { tree } = loadTree(auto('formula: contacts * 0.1', `  deals: ${DEALS} }`), 'kpi.yaml');
+    expect(lagRecordsOf(tree!).map(({ from }) => from)).toEqual(['contact']);
+  });
+
+  it.each([
+    [
+      'formula: proposals * 0.5, phase: contact',
+      `deals: ${DEALS} }`,
+      'unless proposals belongs to one phase before "contact"',
+    ],
+    ['formula: loose * 0.5', `deals: ${DEALS} }`, 'unless loose belongs to one phase before "closing"'],
+    ['formula: proposals + contacts', `deals: ${DEALS} }`, 'unless proposals, contacts belong to one phase'],
+    [
+      'formula: proposals * 0.5',
+      'deals: { path: d.csv, layout: records, stages: { closing: w } }',
+      'no source has the dates',
+    ],
+    [
+      'formula: proposals * 0.5',
+      'deals: { path: d.csv, layout: records, current: s, stages: { proposal: p, closing: w } }',
+      'no source has the dates',
+    ],
+    ['formula: proposals * 0.5', `deals: ${DEALS}, view: cohort }`, 'in the month in which they entered'],
+    ['formula: 0.5 * 2', `deals: ${DEALS} }`, 'have nothing to act on'],
+  ])('{ %s } is refused with %s', (wins, source, message) => {
+    const { diagnostics } = loadTree(auto(wins, `  ${source}`), 'kpi.yaml');
+    const found = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(found.map((one) => one.message.en)).toEqual([expect.stringContaining(message)]);
+    expect(found[0]!.span!.start.line).toBe(9);
+  });
+
+  it('are refused where two sources could tell', () => {
+    const measures = 'measure: { source: a, count: true, on: w }';
+    const text = auto(`formula: proposals * 0.5, ${measures}`, `  a: ${DEALS} }\n  b: ${DEALS} }`);
+    const told = loadTree(text, 'kpi.yaml').diagnostics.map(({ message }) => message.en);
+    expect(told).toContainEqual(expect.stringContaining('several sources (a, b)'));
+  });
+
+  it('are refused where no phase is named', () => {
+    const text = auto('formula: proposals * 0.5', `  deals: ${DEALS} }`).replace(
+      'closing: { volume: wins }',
+      'closing: {}',
+    );
+    const told = loadTree(text, 'kpi.yaml').diagnostics.map(({ message }) => message.en);
+    expect(told).toContainEqual('wins belongs to no phase, so no dates of records tell when it arrives');
+  });
+
+  it('are refused for any other word', () => {
+    const text = auto('formula: proposals * 0.5', `  deals: ${DEALS} }`).replace(
+      'lags: auto',
+      'lags: automatic',
+    );
+    const [found] = loadTree(text, 'kpi.yaml').diagnostics;
+    expect(found!.message.en).toContain('or auto to find them from records');
+  });
+});
 
 describe('lags', () => {
   it.each([

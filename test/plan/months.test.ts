@@ -51,7 +51,7 @@ kpis:
     const { pipeline, kgi, of } = asked();
     close(kgi.baseline!, expected.baseline_kgi, tolerance);
     close(pipeline!.decided, expected.pipeline_already_locked, tolerance);
-    close(pipeline!.share, expected.pipeline_already_locked / input.goal, tolerance);
+    close(pipeline!.share!, expected.pipeline_already_locked / input.goal, tolerance);
     expect(formatMonth(of('contacts').lastMonth!)).toBe('2026-03');
   });
 

@@ -1,6 +1,7 @@
+import { GATES } from '../../diagnose/gate-names.js';
 import type { DiagnoseRequest } from '../../diagnose/types.js';
 import { cliText } from '../../locale/cli.js';
-import { type Command, FACTS, type Invocation, one } from '../command.js';
+import { type Command, FACTS, type Invocation, many, one } from '../command.js';
 
 const NAMED = ['plan', 'budget', 'previous', 'last-year'] as const;
 
@@ -9,6 +10,7 @@ const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promi
   const [period, against] = ['period', 'against'].map((name) => one(invocation, name));
   return {
     ...(period !== undefined && { period: periodOption('--period', period, fiscalYearStart) }),
+    ...(one(invocation, 'method') === 'shapley' && { method: 'shapley' }),
     ...(against !== undefined && { against: namedOrPeriod('--against', against, NAMED, fiscalYearStart) }),
   };
 };
@@ -38,6 +40,23 @@ export const diagnose: Command = {
         en: 'compare with plan, budget (columns of the files), previous, last-year, or a period',
       },
     },
+    {
+      flags: '--fail-on <what>',
+      description: {
+        ja: '終了コードを1にする条件: 偶然を超えて弱いフェーズ、見かけ上弱いフェーズ、KGIの未達、注意（くり返せる）',
+        en: 'exit 1 where a phase is weak beyond chance, or as observed, where the KGI is behind, or on a warning (may be repeated)',
+      },
+      choices: GATES,
+      repeat: true,
+    },
+    {
+      flags: '--method <method>',
+      description: {
+        ja: '差の分け方: lmdi は対数平均（省くとこれ）、shapley は検算用のShapley値',
+        en: "how the gap is shared out: lmdi by logarithmic means (the usual), shapley by Shapley's value as a cross-check",
+      },
+      choices: ['lmdi', 'shapley'],
+    },
     FACTS,
   ],
   readsTrees: true,
@@ -58,7 +77,13 @@ export const diagnose: Command = {
     const isOfPlan = request.against === undefined || request.against === 'plan';
     const committed = isOfPlan ? await planOfTree(place, session) : null;
     const { tree, history } = await readWorkspace(place, stand, session);
-    const answer = judge(tree, history, { ...request, ...(committed && { committed }) });
-    return diagnoseReport(tree, answer, session.lang);
+    const { failuresOf } = await import('../../diagnose/gate.js');
+    const diagnosis = judge(tree, history, { ...request, ...(committed && { committed }) });
+    const asked = many(invocation, 'failOn');
+    const failures = failuresOf(
+      diagnosis,
+      GATES.filter((gate) => asked.includes(gate)),
+    );
+    return diagnoseReport(tree, diagnosis, failures, session.lang);
   },
 };

@@ -2,28 +2,25 @@ import { cliText } from '../../locale/cli.js';
 import { canonicalId } from '../../model/identifiers.js';
 import type { PlanRequest } from '../../plan/types.js';
 import { type Command, FACTS, given, type Invocation, many, one } from '../command.js';
+import { ODDS_OPTIONS, oddsRequestOf } from '../odds-options.js';
 
 const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promise<PlanRequest> => {
-  const { assignments, monthOption, numberOption, oneOnly, periodOption } = await import('../values.js');
-  const [target, horizon, baseline, lever, rounding, asOf] = [
-    'target',
-    'horizon',
-    'baseline',
-    'lever',
-    'rounding',
-    'asOf',
-  ].map((name) => one(invocation, name));
+  const { assignments, monthOption, oneOnly, periodOption } = await import('../values.js');
+  const [horizon, baseline, lever, rounding, asOf] = ['horizon', 'baseline', 'lever', 'rounding', 'asOf'].map(
+    (name) => one(invocation, name),
+  );
   const freeMonths = given(invocation, 'freeMonths');
   if (freeMonths && rounding === 'cascade') oneOnly('--free-months', '--rounding cascade');
   return {
-    ...(target !== undefined && { target: numberOption('--target', target) }),
     ...(horizon !== undefined && { horizon: periodOption('--horizon', horizon, fiscalYearStart) }),
     ...(baseline !== undefined && { baseline: periodOption('--baseline', baseline, fiscalYearStart) }),
     ...(lever !== undefined && { lever: canonicalId(lever) }),
     ...(asOf !== undefined && { asOf: monthOption('--as-of', asOf) }),
     freeMonths,
     lock: many(invocation, 'lock').map(canonicalId),
-    set: assignments(many(invocation, 'set')),
+    unlock: many(invocation, 'unlock').map(canonicalId),
+    set: assignments('--set', many(invocation, 'set')),
+    max: assignments('--max', many(invocation, 'max')),
     rounding: rounding === 'cascade' ? 'cascade' : 'carry',
   };
 };
@@ -39,9 +36,18 @@ export const plan: Command = {
     {
       flags: '--target <number>',
       description: {
-        ja: 'KGIの目標を置き換える（期間の合計）',
-        en: "replace the KGI's target, over the horizon",
+        ja: 'KGIの目標を置き換える（期間の合計）。100M,120M のように並べると比べる（くり返せる）',
+        en: "replace the KGI's target, over the horizon; several, as in 100M,120M, are compared (may be repeated)",
       },
+      repeat: true,
+    },
+    {
+      flags: '--scenario <name>',
+      description: {
+        ja: 'ツリーに書いたシナリオで計画する。いくつか渡すと、基準と並べて比べる（くり返せる）',
+        en: 'plan a scenario of the tree; several are compared with the tree as it is (may be repeated)',
+      },
+      repeat: true,
     },
     { flags: '--horizon <period>', description: { ja: '計画の期間', en: 'the months to plan' } },
     {
@@ -72,10 +78,26 @@ export const plan: Command = {
       repeat: true,
     },
     {
+      flags: '--unlock <id>',
+      description: {
+        ja: 'fixed: true の指標も動かしてよい（くり返せる）',
+        en: 'let a leaf move although the tree fixes it (may be repeated)',
+      },
+      repeat: true,
+    },
+    {
       flags: '--set <id=value>',
       description: {
         ja: '値を決めて固定する。件数と金額は月あたり（くり返せる）',
         en: 'hold a leaf at a value; counts and amounts per month (may be repeated)',
+      },
+      repeat: true,
+    },
+    {
+      flags: '--max <id=value>',
+      description: {
+        ja: 'レバーの上限を置き換える。件数と金額は月あたり（くり返せる）',
+        en: "replace a lever's upper bound; counts and amounts per month (may be repeated)",
       },
       repeat: true,
     },
@@ -101,13 +123,16 @@ export const plan: Command = {
         en: 'whether a committed plan still follows from the tree and the actuals (left out: plan: of the tree)',
       },
     },
+    ...ODDS_OPTIONS,
     FACTS,
   ],
   readsTrees: true,
   examples: [
     'kpi plan',
     'kpi plan --target 150M --lock deal_size',
+    'kpi plan --target 1.2億,1.5億 --max contacts=500',
     'kpi plan --as-of 2026-07',
+    'kpi plan --confidence 80%',
     'kpi plan --set win_rate=30% --rounding cascade',
     'kpi plan --as-of 2026-04 --write plan.yaml',
     'kpi plan --check',
@@ -116,22 +141,44 @@ export const plan: Command = {
     if (invocation.options.check !== undefined)
       return (await import('../commit-plan.js')).checkPlan(invocation, plan.options, session);
     const { openWorkspace } = await import('../workspace.js');
-    const { plan: backSolve } = await import('../../plan/plan.js');
-    const { planReport } = await import('../../report/answers/plan.js');
+    const { planCases } = await import('../../plan/scenarios.js');
+    const { plannerFor } = await import('../planner.js');
+    const { targetsOption } = await import('../targets.js');
     const { tree, root, history } = await openWorkspace(
       invocation.args[0],
       { facts: one(invocation, 'facts') },
       session,
     );
+    const compared = {
+      scenarios: many(invocation, 'scenario'),
+      targets: targetsOption(many(invocation, 'target')),
+    };
     const request = await requestOf(invocation, tree.fiscalYearStart);
-    const answer =
-      one(invocation, 'write') === undefined
-        ? backSolve(tree, history, request)
-        : await (await import('../commit-plan.js')).writtenPlan(
-            invocation,
-            { tree, root, history, request },
-            session,
-          );
+    const odds = await oddsRequestOf(invocation);
+    const cases = planCases(tree, history, compared, request, plannerFor(odds));
+    if (cases.length > 1) {
+      const { oneOnly } = await import('../values.js');
+      if (one(invocation, 'write') !== undefined) oneOnly('--write', '--scenario, --target');
+      const { comparisonReport } = await import('../../report/answers/plan-comparison.js');
+      return comparisonReport(tree, cases, session.lang);
+    }
+    const { planReport } = await import('../../report/answers/plan.js');
+    if (one(invocation, 'write') !== undefined) {
+      const [scenario] = compared.scenarios;
+      const [target] = compared.targets;
+      const asked = {
+        ...request,
+        ...odds,
+        ...(scenario !== undefined && { scenario }),
+        ...(target !== undefined && { target }),
+      };
+      await (await import('../commit-plan.js')).writePlanFor(
+        invocation,
+        { tree, root, history, request: asked },
+        session,
+      );
+    }
+    const answer = cases[0]!.plan;
     return planReport(tree, answer, session.lang);
   },
 };

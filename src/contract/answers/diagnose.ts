@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kernel } from './kernels.js';
 import { figure, head, maybe, month, period, recordsView } from './shared.js';
 
 const verdict = z.enum([
@@ -126,9 +127,22 @@ export const diagnoseDocument = z.strictObject({
       effect_on_kgi: maybe(figure),
     }),
   ),
+  /** How the gap was asked to be shared out. */
+  method: z.enum(['lmdi', 'shapley']),
   contributions: z.array(
-    z.strictObject({ id: z.string(), effect: figure, method: maybe(z.enum(['lmdi', 'shapley'])) }),
+    z.strictObject({
+      id: z.string(),
+      effect: figure,
+      method: maybe(z.enum(['lmdi', 'shapley'])),
+      /** Of a rate whose cases are counted, the range in which chance alone moves its effect, at 90 %. */
+      interval: maybe(z.tuple([figure, figure])),
+    }),
   ),
+  /** The contributions by phase and by department; the id is null for what belongs to none. Each list sums to the gap. */
+  groups: z.strictObject({
+    phases: z.array(z.strictObject({ id: maybe(z.string()), effect: figure })),
+    departments: z.array(z.strictObject({ id: maybe(z.string()), effect: figure })),
+  }),
   phases: z.array(
     z.strictObject({
       phase: z.string(),
@@ -144,6 +158,8 @@ export const diagnoseDocument = z.strictObject({
       recoverable: maybe(figure),
       verdict: maybe(verdict),
       needed: maybe(z.int()),
+      /** Against another period, the 95 % interval of the difference of both conversions. */
+      difference_interval: maybe(z.tuple([figure, figure])),
     }),
   ),
   weakest: z.strictObject({ observed: maybe(weakest), confirmed: maybe(weakest) }),
@@ -168,6 +184,10 @@ export const diagnoseDocument = z.strictObject({
       evidence: z.null(),
     }),
   ),
+  /** What was asked for by --fail-on and is so: each makes the exit code 1. */
+  failed_on: z.array(
+    z.strictObject({ gate: z.enum(['confirmed', 'observed', 'kgi', 'alert']), reason: z.string() }),
+  ),
   reconciliation: z.array(
     z.strictObject({
       node: z.string(),
@@ -180,6 +200,8 @@ export const diagnoseDocument = z.strictObject({
   data: z.strictObject({
     files: z.array(fileRead),
     records: z.array(recordsRead),
+    /** The lags that records have shown. */
+    kernels: z.array(kernel),
     joins: z.array(unmatchedRows.extend({ source: z.string() })),
     missing: z.array(z.strictObject({ node: z.string(), period: month })),
   }),

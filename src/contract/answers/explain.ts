@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountRead } from './diagnose.js';
+import { kernel } from './kernels.js';
 import { figure, head, kind, maybe, month, period, recordsView } from './shared.js';
 
 const severity = z.enum(['error', 'warning', 'info']);
@@ -122,6 +123,8 @@ export const explainDocument = z.discriminatedUnion('kind', [
     reconciliation: z.array(
       z.strictObject({ node: z.string(), month, measured: figure, computed: figure, agrees: z.boolean() }),
     ),
+    /** The lags of its formula, or of the one that gave it, as records have shown them. */
+    kernels: z.array(kernel),
     /** Months of the period whose actuals are not complete. */
     incomplete: z.array(month),
   }),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { kernel } from './kernels.js';
+import { oddsAnswer } from './odds.js';
 import { figure, head, kind, maybe, month, notice, period, recordsView } from './shared.js';
 
 const planNode = z.strictObject({
@@ -19,19 +21,36 @@ const planNode = z.strictObject({
   last_month: maybe(month),
 });
 
+const status = z.enum(['reachable', 'unreachable', 'met']);
 const bound = z.enum(['min', 'max', 'fixed', 'cap']);
+
+/** One plan of several: of a scenario, or of the tree as it is where the name is null. */
+const planCase = z.strictObject({
+  name: maybe(z.string()),
+  target: figure,
+  status,
+  kgi: z.strictObject({ baseline: maybe(figure), planned: figure }),
+  effort: maybe(figure),
+  verified: z.boolean(),
+  nodes: z.array(
+    planNode.pick({ id: true, role: true, baseline: true, required: true, change: true, at_bound: true }),
+  ),
+  unreachable: maybe(z.strictObject({ best: figure, short_by: figure })),
+});
 
 export const planDocument = z.strictObject({
   ...head('plan'),
   tree: z.string(),
   horizon: z.strictObject({ from: maybe(month), to: maybe(month) }),
   baseline_period: maybe(period),
-  status: z.enum(['reachable', 'unreachable', 'met']),
+  status,
   kgi: z.strictObject({ id: z.string(), baseline: maybe(figure), target: figure, planned: figure }),
   policy: z.strictObject({
     strategy: z.literal('least-effort'),
     rounding: z.enum(['carry', 'cascade']),
     lever: maybe(z.string()),
+    /** The scenario that was planned; null for the tree as it is. */
+    scenario: maybe(z.string()),
   }),
   nodes: z.array(planNode),
   periods: z.array(
@@ -41,11 +60,39 @@ export const planDocument = z.strictObject({
   single_lever: z.array(
     z.strictObject({ id: z.string(), required: maybe(figure), reachable: z.boolean(), natural: z.boolean() }),
   ),
+  /** What the same effort of each lever changes of the KGI, the strongest first; values are over the horizon. */
+  sensitivity: z.array(
+    z.strictObject({
+      id: z.string(),
+      held: z.boolean(),
+      direction: maybe(z.enum(['up', 'down'])),
+      from: figure,
+      to: figure,
+      effect: figure,
+      elasticity: maybe(z.strictObject({ up: figure, down: figure })),
+      cut_at_bound: z.boolean(),
+      blocked: maybe(
+        z.strictObject({ nodes: z.array(z.string()), side: z.enum(['above', 'below']), value: figure }),
+      ),
+    }),
+  ),
   /** What is decided already of the KGI over the horizon, and its share of the target. */
-  pipeline: maybe(z.strictObject({ decided: figure, share: figure })),
+  pipeline: maybe(z.strictObject({ decided: figure, share: maybe(figure) })),
   /** What the work of the horizon brings in the months after it. */
   spillover: maybe(figure),
-  confidence: z.null(),
+  /** Whether the targets that were set by hand add up to the KGI, and the smallest change with which they do. */
+  closure: maybe(
+    z.strictObject({
+      computed: figure,
+      target: figure,
+      closes: z.boolean(),
+      nodes: z.array(z.strictObject({ id: z.string(), target: figure, computed: figure })),
+      change: z.array(z.strictObject({ id: z.string(), from: figure, to: figure })),
+      best: maybe(figure),
+    }),
+  ),
+  /** How likely the plan is to reach its target; null where history tells of no chances. */
+  confidence: maybe(oddsAnswer),
   unreachable: maybe(
     z.strictObject({
       best: figure,
@@ -66,7 +113,11 @@ export const planDocument = z.strictObject({
   verified: z.boolean(),
   /** How the records that the baseline rests on were counted. */
   records: z.array(z.strictObject({ source: z.string(), view: recordsView })),
+  /** The lags that records have shown. */
+  kernels: z.array(kernel),
   warnings: z.array(notice),
+  /** All plans, this one first, where several were compared; else none. */
+  scenarios: z.array(planCase),
 });
 
 export type PlanDocument = z.output<typeof planDocument>;

@@ -17,6 +17,7 @@ import { checkRecords, columnsRead, wholeMonth } from './record-checks.js';
 import { recordTable } from './record-table.js';
 import { type Dating, datings, rowDates } from './row-dates.js';
 import { type ColumnAt, type RowReading, type RowTest, rowTest } from './row-test.js';
+import { rowWait } from './row-waits.js';
 
 /** A measure with its columns found in one file. */
 interface Reading {
@@ -48,7 +49,8 @@ const begin = (query: AggregateQuery, forms: Forms) => {
     };
     const reading: RowReading = { column, forms, isMissing, report };
     const { daysOf, dating } = rowDates(measures, reading);
-    const months = lists.map(dating);
+    const months = lists.map(({ on }) => dating(on));
+    const waits = lists.map(({ wait }) => wait && rowWait(wait, { dating }, reading));
     const dimensions = dimensionColumns(query, sheet);
     const readings = wanted.map(({ node, measure }, slot): Reading => {
       const { aggregate, on, reached, column: name, where } = measure!;
@@ -109,7 +111,11 @@ const begin = (query: AggregateQuery, forms: Forms) => {
         if ('undecided' in reached) return reached;
         const answer = one.holds(row);
         if (typeof answer === 'object') return answer;
-        const undecided = answer ? takeOne(one, row, day, member) : null;
+        if (!answer) continue;
+        const wait = one.dating === null ? null : waits[one.dating]!;
+        const apart = wait ? wait(row, days, day) : member;
+        if (typeof apart === 'object') return apart;
+        const undecided = takeOne(one, row, day, apart);
         if (undecided) return undecided;
       }
       return 'taken';

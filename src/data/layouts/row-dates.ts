@@ -1,21 +1,34 @@
 import type { Day } from '../../model/dates.js';
 import { foldWidth } from '../../model/identifiers.js';
-import type { Measure, RecordDate } from '../../model/tree.js';
+import type { Measure, RecordDate, Wait } from '../../model/tree.js';
 import { keyOfDates } from '../../model/views.js';
 import { type DateReader, dateReader, dayNumber } from '../date-order.js';
 import type { Undecided } from '../forms.js';
+import { datesOfMeasure } from '../named-columns.js';
 import type { Row } from '../rows.js';
 import { badDate, farDate } from './bad-date.js';
 import { type ColumnAt, type RowReading, type RowTest, rowTest } from './row-test.js';
 
-/** The lists of dates that put records into months, each once, and which of them a measure uses. */
+/** The dates that put records into months, and how those of a month are told apart: by member or by how they go on. */
+export interface DatingDates {
+  readonly on: readonly RecordDate[];
+  readonly wait: Wait | null;
+}
+
+const keyOf = ({ on, wait }: Measure): string =>
+  wait ? [on, wait.since, wait.until].map(keyOfDates).join() : keyOfDates(on);
+
+/** The dates that put records into months, each list once, and which of them a measure uses. */
 export const datings = (
   measures: readonly Measure[],
-): { readonly lists: readonly (readonly RecordDate[])[]; readonly indexOf: (measure: Measure) => number } => {
-  const lists = new Map<string, readonly RecordDate[]>();
-  for (const { on } of measures) if (on.length > 0) lists.set(keyOfDates(on), on);
+): { readonly lists: readonly DatingDates[]; readonly indexOf: (measure: Measure) => number } => {
+  const lists = new Map<string, DatingDates>();
+  for (const measure of measures) {
+    const { on, wait = null } = measure;
+    if (on.length > 0) lists.set(keyOf(measure), { on, wait });
+  }
   const keys = [...lists.keys()];
-  return { lists: [...lists.values()], indexOf: ({ on }) => keys.indexOf(keyOfDates(on)) };
+  return { lists: [...lists.values()], indexOf: (measure) => keys.indexOf(keyOf(measure)) };
 };
 
 interface DateColumn extends ColumnAt {
@@ -39,7 +52,7 @@ const earlier = (a: Day | null, b: Day): Day => (a !== null && dayNumber(a) <= d
 
 export const rowDates = (measures: readonly Measure[], reading: RowReading): RowDates => {
   const { column, forms, isMissing, report } = reading;
-  const named = measures.flatMap(({ on, reached }) => [...on, ...reached]);
+  const named = measures.flatMap(datesOfMeasure);
   const names = [...new Map(named.map((date) => [foldWidth(date.column), date.column])).values()];
   // The form of a column is proven under the name that the file has for it.
   const columns: DateColumn[] = names

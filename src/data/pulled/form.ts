@@ -10,7 +10,9 @@ export type RowKind =
   | 'expected'
   | 'stages'
   | 'cohort'
-  | 'implied';
+  | 'implied'
+  | 'waits'
+  | 'wait';
 
 /** The version of the form; another one is refused. */
 export const FACTS_VERSION = 1;
@@ -22,7 +24,9 @@ export const FACTS_VERSION = 1;
  * as text, of a month or of a year (2026-04..2027-03). A `stages` row
  * stands for what is counted of records besides nodes, with the wins without a date as value; a `cohort` row has the
  * records that entered in a month as value and those settled as count, an `implied` row those that reached a phase by
- * a later one's date as value. Further columns are the parts of the member. What was recognised of a
+ * a later one's date as value. A `waits` row names a phase, and as text another one, between which records were followed,
+ * with all of them as value; each `wait` row below it has those of a month that ended as the text says (arrived, lost,
+ * open) as value, and after how many months as count. Further columns are the parts of the member. What was recognised of a
  * file and left out of it is counted among the skipped rows and not kept by its kind.
  */
 export const FACTS_COLUMNS = ['kpi_facts', 'source', 'name', 'month', 'value', 'count', 'text'] as const;

@@ -4,6 +4,7 @@ import { type Month, monthOf, type Period } from '../../model/calendar.js';
 import { InputError, inputError } from '../../model/diagnostic.js';
 import { unmarkedText } from '../../model/formula-mark.js';
 import type { NodeId, Source, Tree } from '../../model/tree.js';
+import { lagRecordsOf } from '../../model/waits.js';
 import { MEMBER_SEPARATOR } from '../cells.js';
 import { diagnosed } from '../excerpt.js';
 import type { Fact, FileRead, SourceFacts } from '../facts.js';
@@ -12,7 +13,9 @@ import { rowsFrom } from '../opening.js';
 import { problemList } from '../problems.js';
 import { EXPECTED_ROLES, type ExpectedFact } from '../roles.js';
 import type { Row } from '../rows.js';
-import type { Cohort, StageCounts } from '../tallies.js';
+import { type Cohort, type StageCounts, waitsBetween } from '../tallies.js';
+import type { WaitCounts, WaitGroup } from '../wait-counts.js';
+import { WAIT_ENDS } from '../wait-key.js';
 import { fingerprintOf } from './fingerprint.js';
 import { FACTS_COLUMNS, FACTS_VERSION } from './form.js';
 
@@ -33,6 +36,7 @@ interface Draft {
 interface StagesDraft extends StageCounts {
   readonly cohorts: Cohort[];
   readonly implied: { readonly phase: string; readonly records: number }[];
+  readonly waits: (WaitCounts & { readonly groups: WaitGroup[] })[];
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/u;
@@ -72,13 +76,19 @@ const taker =
     if (kind === 'node') return draft.nodes.push(name) > 0;
     if (first === null) return false;
     if (kind === 'stages') {
-      draft.stages = { cohorts: [], implied: [], undatedWins: first };
+      draft.stages = { cohorts: [], implied: [], undatedWins: first, waits: [] };
       return true;
     }
     const isPhase = tree.phases.some((phase) => phase.id === name);
     if (kind === 'implied')
       return isPhase && (draft.stages?.implied.push({ phase: name, records: first }) ?? 0) > 0;
+    if (kind === 'waits') return (draft.stages?.waits.push({ from: name, to: text, groups: [] }) ?? 0) > 0;
     const entered = monthIn(month);
+    const end = WAIT_ENDS.find((each) => each === text);
+    if (kind === 'wait' && entered !== null && end) {
+      const group = { month: entered, end, months: second, records: first };
+      return (draft.stages?.waits.at(-1)?.groups.push(group) ?? 0) > 0;
+    }
     if (kind === 'cohort' && entered !== null) {
       const cohort = { month: entered, records: first, settled: second };
       return (draft.stages?.cohorts.push(cohort) ?? 0) > 0;
@@ -108,9 +118,14 @@ const checkCurrent = (tree: Tree, drafts: readonly Draft[], name: string): void 
   );
   const known = new Set(drafts.flatMap(({ nodes }) => nodes));
   const missing = [...tree.nodes.values()].filter(({ id, measure }) => measure && !known.has(id));
+  const unfollowed = lagRecordsOf(tree).filter(
+    (one) => !drafts.some(({ source, stages }) => source.id === one.source.id && waitsBetween(stages, one)),
+  );
   if (changed.length > 0)
     refuse(name, dataText.factsChanged({ sources: changed.map(({ source }) => source.id) }));
   if (missing.length > 0) refuse(name, dataText.factsMissing({ nodes: missing.map(({ id }) => id) }));
+  if (unfollowed.length > 0)
+    refuse(name, dataText.factsWithoutWaits({ nodes: unfollowed.map(({ node }) => node.id) }));
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Tree } from '../../model/tree.js';
 import { MEMBER_SEPARATOR } from '../cells.js';
 import type { SourceFacts } from '../facts.js';
 import type { StageCounts } from '../tallies.js';
+import type { WaitCounts } from '../wait-counts.js';
 import { fingerprintOf } from './fingerprint.js';
 import { FACTS_COLUMNS, FACTS_VERSION, partColumn, type RowKind } from './form.js';
 
@@ -19,12 +20,20 @@ interface FactsRow {
   readonly parts?: readonly string[];
 }
 
-const stageRows = ({ cohorts, implied, undatedWins }: StageCounts): FactsRow[] => [
+const waitRows = ({ from, to, groups }: WaitCounts): FactsRow[] => [
+  { kind: 'waits', name: from, value: groups.reduce((sum, { records }) => sum + records, 0), text: to },
+  ...groups.map(({ month, end, months, records }): FactsRow => {
+    return { kind: 'wait', month: formatMonth(month), value: records, count: months, text: end };
+  }),
+];
+
+const stageRows = ({ cohorts, implied, undatedWins, waits }: StageCounts): FactsRow[] => [
   { kind: 'stages', value: undatedWins },
   ...cohorts.map(({ month, records, settled }): FactsRow => {
     return { kind: 'cohort', month: formatMonth(month), value: records, count: settled };
   }),
   ...implied.map(({ phase, records }): FactsRow => ({ kind: 'implied', name: phase, value: records })),
+  ...waits.flatMap(waitRows),
 ];
 
 const rowsOf = (tree: Tree, answer: SourceFacts): FactsRow[] => {

@@ -13,6 +13,7 @@ import {
   valueReader,
 } from './readers.js';
 import { formsOfTask, type ScanTask, type TaskDates, type TaskMeasure } from './task.js';
+import { waitReader } from './waits.js';
 
 /** The first and the last day of records, as YYYYMMDD; 0 for none. */
 export interface Span {
@@ -117,13 +118,15 @@ export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker =
     isMissing: missingTest(source.none),
     isDigitTold: !source.none.some((text) => /^\d/u.test(cellText(text))),
   };
-  const lists = measures.flatMap(({ dating, reached }) => [
-    datings[dating]!,
-    ...(reached === null ? [] : [reached]),
-  ]);
+  const lists = measures.flatMap(({ dating, reached }) => {
+    const { on, wait } = datings[dating]!;
+    const ofWait = wait ? [wait.since, wait.until, ...(wait.lost ? [wait.lost.on] : [])] : [];
+    return [on, ...ofWait, ...(reached === null ? [] : [reached])];
+  });
   const dates = datesReader(reading, lists);
-  const earliest = datings.map(dates.earliest);
+  const earliest = datings.map(({ on }) => dates.earliest(on));
   const members = memberReader(reading, task.dimensions);
+  const waits = datings.map(({ wait }) => wait && waitReader(reading, dates.earliest, members.named, wait));
   const readers = measures.map((measure, index) => measureReader(reading, dates, measure, index));
   const cells = new Int32Array(datings.length);
   const NONE = -1;
@@ -137,8 +140,9 @@ export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker =
       cells[dating] = NONE;
       if (day === 0) continue;
       widen(span, day);
-      if (member === NONE) member = members.read();
-      cells[dating] = table.cell(day, member);
+      const wait = waits[dating]!;
+      if (wait === null && member === NONE) member = members.read();
+      cells[dating] = table.cell(day, wait === null ? member : wait(day));
     }
     for (let measure = 0; measure < readers.length; measure += 1) {
       const { dating, reached, holds, add } = readers[measure]!;

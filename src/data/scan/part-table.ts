@@ -1,5 +1,5 @@
 import { type Month, monthOf } from '../../model/calendar.js';
-import { FIRST_YEAR_OF_SALES, LAST_YEAR_OF_SALES } from '../date-order.js';
+import { FIRST_YEAR_OF_SALES, LAST_YEAR_OF_SALES, monthOfDay } from '../date-order.js';
 
 /** What one part of a file adds up to. Values stand by cell and, within it, by measure. */
 export interface PartTotals {
@@ -64,9 +64,7 @@ export const partTable = (measures: number): PartTable => {
 
   return {
     cell: (day, member) => {
-      // Whole numbers throughout, which are divided without fractions.
-      const year = (day / 10000) | 0;
-      const place = monthOf(year, ((day - year * 10000) / 100) | 0) - FIRST_MONTH;
+      const place = monthOfDay(day) - FIRST_MONTH;
       const byMember = cells[place];
       const found = byMember !== undefined && member < byMember.length ? byMember[member]! : 0;
       return found === 0 ? newCell(place, member) : found - 1;

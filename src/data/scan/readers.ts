@@ -138,6 +138,8 @@ export const textReader = ({ columns, isMissing }: Reading, { index }: TaskColum
 /** The members that records belong to, by numbers in the order in which they were met. */
 export interface MemberReader {
   read(): number;
+  /** A number for a text that stands where members do. */
+  named(text: string): number;
   text(member: number): string;
 }
 
@@ -191,6 +193,7 @@ export const memberReader = (
       }
       return member;
     },
+    named: (text) => texts.push(text) - 1,
     text: (member) => texts[member]!,
   };
 };

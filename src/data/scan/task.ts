@@ -1,4 +1,4 @@
-import type { AggregateKind, Condition, Measure, Node, RecordDate, Source } from '../../model/tree.js';
+import type { AggregateKind, Condition, Measure, Node, RecordDate, Source, Wait } from '../../model/tree.js';
 import { orderKey } from '../date-order.js';
 import type { Encoding } from '../encodings.js';
 import type { AggregateQuery } from '../facts.js';
@@ -19,11 +19,25 @@ export type TaskConditions = readonly (TaskColumn & { readonly condition: Condit
 
 export type TaskDates = readonly (TaskColumn & { readonly where: TaskConditions })[];
 
+/** How records go on from a date, where they are told apart by that. */
+export interface TaskWait {
+  readonly since: TaskDates;
+  readonly until: TaskDates;
+  readonly lost: { readonly where: TaskConditions; readonly on: TaskDates } | null;
+}
+
+/** What puts records into months, and tells those of a month apart. */
+export interface TaskDating {
+  readonly on: TaskDates;
+  /** Null where they are told apart by member. */
+  readonly wait: TaskWait | null;
+}
+
 /** One measure. */
 export interface TaskMeasure {
   readonly aggregate: AggregateKind;
   readonly node: Node;
-  /** Which list of dates puts a record into a month. */
+  /** Which of the datings is its own. */
   readonly dating: number;
   readonly reached: TaskDates | null;
   readonly value: (TaskColumn & { readonly exponent: number }) | null;
@@ -41,7 +55,7 @@ export interface ScanTask {
   readonly orders: Forms['dates']['orders'];
   readonly commas: ReadonlySet<string>;
   readonly dimensions: readonly number[];
-  readonly datings: readonly TaskDates[];
+  readonly datings: readonly TaskDating[];
   readonly measures: readonly TaskMeasure[];
 }
 
@@ -69,6 +83,11 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
     [...where].map(([name, condition]) => ({ ...column(name), condition }));
   const dates = (list: readonly RecordDate[]): TaskDates =>
     list.map((date) => ({ ...column(date.column), where: conditions(date.where) }));
+  const waiting = ({ since, until, lost }: Wait): TaskWait => ({
+    since: dates(since),
+    until: dates(until),
+    lost: lost && { where: conditions(lost.where), on: dates(lost.on) },
+  });
   const measures = wanted.map(({ measure }) => measure!);
   const { lists, indexOf } = datings(measures);
   const value = (node: Node, name: string): TaskMeasure['value'] => {
@@ -90,7 +109,7 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
     orders: forms.dates.orders,
     commas: forms.numbers.commas,
     dimensions: dimensionColumns(query, sheet),
-    datings: lists.map(dates),
+    datings: lists.map(({ on, wait }): TaskDating => ({ on: dates(on), wait: wait && waiting(wait) })),
     measures: wanted.map(({ node: id }, index): TaskMeasure => {
       const { aggregate, reached, column: name, where } = measures[index]!;
       const node = tree.nodes.get(id)!;

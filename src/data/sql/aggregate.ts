@@ -2,12 +2,13 @@ import { foldWidth } from '../../model/identifiers.js';
 import type { RecordDate } from '../../model/tree.js';
 import { datePattern } from '../date-pattern.js';
 import type { AggregateQuery, Wanted } from '../facts.js';
-import { datings } from '../layouts/row-dates.js';
+import { type DatingDates, datings } from '../layouts/row-dates.js';
 import { type Cells, cellsOf, type Relation } from './cells.js';
 import { type Predicate, predicatesOf, type Writing } from './conditions.js';
 import { earliest } from './dates.js';
 import type { Dialect } from './dialect.js';
 import { parameters, type SqlValue } from './parameters.js';
+import { waitSql } from './waits.js';
 import { when } from './when.js';
 
 /** A column whose texts cannot all be read as the tree asks. */
@@ -20,7 +21,7 @@ export interface Fault {
 
 /** What one column of the answer means. */
 export type Output =
-  | { readonly kind: 'stage' | 'month' | 'member' | 'first' | 'last' }
+  | { readonly kind: 'stage' | 'month' | 'wait' | 'member' | 'first' | 'last' }
   | { readonly kind: 'rows'; readonly part: number }
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'count' | 'sum' | 'least' | 'most'; readonly slot: number };
@@ -123,6 +124,22 @@ const dateFaults = (
   );
 };
 
+/** How the records of some stages went on, null in the other ones; no column where there are no such stages. */
+const waitColumn = (
+  lists: readonly DatingDates[],
+  day: string,
+  within: (index: number) => string[],
+  columnOf: (name: string) => number,
+  writing: Writing,
+): Written[] => {
+  const keys = lists.flatMap(({ wait }, index) =>
+    wait ? [when(within(index), waitSql(wait, day, columnOf, writing))] : [],
+  );
+  if (keys.length === 0) return [];
+  const sql = keys.length === 1 ? keys[0]! : `coalesce(${keys.join(', ')})`;
+  return [{ sql, alias: 'wait', output: { kind: 'wait' } }];
+};
+
 /** The rows with their day: of several dates each row comes once for each, so that the table is read once. */
 const fromStages = (days: readonly string[], cells: Cells): string => {
   if (days.length === 1) return `(\n  ${cells.from('  ')}\n) as r`;
@@ -157,10 +174,15 @@ export const aggregateStatement = (
   const columnOf = (name: string): number => folded.indexOf(foldWidth(name));
 
   const { lists, indexOf } = datings(wanted.map(({ measure }) => measure!));
-  const days = lists.map((dates) => earliest(dates, columnOf, writing));
+  const days = lists.map(({ on }) => earliest(on, columnOf, writing));
   const isOne = days.length === 1;
   const day = isOne ? days[0]! : 'r.day';
   const within = (index: number): string[] => (isOne ? [] : [`r.stage = ${index}`]);
+
+  // Records that are told apart by how they go on are not by member.
+  const waiting = lists.flatMap(({ wait }, index) => (wait ? within(index) : []));
+  const byMember = waiting.map((inStage) => `not (${inStage})`);
+  const dimensions = lists.every(({ wait }) => wait) ? [] : source.dimensions;
 
   const groups: Written[] = [
     { sql: isOne ? '0' : 'r.stage', alias: 'stage', output: { kind: 'stage' } },
@@ -169,8 +191,9 @@ export const aggregateStatement = (
       alias: 'month',
       output: { kind: 'month' },
     },
-    ...source.dimensions.map((name, index): Written => {
-      const sql = `coalesce(${cells.text(columnOf(name))}, '')`;
+    ...waitColumn(lists, day, within, columnOf, writing),
+    ...dimensions.map((name, index): Written => {
+      const sql = `coalesce(${when(byMember, cells.text(columnOf(name)))}, '')`;
       return { sql, alias: `member_${index}`, output: { kind: 'member' } };
     }),
   ];
@@ -178,7 +201,12 @@ export const aggregateStatement = (
     ...rowCounts(relation, cells),
     { sql: `cast(min(${day}) as varchar)`, alias: 'first_day', output: { kind: 'first' } },
     { sql: `cast(max(${day}) as varchar)`, alias: 'last_day', output: { kind: 'last' } },
-    ...dateFaults(lists, within, columnOf, writing),
+    ...dateFaults(
+      lists.map(({ on }) => on),
+      within,
+      columnOf,
+      writing,
+    ),
     ...wanted.flatMap((one, slot) =>
       measureColumns(one, slot, within(indexOf(one.measure!)), columnOf, writing),
     ),

@@ -46,6 +46,7 @@ import { rubricSameText } from './rubric-same-text.js';
 import { rubricWithoutAnchors } from './rubric-without-anchors.js';
 import { sameFormula } from './same-formula.js';
 import { sameMeasure } from './same-measure.js';
+import { scenarioContradiction } from './scenario-contradiction.js';
 import { scoreOutsideScale } from './score-outside-scale.js';
 import { singleDepartment } from './single-department.js';
 import { sourceColumnMissing } from './source-column-missing.js';
@@ -113,6 +114,7 @@ export const rules: readonly Rule[] = [
   rubricWithoutAnchors,
   sameFormula,
   sameMeasure,
+  scenarioContradiction,
   scoreOutsideScale,
   singleDepartment,
   sourceColumnMissing,

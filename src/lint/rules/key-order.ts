@@ -16,6 +16,7 @@ const TOP: Order = [
     'horizon',
     'grain',
     'season',
+    'working_days',
     'reconcile',
     'include',
     'departments',

@@ -1,7 +1,9 @@
 import type { Message } from '../../locale/message.js';
+import { mentionsIn } from '../../model/adjustment.js';
 import type { Finding, Part, Path } from '../../model/diagnostic.js';
 import { referencesOf } from '../../model/formula/ast.js';
 import { nearAmong } from '../../model/identifiers.js';
+import { placeOf } from '../../model/scenarios.js';
 import { suggest } from '../../model/suggest.js';
 import type { Tree } from '../../model/tree.js';
 import type { Rule } from '../rule.js';
@@ -69,6 +71,10 @@ function* strangers(tree: Tree, known: Known): Generator<Mention> {
     for (const { phase, path } of stages)
       if (isStrange('phase', phase)) yield { kind: 'phase', id: phase, path, at: 'key' };
   }
+  for (const scenario of tree.scenarios.values())
+    for (const mention of mentionsIn(scenario))
+      if (isStrange('node', mention.id))
+        yield { kind: 'node', id: mention.id, ...placeOf(scenario, mention) };
   for (const { from, to, passed, accepted, path } of tree.handoffs) {
     if (isStrange('department', from)) yield { kind: 'department', id: from, path: [...path, 'from'] };
     if (isStrange('department', to)) yield { kind: 'department', id: to, path: [...path, 'to'] };

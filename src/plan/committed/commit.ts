@@ -1,8 +1,8 @@
 import type { History } from '../../data/history.js';
 import type { CommittedNumbers, CommittedPlan } from '../../model/committed-plan.js';
 import type { NodeId, Tree } from '../../model/tree.js';
-import { plan } from '../plan.js';
-import type { Plan, PlanNode, PlanRequest } from '../types.js';
+import { type AskedRequest, planAsked } from '../scenarios.js';
+import type { Plan, PlanNode } from '../types.js';
 import { assumptionsOf, modelHash } from './assumptions.js';
 import { printed } from './digits.js';
 import { dataHash } from './footing.js';
@@ -20,7 +20,7 @@ const inTreeOrder = (tree: Tree, { nodes }: Plan): PlanNode[] => {
   return [...nodes].sort((one, other) => rank.get(one.node.id)! - rank.get(other.node.id)!);
 };
 
-const committedFrom = (tree: Tree, history: History, asked: PlanRequest, made: Plan): CommittedPlan => {
+const committedFrom = (tree: Tree, history: History, asked: AskedRequest, made: Plan): CommittedPlan => {
   const { horizon, settled, baselinePeriod, status, kgi } = made;
   const assumptions = assumptionsOf(tree, asked);
   const nodes = new Map(inTreeOrder(tree, made).map((entry) => [entry.node.id, numbersOf(entry, made)]));
@@ -47,16 +47,16 @@ const committedFrom = (tree: Tree, history: History, asked: PlanRequest, made: P
 export const commit = (
   tree: Tree,
   history: History,
-  request: PlanRequest,
+  request: AskedRequest,
 ): { readonly plan: Plan; readonly committed: CommittedPlan } => {
-  const first = plan(tree, history, request);
-  const again = plan(tree, history, resolved(request, first));
+  const first = planAsked(tree, history, request);
+  const again = planAsked(tree, history, resolved(request, first));
   const made = { ...again, warnings: first.warnings };
   return { plan: made, committed: committedFrom(tree, history, request, made) };
 };
 
 /** What a committed plan would be if it were made now: the same question, of the tree and the actuals of today. */
 export const commitAgain = (tree: Tree, history: History, before: CommittedPlan): CommittedPlan => {
-  const made = plan(tree, history, requestOf(before));
+  const made = planAsked(tree, history, requestOf(before));
   return committedFrom(tree, history, askedIn(before.options), made);
 };

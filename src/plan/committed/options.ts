@@ -1,22 +1,28 @@
 import { formatMonth, formatPeriod, type Month, type Period } from '../../model/calendar.js';
 import type { CommittedOptions, CommittedPlan } from '../../model/committed-plan.js';
-import type { Plan, PlanRequest } from '../types.js';
+import type { AskedRequest } from '../scenarios.js';
+import type { Plan } from '../types.js';
 
 /** What each part of a request is called in the file of a plan; on the command line with hyphens. */
-const NAMES: { readonly [K in keyof Required<PlanRequest>]: keyof CommittedOptions } = {
+const NAMES: { readonly [K in keyof Required<AskedRequest>]: keyof CommittedOptions } = {
   target: 'target',
   horizon: 'horizon',
   baseline: 'baseline',
   asOf: 'as_of',
   lever: 'lever',
   lock: 'lock',
+  unlock: 'unlock',
   set: 'set',
+  max: 'max',
+  scenario: 'scenario',
+  confidence: 'confidence',
+  seed: 'seed',
   rounding: 'rounding',
   freeMonths: 'free_months',
 };
 
 /** The options whose values stand under ids. */
-const BY_ID: ReadonlySet<string> = new Set(['set']);
+const BY_ID: ReadonlySet<string> = new Set(['set', 'max']);
 /** The options that are months or periods. */
 const PERIODS: ReadonlySet<string> = new Set(['horizon', 'baseline']);
 const MONTHS: ReadonlySet<string> = new Set(['as_of']);
@@ -30,9 +36,9 @@ const isSaid = (value: unknown): boolean => {
 };
 
 /** What a request asks beside the tree, as the file of a plan holds it; what it leaves as usual is left out. */
-export const optionsOf = (request: PlanRequest): CommittedOptions => {
+export const optionsOf = (request: AskedRequest): CommittedOptions => {
   const said = Object.entries(NAMES).flatMap(([key, name]) => {
-    const value = request[key as keyof PlanRequest];
+    const value = request[key as keyof AskedRequest];
     if (!isSaid(value)) return [];
     return [[name, value instanceof Map ? Object.fromEntries(value) : value]];
   });
@@ -40,17 +46,17 @@ export const optionsOf = (request: PlanRequest): CommittedOptions => {
 };
 
 /** What the options of a plan's file ask, as a request. */
-export const askedIn = (options: CommittedOptions): PlanRequest => {
+export const askedIn = (options: CommittedOptions): AskedRequest => {
   const said = Object.entries(NAMES).flatMap(([key, name]) => {
     const value = options[name];
     if (value === undefined) return [];
     return [[key, BY_ID.has(name) ? new Map(Object.entries(value)) : value]];
   });
-  return Object.fromEntries(said) as PlanRequest;
+  return Object.fromEntries(said) as AskedRequest;
 };
 
 /** The request that a committed plan answers: the same months and the same baseline, whatever the date is by now. */
-export const requestOf = ({ options, horizon, asOf, baselinePeriod }: CommittedPlan): PlanRequest => {
+export const requestOf = ({ options, horizon, asOf, baselinePeriod }: CommittedPlan): AskedRequest => {
   return {
     ...askedIn(options),
     ...(horizon && { horizon }),
@@ -60,7 +66,10 @@ export const requestOf = ({ options, horizon, asOf, baselinePeriod }: CommittedP
 };
 
 /** A request with the months that its plan was made for: asked again in another month, it is the same question. */
-export const resolved = (request: PlanRequest, { horizon, settled, baselinePeriod }: Plan): PlanRequest => ({
+export const resolved = (
+  request: AskedRequest,
+  { horizon, settled, baselinePeriod }: Plan,
+): AskedRequest => ({
   ...request,
   ...(horizon && { horizon, asOf: horizon.from + settled }),
   ...(baselinePeriod && { baseline: baselinePeriod }),

@@ -71,6 +71,7 @@ export const committedText = (plan: CommittedPlan, called: Called, lang: Lang): 
         'assumptions',
         block([
           ['horizon', assumptions.horizon],
+          ['scenario', assumptions.scenario],
           ['nodes', block([...assumptions.nodes].map(([id, said]) => [id, block([...said])]))],
         ]),
       ],

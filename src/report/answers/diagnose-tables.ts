@@ -1,4 +1,4 @@
-import type { Contribution, Diagnosis, NodeComparison, PhaseResult, Verdict } from '../../diagnose/types.js';
+import type { Diagnosis, NodeComparison, PhaseResult, Verdict } from '../../diagnose/types.js';
 import { diagnoseReportText as text } from '../../locale/diagnose-report.js';
 import { formatCount, formatRate, MISSING } from '../../locale/format.js';
 import { type Message, verbatim } from '../../locale/message.js';
@@ -29,13 +29,25 @@ const verdictText = (result: PhaseResult): Message => {
   return result.verdict ? text.verdictName(result.verdict) : MISSING;
 };
 
+const intervalText = ({ interval }: PhaseResult): Message =>
+  interval ? text.range({ low: formatRate(interval[0]), high: formatRate(interval[1]) }) : MISSING;
+
+/** How far apart the conversions of two periods may be: an interval around zero is no change. */
+const differenceText = (tree: Tree, { phase, difference }: PhaseResult): Message => {
+  const node = phase.conversion === null ? undefined : tree.nodes.get(phase.conversion);
+  if (!difference || !node) return MISSING;
+  const [low, high] = difference.map((value) => change(tree, node, 0, value)) as [Message, Message];
+  return text.range({ low, high });
+};
+
 const phaseRow = (
   tree: Tree,
   result: PhaseResult,
   volume: number | null,
+  isOfPeriods: boolean,
   parts: Parts,
 ): { cells: Cell[] } => {
-  const { phase, entered, converted, actual, expected, interval, recoverable, verdict } = result;
+  const { phase, entered, converted, actual, expected, recoverable, verdict } = result;
   const node = phase.conversion === null ? undefined : tree.nodes.get(phase.conversion);
   const rate = (value: number | null): Message => (node ? figure(tree, node, value) : MISSING);
   const only = volume === null ? MISSING : formatCount(volume);
@@ -49,11 +61,7 @@ const phaseRow = (
       { text: flow },
       { text: rate(actual) },
       { text: rate(expected) },
-      {
-        text: interval
-          ? text.range({ low: formatRate(interval[0]), high: formatRate(interval[1]) })
-          : MISSING,
-      },
+      { text: isOfPeriods ? differenceText(tree, result) : intervalText(result) },
       { text: parts(recoverable) },
       { text: verdictText(result), tone: verdict ? TONES[verdict] : 'dim' },
     ],
@@ -75,6 +83,7 @@ export const phaseBlocks = (tree: Tree, { phases, nodes, against }: Diagnosis): 
     phases.map(({ recoverable }) => recoverable),
     '',
   );
+  const isOfPeriods = phases.some(({ difference }) => difference !== null);
   const volumeOf = (id: string | null): number | null =>
     nodes.find(({ node }) => node.id === id)?.actual ?? null;
   return [
@@ -86,49 +95,13 @@ export const phaseBlocks = (tree: Tree, { phases, nodes, against }: Diagnosis): 
         { head: text.cases(), align: 'right', rank: 1 },
         { head: text.actual(), align: 'right', rank: 0 },
         { head: text.expected(against.kind), align: 'right', rank: 0 },
-        { head: text.interval(), align: 'right', rank: 3 },
+        { head: isOfPeriods ? text.differenceInterval() : text.interval(), align: 'right', rank: 3 },
         { head: text.recoverable(), align: 'right', rank: 2 },
         { head: text.verdict(), align: 'left', rank: 0 },
       ],
-      rows: phases.map((result) => phaseRow(tree, result, volumeOf(result.phase.volume), parts)),
+      rows: phases.map((result) => phaseRow(tree, result, volumeOf(result.phase.volume), isOfPeriods, parts)),
     },
     { type: 'text', text: text.phasesLegend(), tone: 'dim' },
-  ];
-};
-
-const factorOf = (tree: Tree, { id, method }: Contribution, isCommitted: boolean): Message => {
-  if (id === 'unmodelled') return text.unmodelled();
-  if (id === 'unclosed') return isCommitted ? text.unclosedInCommitted() : text.unclosed();
-  const { label } = tree.nodes.get(id)!;
-  return method === 'shapley' ? text.shapley({ label }) : verbatim(label);
-};
-
-/** The parts of the KGI's gap, the largest loss first. */
-export const contributionBlocks = (tree: Tree, { contributions, kgi, against }: Diagnosis): Block[] => {
-  if (contributions.length === 0) return [];
-  const byEffect = [...contributions].sort((a, b) => a.effect - b.effect);
-  const parts = partsOfKgi(
-    tree,
-    contributions.map(({ effect }) => effect),
-  );
-  return [
-    {
-      type: 'heading',
-      text: text.contributionsTitle({ gap: change(tree, tree.kgi, kgi.expected, kgi.actual) }),
-    },
-    {
-      type: 'table',
-      columns: [
-        { head: text.leaf(), align: 'left', rank: 0 },
-        { head: text.effect(), align: 'right', rank: 0 },
-      ],
-      rows: byEffect.map((contribution) => ({
-        cells: [
-          { text: factorOf(tree, contribution, against.committed !== null) },
-          { text: parts(contribution.effect), tone: contribution.effect < 0 ? 'bad' : 'good' },
-        ],
-      })),
-    },
   ];
 };
 

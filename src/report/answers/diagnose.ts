@@ -1,3 +1,4 @@
+import type { Failure } from '../../diagnose/gate.js';
 import type { Diagnosis, Weakest } from '../../diagnose/types.js';
 import { diagnoseReportText as text } from '../../locale/diagnose-report.js';
 import { formatCount, formatPercent } from '../../locale/format.js';
@@ -6,7 +7,8 @@ import type { Tree } from '../../model/tree.js';
 import { diagnoseJson } from '../documents/diagnose.js';
 import { amountOfKgi, change, figure, ownerText, partOfKgi, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
-import { contributionBlocks, exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
+import { contributionBlocks } from './diagnose-contributions.js';
+import { exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
 import { footingBlocks } from './footing.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
@@ -112,7 +114,12 @@ const actionBlocks = (tree: Tree, { weakest }: Diagnosis): Block[] => {
 };
 
 /** The answer of `kpi diagnose`: what is so, in words; then the tables; then what to do and what it rests on. */
-export const diagnoseReport = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Report => {
+export const diagnoseReport = (
+  tree: Tree,
+  diagnosis: Diagnosis,
+  failures: readonly Failure[],
+  lang: Lang,
+): Report => {
   const { against, kgi } = diagnosis;
   const isOfPeriod = against.kind === 'plan' || against.kind === 'budget';
   const other = isOfPeriod ? null : periodText(against.period);
@@ -145,8 +152,9 @@ export const diagnoseReport = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Re
       ...nodeBlocks(tree, diagnosis),
       ...actionBlocks(tree, diagnosis),
       ...footingBlocks(tree, diagnosis),
+      ...failures.map((failure): Block => ({ type: 'text', text: text.failed(failure), tone: 'bad' })),
     ],
-    data: diagnoseJson(tree, diagnosis, lang),
-    outcome: 'ok',
+    data: diagnoseJson(tree, diagnosis, failures, lang),
+    outcome: failures.length > 0 ? 'findings' : 'ok',
   };
 };

@@ -11,6 +11,7 @@ import { numberWayJson } from '../documents/explain-node.js';
 import { figure, ownerText, periodText } from '../figures.js';
 import type { Block, Cell, Column, Report } from '../report.js';
 import { readingPhrase, readingTexts } from './explain-reading.js';
+import { kernelBlocks } from './kernels.js';
 import { filesTexts } from './like-files.js';
 import { viewTexts } from './what-was-read.js';
 
@@ -173,6 +174,7 @@ export const numberWayReport = (tree: Tree, way: NumberWay, other: OtherPage | n
       ...(way.period ? [] : [{ type: 'text', text: text.noActuals(), tone: 'warn' } as const]),
       ...readBlocks(tree, root),
       ...formulaBlocks(tree, root),
+      ...kernelBlocks(tree, root.formula ? [root.formula.owner] : []),
       ...wayBlocks(tree, way),
       ...(isIntensive ? [{ type: 'text', text: text.neverAveraged(), tone: 'dim' } as const] : []),
       ...noteTexts(tree, way),

@@ -5,6 +5,7 @@ import type { Message } from '../../locale/message.js';
 import type { Tree } from '../../model/tree.js';
 import { figure, ownerText, periodText } from '../figures.js';
 import type { Block } from '../report.js';
+import { kernelBlocks } from './kernels.js';
 import { filesTexts } from './like-files.js';
 import { stageTexts } from './what-was-read.js';
 
@@ -75,5 +76,6 @@ const dataBlocks = (tree: Tree, { files, stages, period, against }: Diagnosis): 
 export const footingBlocks = (tree: Tree, diagnosis: Diagnosis): Block[] => [
   ...handoffBlocks(tree, diagnosis),
   ...noteBlocks(tree, diagnosis),
+  ...kernelBlocks(tree, tree.nodes.values()),
   ...dataBlocks(tree, diagnosis),
 ];

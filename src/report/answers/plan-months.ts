@@ -87,10 +87,10 @@ export const decidedBlocks = (tree: Tree, { pipeline, settled, periods }: Plan):
     const isAssumed = periods.some((period) => period.isAssumed);
     found.push({ type: 'text', text: isAssumed ? text.settledPartly({ to }) : text.settled({ to }) });
   }
-  if (pipeline && Math.abs(pipeline.share) > FLEETING) {
-    const { decided, share } = pipeline;
-    const message = text.decided({ decided: amountOfKgi(tree, decided), share, isSettled: settled > 0 });
-    found.push({ type: 'text', text: message });
+  const share = pipeline?.share ?? null;
+  if (pipeline && share !== null && Math.abs(share) > FLEETING) {
+    const said = { decided: amountOfKgi(tree, pipeline.decided), isSettled: settled > 0 };
+    found.push({ type: 'text', text: share < 1 ? text.decided({ ...said, share }) : text.decidedAll(said) });
   }
   return found;
 };

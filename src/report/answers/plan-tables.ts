@@ -53,7 +53,7 @@ export const nodeTable = (tree: Tree, plan: Plan): Block => {
     columns: [
       { head: text.node(), align: 'left', rank: 0 },
       { head: text.now(), align: 'right', rank: 2 },
-      { head: plan.unreachable ? text.atBest() : text.required(), align: 'right', rank: 0 },
+      { head: plan.status === 'unreachable' ? text.atBest() : text.required(), align: 'right', rank: 0 },
       { head: text.change(), align: 'right', rank: 1 },
       { head: text.perWeek(), align: 'right', rank: 3 },
       { head: text.owner(), align: 'left', rank: 4 },

@@ -1,16 +1,23 @@
 import type { Lang, Message } from '../../locale/message.js';
+import { oddsReportText } from '../../locale/odds-report.js';
 import { planReportText as text } from '../../locale/plan-report.js';
+import { scenarioText } from '../../locale/scenarios.js';
 import { isExtensive, type Tree } from '../../model/tree.js';
 import { wholeAtLeast } from '../../plan/grid.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
 import { planJson } from '../documents/plan.js';
 import { amountOfKgi, figure, ownerText, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
+import { kernelBlocks } from './kernels.js';
+import { behindOddsBlocks, notSureBlock, oddsBlocks } from './odds.js';
+import { closureBlocks } from './plan-closure.js';
 import { decidedBlocks, lateBlocks, monthBlocks } from './plan-months.js';
 import { planRows } from './plan-rows.js';
+import { sensitivityBlocks } from './plan-sensitivity.js';
 import { nodeTable, singleBlocks } from './plan-tables.js';
 import { unreachableBlocks } from './unreachable.js';
 import { viewTexts } from './what-was-read.js';
+import { workingDaysBlocks } from './working-days.js';
 
 const MOVED = 1e-9;
 
@@ -51,11 +58,18 @@ const headline = (tree: Tree, plan: Plan): Block => {
       tone: 'good',
     };
   }
+  const notSure = notSureBlock(tree, plan);
+  if (notSure) return notSure;
   // In the order of selling: what has to happen first is said first.
   const levers = plan.nodes.filter((entry) => entry.role === 'lever' && hasMoved(entry)).reverse();
   const moves = levers.flatMap((entry) => move(tree, plan, entry));
   if (moves.length === 0) return { type: 'text', text: text.reachableAsShown(goal), tone: 'strong' };
-  return { type: 'text', text: text.reachable({ ...goal, moves }), tone: 'strong' };
+  const asked = plan.odds?.certainty?.asked;
+  const message =
+    asked === undefined
+      ? text.reachable({ ...goal, moves })
+      : oddsReportText.reachable({ ...goal, asked, moves });
+  return { type: 'text', text: message, tone: 'strong' };
 };
 
 /** Where the baseline comes from actuals, which month their records were counted in. */
@@ -117,13 +131,20 @@ const noteBlocks = (plan: Plan): Block[] =>
         },
       ];
 
+/** The title, with the scenario that is planned. */
+const titleOf = ({ scenarios }: Tree, { scenario }: Plan, title: Message): Message => {
+  const label = scenario === null ? undefined : scenarios.get(scenario)?.label;
+  return label === undefined ? title : scenarioText.titled({ title, label });
+};
+
 /** The answer of `kpi plan`. A goal out of reach is a finding. */
 export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
   const horizon = plan.horizon ? periodText(plan.horizon) : text.oneMonth();
   return {
     blocks: [
-      { type: 'heading', text: text.title({ tree: tree.name, horizon }) },
+      { type: 'heading', text: titleOf(tree, plan, text.title({ tree: tree.name, horizon })) },
       headline(tree, plan),
+      ...oddsBlocks(tree, plan),
       ...footing(tree, plan),
       ...decidedBlocks(tree, plan),
       ...(plan.unreachable ? unreachableBlocks(tree, plan.unreachable, plan) : []),
@@ -131,10 +152,18 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       ...(plan.status === 'met'
         ? []
         : [{ type: 'text' as const, text: text.legend(), tone: 'dim' as const }]),
+      ...workingDaysBlocks(tree, plan),
       ...checkBlocks(tree, plan),
+      ...behindOddsBlocks(tree, plan),
       ...monthBlocks(tree, plan),
       ...lateBlocks(tree, plan),
+      ...closureBlocks(tree, plan),
+      ...kernelBlocks(
+        tree,
+        plan.nodes.map(({ node }) => node),
+      ),
       ...singleBlocks(tree, plan),
+      ...sensitivityBlocks(tree, plan),
       ...actionBlocks(tree, plan),
       ...noteBlocks(plan),
     ],

@@ -1,8 +1,10 @@
 import type { DiagnoseDocument } from '../../contract/answers/index.js';
+import type { Failure } from '../../diagnose/gate.js';
 import type { Diagnosis, HandoffResult, NodeComparison, PhaseResult, Weakest } from '../../diagnose/types.js';
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
+import { kernelsJson } from './kernels.js';
 import { fileJson, recordsJson, unmatchedJson } from './what-was-read.js';
 
 const difference = (actual: number | null, expected: number | null): number | null =>
@@ -41,6 +43,7 @@ const phaseJson = (result: PhaseResult): DiagnoseDocument['phases'][number] => (
   recoverable: result.recoverable,
   verdict: result.verdict,
   needed: result.needed,
+  difference_interval: result.difference && [...result.difference],
 });
 
 const weakestJson = (weakest: Weakest | null): DiagnoseDocument['weakest']['observed'] =>
@@ -68,7 +71,12 @@ const handoffJson = ({
 });
 
 /** The JSON of `kpi diagnose`. */
-export const diagnoseJson = (tree: Tree, diagnosis: Diagnosis, lang: Lang): DiagnoseDocument => {
+export const diagnoseJson = (
+  tree: Tree,
+  diagnosis: Diagnosis,
+  failures: readonly Failure[],
+  lang: Lang,
+): DiagnoseDocument => {
   const { kgi, period, against } = diagnosis;
   const gap = difference(kgi.actual, kgi.expected);
   return {
@@ -91,7 +99,15 @@ export const diagnoseJson = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Diag
       gap_ratio: ratio(gap, kgi.expected),
     },
     nodes: diagnosis.nodes.map(nodeJson),
-    contributions: diagnosis.contributions.map((contribution) => ({ ...contribution })),
+    method: diagnosis.method,
+    contributions: diagnosis.contributions.map(({ interval, ...rest }) => ({
+      ...rest,
+      interval: interval && [...interval],
+    })),
+    groups: {
+      phases: [...diagnosis.groups.phases],
+      departments: [...diagnosis.groups.departments],
+    },
     phases: diagnosis.phases.map(phaseJson),
     weakest: {
       observed: weakestJson(diagnosis.weakest.observed),
@@ -107,6 +123,7 @@ export const diagnoseJson = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Diag
       message: message[lang],
       evidence: null,
     })),
+    failed_on: failures.map(({ gate, reason }) => ({ gate, reason: reason[lang] })),
     reconciliation: diagnosis.reconciliation.map(({ node, month, measured, computed }) => ({
       node,
       period: formatMonth(month),
@@ -117,6 +134,7 @@ export const diagnoseJson = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Diag
     data: {
       files: diagnosis.files.map(fileJson),
       records: recordsJson(tree, diagnosis.stages),
+      kernels: kernelsJson(tree.nodes.values()),
       joins: diagnosis.joins.map((found) => ({ source: found.source, ...unmatchedJson(found) })),
       missing: diagnosis.missing.map(({ node, month }) => ({ node, period: formatMonth(month) })),
     },

@@ -4,6 +4,7 @@ import { formatMonth } from '../../model/calendar.js';
 import { datesInFiles } from '../../model/stages.js';
 import type { Condition, RecordDate, Tree } from '../../model/tree.js';
 import { viewOfSource } from '../../model/views.js';
+import { kernelsJson } from './kernels.js';
 import { memberParts } from './pull.js';
 import { amountJson } from './what-was-read.js';
 
@@ -81,7 +82,7 @@ const stepJson = (
 /** The way of a number, in the JSON of `kpi explain`. */
 export const numberWayJson = (tree: Tree, way: NumberWay): NodeDocument => {
   const { period, steps, omitted, checks, incomplete } = way;
-  const [{ node, value }] = steps;
+  const [{ node, value, formula: lagged }] = steps;
   return {
     kpi: 1,
     command: 'explain',
@@ -104,6 +105,7 @@ export const numberWayJson = (tree: Tree, way: NumberWay): NodeDocument => {
       computed,
       agrees,
     })),
+    kernels: kernelsJson(lagged ? [lagged.owner] : []),
     incomplete: incomplete.map(formatMonth),
   };
 };

@@ -4,6 +4,8 @@ import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
 import { viewsOf } from '../../model/views.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
+import { kernelsJson } from './kernels.js';
+import { oddsJson } from './odds.js';
 
 const periodsOf = ({ periods }: Plan): PlanDocument['periods'] =>
   periods.map(({ month, settled, values }) => ({
@@ -54,7 +56,7 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
   },
   status: plan.status,
   kgi: { ...plan.kgi },
-  policy: { strategy: 'least-effort', rounding: plan.rounding, lever: plan.lever },
+  policy: { strategy: 'least-effort', rounding: plan.rounding, lever: plan.lever, scenario: plan.scenario },
   nodes: plan.nodes.map(nodeJson),
   periods: periodsOf(plan),
   members: [],
@@ -64,9 +66,19 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
     reachable,
     natural,
   })),
+  sensitivity: plan.sensitivity.map(({ isCut, blocked, ...rest }) => ({
+    ...rest,
+    cut_at_bound: isCut,
+    blocked: blocked && { ...blocked, nodes: [...blocked.nodes] },
+  })),
   pipeline: plan.pipeline,
   spillover: plan.spillover,
-  confidence: null,
+  closure: plan.closure && {
+    ...plan.closure,
+    nodes: [...plan.closure.nodes],
+    change: [...plan.closure.change],
+  },
+  confidence: plan.odds ? oddsJson(plan.odds) : null,
   unreachable: plan.unreachable && {
     best: plan.unreachable.best,
     short_by: plan.unreachable.shortBy,
@@ -85,5 +97,7 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
     plan.baselinePeriod === null
       ? []
       : viewsOf(tree).map(({ source, view }) => ({ source: source.id, view })),
+  kernels: kernelsJson(plan.nodes.map(({ node }) => node)),
   warnings: plan.warnings.map(({ rule, node, message }) => ({ rule, node, message: message[lang] })),
+  scenarios: [],
 });

@@ -7,6 +7,7 @@ import { MEMBER_SEPARATOR } from '../../../src/data/cells.js';
 import type { SourceFacts } from '../../../src/data/facts.js';
 import { readFacts } from '../../../src/data/pulled/read.js';
 import { factsTable } from '../../../src/data/pulled/write.js';
+import { WAIT_ENDS } from '../../../src/data/wait-key.js';
 import { loadTree } from '../../../src/model/load.js';
 import { csv } from '../../../src/report/formats/csv.js';
 
@@ -40,6 +41,22 @@ const stages = fc.record({
     maxLength: 3,
   }),
   undatedWins: counted,
+  waits: fc.array(
+    fc.record({
+      from: fc.constantFrom('talk', '受注'),
+      to: fc.constantFrom('talk', '受注'),
+      groups: fc.array(
+        fc.record({
+          month,
+          end: fc.constantFrom(...WAIT_ENDS),
+          months: fc.option(fc.nat({ max: 120 })),
+          records: counted,
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+    { maxLength: 2 },
+  ),
 });
 const fact = fc.record({
   month,

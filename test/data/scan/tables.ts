@@ -6,7 +6,7 @@ import { formsOf, type Undecided } from '../../../src/data/forms.js';
 import { peekAll } from '../../../src/data/peek.js';
 import { scanRecords } from '../../../src/data/scan/index.js';
 import { InputError } from '../../../src/model/diagnostic.js';
-import type { RecordDate, Tree } from '../../../src/model/tree.js';
+import type { RecordDate, Tree, Wait } from '../../../src/model/tree.js';
 import { cp932, eucJp } from '../japanese-bytes.js';
 import { inFolder, treeOf } from '../workspace.js';
 
@@ -37,16 +37,28 @@ sources:
 
 const { signal } = new AbortController();
 
+const date = (column: string, where: RecordDate['where'] = new Map()): RecordDate => ({
+  column,
+  where,
+  path: [],
+});
+
 /** The earlier of two dates, one of which counts only for some records, of those that have either. */
 const severalDates = (): Wanted['measure'] => {
-  const date = (column: string, where: RecordDate['where'] = new Map()): RecordDate => ({
-    column,
-    where,
-    path: [],
-  });
   const measure = treeReading('').nodes.get('m10')!.measure!;
   const on = [date('won', new Map([['stage', { exists: true }]])), date('met')];
   return { ...measure, on, reached: [date('won')] };
+};
+
+/** How records go on from meeting: won, or lost on the same date, some with dates that run backwards. */
+const howTheyGoOn = (measure: NonNullable<Wanted['measure']>): Wanted['measure'] => {
+  const [won, lost] = ['受注', '失注'].map((stage) => new Map([['stage', { in: [stage] }]]));
+  const wait: Wait = {
+    since: [date('met')],
+    until: [date('won', won)],
+    lost: { where: lost!, on: [date('won', lost)] },
+  };
+  return { ...measure, on: [date('met'), date('won', won)], wait };
 };
 
 export const queryOf = (tree: Tree, root: string): AggregateQuery => {
@@ -56,7 +68,11 @@ export const queryOf = (tree: Tree, root: string): AggregateQuery => {
   return {
     tree,
     source: tree.sources.get('deals')!,
-    wanted: [...wanted, { ...wanted[0]!, measure: severalDates() }],
+    wanted: [
+      ...wanted,
+      { ...wanted[0]!, measure: severalDates() },
+      { ...wanted[0]!, measure: howTheyGoOn(wanted[0]!.measure!) },
+    ],
     files: [{ path: path.join(root, 'deals.csv'), name: 'deals.csv' }],
     env: {},
   };

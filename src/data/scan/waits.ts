@@ -1,0 +1,33 @@
+import { waitCode, waitKey } from '../wait-key.js';
+import { conditionsReader, type Reading } from './readers.js';
+import type { TaskDates, TaskWait } from './task.js';
+
+/**
+ * Reads how the record went on after the day on which it entered, as the number of the text that says it: `numberOf`
+ * gives one to each text, and is asked for it once.
+ */
+export const waitReader = (
+  reading: Reading,
+  earliest: (dates: TaskDates) => () => number,
+  numberOf: (text: string) => number,
+  { since, until, lost }: TaskWait,
+): ((entered: number) => number) => {
+  const [begun, arrived, left] = [since, until, lost?.on ?? []].map(earliest) as [
+    () => number,
+    () => number,
+    () => number,
+  ];
+  const isLost = lost && conditionsReader(reading, lost.where);
+  const numbers = new Map<number, number>();
+
+  return (entered) => {
+    const isGone = isLost?.() ?? false;
+    const days = { entered, since: begun(), until: arrived(), loss: isGone ? left() : 0 };
+    const code = waitCode(days, isGone);
+    const known = numbers.get(code);
+    if (known !== undefined) return known;
+    const number = numberOf(waitKey(code));
+    numbers.set(code, number);
+    return number;
+  };
+};

@@ -1,0 +1,39 @@
+import type { Wait } from '../../model/tree.js';
+import { predicatesOf, type Writing } from './conditions.js';
+import { earliest } from './dates.js';
+
+/** The calendar months from one day to another, as a text; null where either is missing. */
+const monthsBetween = (from: string, to: string): string =>
+  `cast(cast(extract(year from ${to}) * 12 + extract(month from ${to}) - extract(year from ${from}) * 12 - extract(month from ${from}) as integer) as varchar)`;
+
+/** How a record went on after the day on which it entered, as `waitKey` writes it. */
+export const waitSql = (
+  { since, until, lost }: Wait,
+  entered: string,
+  columnOf: (name: string) => number,
+  writing: Writing,
+): string => {
+  const [begun, arrived] = [since, until].map((dates) => earliest(dates, columnOf, writing)) as [
+    string,
+    string,
+  ];
+  const cases = [
+    `when ${arrived} < ${begun} then 'arrived-before:' || ${monthsBetween(entered, arrived)}`,
+    `when ${arrived} is not null then 'arrived:' || ${monthsBetween(entered, arrived)}`,
+  ];
+  if (lost) {
+    const tests = [...lost.where].flatMap(([key, condition]) =>
+      predicatesOf(condition, columnOf(key), writing).map(({ holds }) => holds),
+    );
+    const isLost = tests.join(' and ');
+    if (lost.on.length > 0) {
+      const loss = earliest(lost.on, columnOf, writing);
+      cases.push(
+        `when ${isLost} and ${loss} < ${entered} then 'lost-before:0'`,
+        `when ${isLost} and ${loss} is not null then 'lost:' || ${monthsBetween(entered, loss)}`,
+      );
+    }
+    cases.push(`when ${isLost} then 'lost'`);
+  }
+  return `case ${cases.join(' ')} else 'open' end`;
+};

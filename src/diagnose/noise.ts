@@ -1,0 +1,70 @@
+import type { Program } from '../model/program.js';
+import { jeffreys } from '../stats/proportion.js';
+import { normalQuantile } from '../stats/special.js';
+import { type Attribution, attribute } from './attribution.js';
+import { logMean } from './secant.js';
+import type { Cases } from './verdict.js';
+
+/** The cases of a rate before and after; null on a side that is taken as given, or whose cases are not known. */
+export interface Counted {
+  readonly before: Cases | null;
+  readonly after: Cases | null;
+}
+
+type Sides = Record<'before' | 'after', readonly number[]>;
+type Deviation = { readonly down: number; readonly up: number };
+
+const CONFIDENCE = 0.9;
+const Z = normalQuantile((1 + CONFIDENCE) / 2);
+/** With fewer cases than this on either side of a rate, the normal approximation is no good. */
+const ENOUGH = 5;
+const NO_DEVIATION: Deviation = { down: 0, up: 0 };
+
+const isFew = ({ entered, converted }: Cases): boolean => converted < ENOUGH || entered - converted < ENOUGH;
+
+/**
+ * How far chance on one side of a rate may move its contribution. By the delta method on the logarithmic mean (methods
+ * 4.5); of few cases, from the contribution at the ends of the rate's own interval (Jeffreys' prior).
+ */
+const deviation = (
+  program: Program,
+  sides: Sides,
+  result: Attribution,
+  leaf: number,
+  side: 'before' | 'after',
+  cases: Cases | null,
+): Deviation => {
+  if (!cases || cases.entered === 0) return NO_DEVIATION;
+  const { effect, weight } = result.leaves[leaf]!;
+  const { entered, converted } = cases;
+  if (!isFew(cases)) {
+    const share = converted / entered;
+    const mean = logMean(sides.after[leaf]!, sides.before[leaf]!);
+    const spread = Z * Math.abs(weight) * mean * Math.sqrt((1 - share) / converted);
+    return { down: spread, up: spread };
+  }
+  const ends = jeffreys(converted, entered, CONFIDENCE).map((rate) => {
+    const moved = { ...sides, [side]: sides[side].with(leaf, rate) };
+    return attribute(program, moved.before, moved.after).leaves[leaf]!.effect;
+  });
+  return { down: Math.max(0, effect - Math.min(...ends)), up: Math.max(0, Math.max(...ends) - effect) };
+};
+
+/**
+ * The range of a rate's contribution within which chance alone would move it, at 90 %; null of a leaf without cases. The
+ * chance of both sides is added where both are counted.
+ */
+export const noiseBand = (
+  program: Program,
+  sides: Sides,
+  result: Attribution,
+  leaf: number,
+  counted: Counted,
+): readonly [number, number] | null => {
+  if (!counted.before && !counted.after) return null;
+  const [before, after] = (['before', 'after'] as const).map((side) =>
+    deviation(program, sides, result, leaf, side, counted[side]),
+  ) as [Deviation, Deviation];
+  const { effect } = result.leaves[leaf]!;
+  return [effect - Math.hypot(before.down, after.down), effect + Math.hypot(before.up, after.up)];
+};
