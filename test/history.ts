@@ -45,8 +45,8 @@ const SOURCE: Source = {
   path: ['sources', 'monthly'],
 };
 
-/** A history as a table has it: a row a month (or a month and a member, `2026-04 佐藤`), a cell a node; null is blank. */
-export const historyFrom = (tree: Tree, rows: Readonly<Record<string, Cells>>): History => {
+/** Facts as a table has them: a row a month (or a month and a member, `2026-04 佐藤`), a cell a node; null is blank. */
+export const factsFrom = (rows: Readonly<Record<string, Cells>>): SourceFacts => {
   const facts = Object.entries(rows).flatMap(([key, cells]) => {
     const [month, member = ''] = key.split(' ') as [string, string?];
     return Object.entries(cells).flatMap(([node, sum]): Fact[] =>
@@ -54,6 +54,9 @@ export const historyFrom = (tree: Tree, rows: Readonly<Record<string, Cells>>): 
     );
   });
   const nodes = [...new Set(Object.values(rows).flatMap((cells) => Object.keys(cells)))];
-  const source: SourceFacts = { source: SOURCE, facts, nodes, firstDay: null, lastDay: null, files: [] };
-  return historyOf(tree, [source]);
+  return { source: SOURCE, facts, nodes, firstDay: null, lastDay: null, files: [] };
 };
+
+/** A history of facts as `factsFrom` takes them. */
+export const historyFrom = (tree: Tree, rows: Readonly<Record<string, Cells>>): History =>
+  historyOf(tree, [factsFrom(rows)]);

@@ -35,6 +35,15 @@ const options = mapping({
   seed: number.optional(),
   rounding: oneOf(['carry', 'cascade']).optional(),
   free_months: flag.optional(),
+  by: text.optional(),
+  free_mix: flag.optional(),
+});
+
+/** What people work to: over the horizon, or a level, and month by month. */
+const numbers = mapping({
+  baseline: number.optional(),
+  required: number,
+  months: dictionary(number).optional(),
 });
 
 const assumed = z.union([z.number(), z.string(), z.boolean()], { error: 'scalar' });
@@ -62,13 +71,9 @@ export const committedPlanFile = mapping({
     scenario: text.optional(),
     nodes: dictionary(dictionary(assumed)),
   }),
-  nodes: dictionary(
-    mapping({
-      baseline: number.optional(),
-      required: number,
-      months: dictionary(number).optional(),
-    }),
-  ),
+  nodes: dictionary(numbers),
+  /** Of a plan by member, what each is to do: the nodes by the names of the members. */
+  members: dictionary(dictionary(numbers)).optional(),
 });
 
 export type CommittedPlanFile = z.output<typeof committedPlanFile>;

@@ -15,7 +15,11 @@ export interface MemberValues {
 export interface Actuals {
   readonly cells: ReadonlyMap<NodeId, ReadonlyMap<Month, ReadonlyMap<string, MemberValues>>>;
   /** The nodes of each source, for members add up within one source. */
-  readonly sources: readonly { readonly nodes: readonly NodeId[]; readonly isRecords: boolean }[];
+  readonly sources: readonly {
+    readonly nodes: readonly NodeId[];
+    readonly dimensions: readonly string[];
+    readonly isRecords: boolean;
+  }[];
   /** The months that any source covers. */
   readonly span: Period | null;
   /** The first month of each source of records that is not finished. */
@@ -107,7 +111,11 @@ export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Act
   );
   return {
     cells,
-    sources: sources.map(({ nodes, source }) => ({ nodes, isRecords: source.layout === 'records' })),
+    sources: sources.map(({ nodes, source }) => ({
+      nodes,
+      dimensions: source.dimensions,
+      isRecords: source.layout === 'records',
+    })),
     span: spanOf(cells.values()),
     unfinished,
     files: sources.flatMap(({ files }) => files),

@@ -31,8 +31,9 @@ export const completeLevel = (
 ): Map<NodeId, Known> => {
   const known = new Map([...measured].filter(([id]) => addsUpOverMembers(tree.nodes.get(id)!)));
   propagate(equations, known, lagged);
-  for (const [id, value] of measured) if (!known.has(id)) known.set(id, value);
-  propagate(equations, known, lagged);
+  const left = [...measured].filter(([id]) => !known.has(id));
+  for (const [id, value] of left) known.set(id, value);
+  if (left.length > 0) propagate(equations, known, lagged);
   return known;
 };
 

@@ -41,4 +41,12 @@ export const oddsText = {
     ja: `見込みは${months}か月の実績だけから出しました。月によるむらを十分には見込めていません`,
     en: `the odds rest on ${months} month${months === 1 ? '' : 's'} of actuals, too few to show how much months differ`,
   }),
+  byMember: (): Message => ({
+    ja: 'メンバーごとの計画では、目標に届く見込みを計算していません。チーム全体の見込みは --by を外すと出ます',
+    en: 'the odds of a plan by member are not computed; without --by the plan tells those of the team',
+  }),
+  byMemberHelp: (): Message => ({
+    ja: '--by と --confidence は、どちらか一方にしてください',
+    en: 'give either --by or --confidence',
+  }),
 };

@@ -13,6 +13,7 @@ const BOUNDS = {
   max: { ja: '上限', en: 'maximum' },
   fixed: { ja: '固定値', en: 'fixed value' },
   cap: { ja: '上限（cap）', en: 'cap' },
+  target: { ja: '目標', en: 'target' },
 } as const;
 
 const SPANS = {
@@ -104,6 +105,7 @@ export const planReportText = {
     ja: limit ? `範囲を超える（${limit.ja}まで）` : '範囲を超える',
     en: limit ? `beyond its bounds (${limit.en})` : 'beyond its bounds',
   }),
+  breaksOthers: (): Message => ({ ja: 'ほかの目標かcapを破る', en: 'breaks another goal or a cap' }),
   impossible: (): Message => ({ ja: 'あり得ない値', en: 'impossible' }),
   helpless: (): Message => ({ ja: 'これだけでは届かない', en: 'cannot do it alone' }),
   sensitivityTitle: (): Message => ({
@@ -205,6 +207,7 @@ export const planReportText = {
     ja: `${label} の${BOUNDS[bound].ja} ${value.ja}`,
     en: `${label}: ${BOUNDS[bound].en} ${value.en}`,
   }),
+  more: ({ count }: { count: number }): Message => ({ ja: `ほか${count}件`, en: `and ${count} more` }),
   relaxTitle: (): Message => ({
     ja: '1つだけ緩めるなら（ほかは最善の値のまま）',
     en: 'If one limit were relaxed (all others at their best)',

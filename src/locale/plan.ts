@@ -93,6 +93,10 @@ export const planText = {
     ja: '動かせるレバーがありません（すべて固定されています）',
     en: 'there is no lever to move: every leaf is held',
   }),
+  noLeverHelp: (): Message => ({
+    ja: 'いずれかの fixed か --lock を外してください',
+    en: 'release one that is fixed or locked',
+  }),
   leverHeld: ({ id }: { id: string }): Message => ({
     ja: `--lever の「${id}」は固定されているので動かせません`,
     en: `--lever "${id}" cannot move: it is held`,
@@ -100,6 +104,14 @@ export const planText = {
   impossibleValue: ({ id, value }: { id: string; value: number }): Message => ({
     ja: `${id} を ${value} にはできません（取り得る範囲の外です）`,
     en: `${id} cannot be ${value}: it is outside of what its kind allows`,
+  }),
+  setBeyond: (v: { id: string; value: number; bound: 'min' | 'max'; limit: number }): Message => ({
+    ja: `${v.id} を ${v.value} に置く指定は、レバーの${v.bound === 'max' ? '上限' : '下限'}（lever.${v.bound}: ${v.limit}）と矛盾します`,
+    en: `setting ${v.id} to ${v.value} contradicts the lever's ${v.bound === 'max' ? 'maximum' : 'minimum'} (lever.${v.bound}: ${v.limit})`,
+  }),
+  setBeyondHelp: (): Message => ({
+    ja: '範囲の中の値にするか、その値があり得るなら lever の min・max を改めてください',
+    en: 'choose a value within the range, or widen the lever if that value is possible',
   }),
   cascadeBroken: ({ id }: { id: string }): Message => ({
     ja: `--rounding cascade は使えません: ${id} の数式が「量 × 率」の一本道ではありません`,
@@ -121,6 +133,10 @@ export const planText = {
   notFinite: ({ id }: { id: string }): Message => ({
     ja: `出発点では ${id} が計算できません（0で割っているか、数が大きすぎます）`,
     en: `${id} cannot be computed at the starting levels: a division by zero, or numbers too large`,
+  }),
+  dividesByZero: ({ id, by }: { id: string; by: string }): Message => ({
+    ja: `出発点では ${id} が計算できません。${by} の数式が0で割っています`,
+    en: `${id} cannot be computed at the starting levels: the formula of ${by} divides by zero`,
   }),
   notFiniteHelp: (): Message => ({
     ja: '数式が割っている指標の baseline か実績と、--set の値を確かめてください',
@@ -158,6 +174,22 @@ export const planText = {
   capContradicts: ({ id, value, nearest }: { id: string; value: number; nearest: number }): Message => ({
     ja: `${id} の cap（月 ${value}）は、目標にかかわらず守れません。動かせる範囲では ${nearest} までです`,
     en: `the cap of ${id} (${value} a month) cannot be kept, whatever the goal: within the levers' ranges it comes to ${nearest}`,
+  }),
+  goalWithoutBaseline: ({ goal, ids }: { goal: string; ids: readonly string[] }): Message => ({
+    ja: `${goal} の目標は、計画に入れていません。出発点となる値のない指標があるためです: ${list(ids)}。実績か baseline があれば入ります`,
+    en: `the target of ${goal} is not part of this plan: there is no level to plan from for ${listEn(ids)}; actuals or a baseline would bring it in`,
+  }),
+  goalOutOfReach: ({
+    goal,
+    value,
+    nearest,
+  }: {
+    goal: string;
+    value: Message;
+    nearest: Message;
+  }): Message => ({
+    ja: `${goal} の目標 ${value.ja} は、それだけを目指しても届きません。動かせる範囲では ${nearest.ja} までです`,
+    en: `the target of ${goal}, ${value.en}, is out of reach even by itself: within the levers' ranges it comes to ${nearest.en}`,
   }),
   notProven: (): Message => ({
     ja: '届く計画を見つけられませんでしたが、届かないことの証明もできていません',

@@ -57,6 +57,12 @@ const objectionTo = (tree: Tree, mention: Mention, value: number | undefined): O
   const impossible = value === undefined ? null : impossibility(node, value);
   if (impossible) return { ...mention, at: 'value', ...impossible };
   const min = node.lever?.min ?? null;
+  const max = node.lever?.max ?? null;
+  const passed = min !== null && value! < min ? 'min' : max !== null && value! > max ? 'max' : null;
+  if (key === 'set' && passed) {
+    const message = planText.setBeyond({ id, value: value!, bound: passed, limit: node.lever![passed]! });
+    return { ...mention, at: 'value', message, help: planText.setBeyondHelp() };
+  }
   if (key !== 'max' || min === null || value! >= min) return null;
   return { ...mention, at: 'value', message: adjustmentText.belowMin({ id, value: value!, min }) };
 };

@@ -58,6 +58,8 @@ export interface CommittedPlan {
     readonly nodes: ReadonlyMap<NodeId, Assumptions>;
   };
   readonly nodes: ReadonlyMap<NodeId, CommittedNumbers>;
+  /** By the names of members; none where the plan is of the team alone. */
+  readonly members: ReadonlyMap<string, ReadonlyMap<NodeId, CommittedNumbers>>;
 }
 
 /** A plan that was committed to, and what people call its file. */
@@ -95,13 +97,13 @@ const checkKind = (sheet: Sheet): void => {
 const monthsOf = (
   sheet: Sheet,
   { horizon }: CommittedPlanFile,
-  id: NodeId,
+  path: Path,
   written: Readonly<Record<string, number>>,
 ): ReadonlyMap<Month, number> => {
   const found = new Map<Month, number>();
   for (const [key, value] of Object.entries(written)) {
     const month = parseMonth(key);
-    const place = ['nodes', id, 'months', key];
+    const place = [...path, 'months', key];
     if (month === undefined) return refuse(sheet, text.badMonth({ key }), place, true);
     if (!horizon || month < horizon.from || month > horizon.to) {
       const message = text.monthOutside({ key, horizon: horizon ? formatPeriod(horizon) : null });
@@ -111,8 +113,26 @@ const monthsOf = (
   }
   const missing = horizon ? eachMonth(horizon).filter((month) => !found.has(month)) : [];
   if (missing.length === 0) return found;
-  return refuse(sheet, text.monthsMissing({ id, months: missing.map(formatMonth) }), ['nodes', id], true);
+  return refuse(
+    sheet,
+    text.monthsMissing({ id: String(path.at(-1)), months: missing.map(formatMonth) }),
+    path,
+    true,
+  );
 };
+
+const numbersOf = (
+  sheet: Sheet,
+  plan: CommittedPlanFile,
+  path: Path,
+  written: CommittedPlanFile['nodes'],
+): ReadonlyMap<NodeId, CommittedNumbers> =>
+  new Map(
+    Object.entries(written).map(([id, { baseline, required, months = {} }]) => [
+      id,
+      { baseline: baseline ?? null, required, months: monthsOf(sheet, plan, [...path, id], months) },
+    ]),
+  );
 
 /**
  * Reads the text of a plan that was committed to. Throws an InputError with everything that is wrong in it, at its
@@ -149,10 +169,11 @@ export const readCommittedPlan = (written: string, file: string): CommittedPlan 
         Object.entries(plan.assumptions.nodes).map(([id, said]) => [id, new Map(Object.entries(said))]),
       ),
     },
-    nodes: new Map(
-      Object.entries(plan.nodes).map(([id, { baseline, required, months = {} }]) => [
-        id,
-        { baseline: baseline ?? null, required, months: monthsOf(sheet, plan, id, months) },
+    nodes: numbersOf(sheet, plan, ['nodes'], plan.nodes),
+    members: new Map(
+      Object.entries(plan.members ?? {}).map(([name, nodes]) => [
+        name,
+        numbersOf(sheet, plan, ['members', name], nodes),
       ]),
     ),
   };

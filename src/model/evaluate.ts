@@ -36,25 +36,20 @@ const taken = (tape: Tape, index: number, values: Float64Array, selection: Selec
 /** The range that a term is held in, going up, by term. */
 export type Limits = ReadonlyMap<number, { readonly min: number; readonly max: number }>;
 
-/**
- * Evaluates a program forward. `leaves` are in the order of `program.leaves`; the result has a value for each term.
- * A division by zero leaves NaN or Infinity in its term: whoever shows a value checks that it is finite.
- */
-export const evaluate = (
-  program: Program,
-  leaves: ArrayLike<number>,
-  selection: Selection = NOTHING,
-  limits?: Limits,
-): Float64Array => {
-  const tape = tapeOf(program);
+/** Gives each of the terms on a list its value, in order; every term of the tape where there is no list. */
+const run = (
+  tape: Tape,
+  values: Float64Array,
+  listed: Int32Array | null,
+  selection: Selection,
+  limits: Limits | undefined,
+): void => {
   const { codes, from, args, signs, constants } = tape;
-  const size = codes.length;
-  const values = new Float64Array(size);
-  for (let leaf = 0; leaf < tape.leaves.length; leaf += 1) values[tape.leaves[leaf]!] = leaves[leaf]!;
-  let end = 0;
-  for (let index = 0; index < size; index += 1) {
-    const start = end;
-    end = from[index + 1]!;
+  const size = listed === null ? codes.length : listed.length;
+  for (let at = 0; at < size; at += 1) {
+    const index = listed === null ? at : listed[at]!;
+    const start = from[index]!;
+    const end = from[index + 1]!;
     let value: number;
     switch (codes[index]) {
       case CODE.constant:
@@ -84,8 +79,35 @@ export const evaluate = (
     }
     values[index] = value;
   }
+};
+
+/**
+ * Evaluates a program forward. `leaves` are in the order of `program.leaves`; the result has a value for each term.
+ * A division by zero leaves NaN or Infinity in its term: whoever shows a value checks that it is finite.
+ */
+export const evaluate = (
+  program: Program,
+  leaves: ArrayLike<number>,
+  selection: Selection = NOTHING,
+  limits?: Limits,
+): Float64Array => {
+  const tape = tapeOf(program);
+  const values = new Float64Array(tape.codes.length);
+  for (let leaf = 0; leaf < tape.leaves.length; leaf += 1) values[tape.leaves[leaf]!] = leaves[leaf]!;
+  run(tape, values, null, selection, limits);
   return values;
 };
+
+/**
+ * Evaluates only the listed terms again, in place, each after its arguments; the others stand as they are. With the
+ * terms that a leaf goes into it gives the very bits that `evaluate` gives.
+ */
+export const evaluateAgain = (
+  program: Program,
+  values: Float64Array,
+  terms: Int32Array,
+  limits?: Limits,
+): void => run(tapeOf(program), values, terms, NOTHING, limits);
 
 /** The derivative of a product by one argument, others as they are; exact where factors are zero. */
 export const productSlope = (tape: Tape, index: number, which: number, values: Float64Array): number => {

@@ -2,7 +2,7 @@ import { monthsIn } from './calendar.js';
 import type { Interval } from './interval.js';
 import type { Program } from './program.js';
 import type { Cap } from './reach.js';
-import { isExtensive, type Node, naturalRange, type Tree } from './tree.js';
+import { isExtensive, type Node, type NodeId, naturalRange, type Tree } from './tree.js';
 
 /** The months that the tree's targets cover: its horizon's, or one where it names none. */
 export const declaredMonths = (tree: Tree): number => (tree.horizon ? monthsIn(tree.horizon) : 1);
@@ -10,6 +10,12 @@ export const declaredMonths = (tree: Tree): number => (tree.horizon ? monthsIn(t
 /** A node's target over the horizon for what adds up, a level for the others; null where it has none. */
 export const targetOver = ({ target, kind }: Node, months: number): number | null =>
   target && (target.perMonth && isExtensive(kind) ? target.value * months : target.value);
+
+/** The nodes with a formula and a target of their own, beside the KGI: what a plan has to keep as well. */
+export const furtherGoals = (tree: Tree): NodeId[] =>
+  [...tree.nodes.values()]
+    .filter(({ id, formula, target }) => id !== tree.kgi.id && formula !== null && target !== null)
+    .map(({ id }) => id);
 
 /** How many months' worth a node's value over the horizon is: all of them for what adds up, else one. */
 export const monthsOf = ({ kind }: Node, months: number): number => (isExtensive(kind) ? months : 1);

@@ -131,14 +131,24 @@ export const recurrentNodes = (tree: Tree): ReadonlySet<NodeId> => {
   return graph.recurrent;
 };
 
-/** The nodes that the KGI is made of, from the KGI down: every node before what it needs. */
-export const fromKgiDown = (tree: Tree): Node[] =>
-  below(tree, tree.kgi.id)
-    .map((id) => tree.nodes.get(id)!)
-    .reverse();
+/** Every node below the KGI or a further goal, itself included, each after what it needs; the KGI's own first. */
+export const belowGoals = (tree: Tree, goals: readonly NodeId[]): readonly NodeId[] =>
+  goals.length === 0
+    ? below(tree, tree.kgi.id)
+    : walk([tree.kgi.id, ...goals], (vertex) => dependencies(tree, vertex), itself).order;
 
-/** Whether anything below the KGI looks into the past. */
-export const usesLag = (tree: Tree): boolean =>
-  fromKgiDown(tree).some(
+/**
+ * The nodes that the KGI is made of, from the KGI down: every node before what it needs. Then those that only further
+ * goals are made of.
+ */
+export const fromKgiDown = (tree: Tree, goals: readonly NodeId[] = []): Node[] => {
+  const order = belowGoals(tree, goals).map((id) => tree.nodes.get(id)!);
+  const ofKgi = below(tree, tree.kgi.id).length;
+  return [...order.slice(0, ofKgi).reverse(), ...order.slice(ofKgi).reverse()];
+};
+
+/** Whether anything below the KGI or a further goal looks into the past. */
+export const usesLag = (tree: Tree, goals: readonly NodeId[] = []): boolean =>
+  fromKgiDown(tree, goals).some(
     ({ formula }) => formula !== null && referencesOf(formula.expression).some(({ lag }) => lag > 0),
   );

@@ -18,6 +18,7 @@ export class Lowering {
   readonly terms: Term[];
   readonly divisors: Divisor[] = [];
   readonly #resolve: (id: NodeId, lag: number) => number | undefined;
+  readonly #constants = new Map<number, number>();
   #slot: Slot | null = null;
 
   constructor(resolve: (id: NodeId, lag: number) => number | undefined, terms: Term[] = []) {
@@ -44,7 +45,7 @@ export class Lowering {
   expression(expression: Expression, lag: number): number {
     switch (expression.type) {
       case 'number':
-        return this.push({ operation: 'constant', constant: expression.value });
+        return this.#constant(expression.value);
       case 'reference': {
         const place = this.#resolve(expression.id, lag);
         if (place === undefined) throw new Error(`the tree has no node ${expression.id}`);
@@ -68,6 +69,15 @@ export class Lowering {
         return this.push({ operation: additive ? 'sum' : 'product', args, signs });
       }
     }
+  }
+
+  /** A number of a formula is one term, however many formulas and months have it. */
+  #constant(value: number): number {
+    const kept = this.#constants.get(value);
+    if (kept !== undefined) return kept;
+    const term = this.push({ operation: 'constant', constant: value });
+    this.#constants.set(value, term);
+    return term;
   }
 
   /** Gathers a + b - c, or a * b / c, into one term, so that brackets make no difference. */

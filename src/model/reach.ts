@@ -7,8 +7,13 @@ import type { NodeId } from './tree.js';
 export const UNLIMITED = 1e18;
 
 const RELATIVE_GAP = 1e-6;
-/** How many boxes a search may look at, where nobody asks for fewer. */
+/** How many boxes a search may look at, where nobody asks for fewer: fewer in a program of so many terms as that. */
 const MOST_BOXES = 4_000;
+const FEWEST_BOXES = 16;
+const MOST_TERMS = 4_000_000;
+
+const boxesFor = ({ terms }: Program): number =>
+  Math.min(MOST_BOXES, Math.max(FEWEST_BOXES, Math.floor(MOST_TERMS / terms.length)));
 
 /** What an inner node must keep in one month, in its own units. */
 export interface Cap {
@@ -87,7 +92,7 @@ export const farthest = (
   box: readonly Interval[],
   sense: 1 | -1,
   caps: readonly Cap[] = [],
-  mostBoxes = MOST_BOXES,
+  mostBoxes = boxesFor(program),
 ): Reach => {
   const limits = new Map(caps.map((cap) => [cap.term, cap]));
   const at = (leaves: readonly number[]): number =>

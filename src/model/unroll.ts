@@ -1,5 +1,5 @@
 import { referencesOf } from './formula/ast.js';
-import { below, recurrentNodes, walk } from './graph.js';
+import { belowGoals, recurrentNodes, walk } from './graph.js';
 import { Lowering } from './lower.js';
 import type { Program } from './program.js';
 import { type Slot, Slots } from './slots.js';
@@ -15,7 +15,7 @@ export interface Months {
   readonly isSteady: boolean;
   /** Whether a slot's formula is followed; what is not followed has a worth of its own. */
   follows(slot: Slot): boolean;
-  /** What a slot that is not followed is worth. `counts` tells whether the KGI of these months depends on it. */
+  /** What a slot that is not followed is worth. `counts` tells whether a goal of these months depends on it. */
   worth(slot: Slot, counts: boolean): Worth;
 }
 
@@ -84,10 +84,17 @@ const seedsOf = (tree: Tree, slots: Slots, months: Months, ids: readonly NodeId[
 };
 
 /**
- * Unrolls what the KGI is made of over months. The root is the KGI over all of them: their sum where it adds up, the
- * last month's of a stock, else its formula over the sums. The tree must be free of errors, as for `compile`.
+/**
+ * Unrolls what the KGI and further goals are made of over months. The root is the KGI over all of them: their sum where
+ * it adds up, the last month's of a stock, else its formula over the sums. The tree must be free of errors, as for
+ * `compile`. `beside` are nodes to have over the months although no goal is made of them.
  */
-export const unroll = (tree: Tree, months: Months): Unrolled => {
+export const unroll = (
+  tree: Tree,
+  months: Months,
+  goals: readonly NodeId[] = [],
+  beside: readonly NodeId[] = [],
+): Unrolled => {
   const slots = new Slots();
   const recurrent = recurrentNodes(tree);
   const slotOf = (id: NodeId, lag: number): Slot =>
@@ -98,11 +105,20 @@ export const unroll = (tree: Tree, months: Months): Unrolled => {
     const expression = follows(slot);
     return expression ? referencesOf(expression).map(({ id, lag }) => slotOf(id, slot.lag + lag)) : [];
   };
-  const ids = below(tree, tree.kgi.id);
-  const isOneMonth = months.isSteady || tree.kgi.kind === 'stock';
-  const ofKgi = Array.from({ length: isOneMonth ? 1 : months.count }, (_, lag) => slots.of(tree.kgi.id, lag));
-  const counting = new Set(walk(ofKgi, needs, (slot) => slot).order);
-  const { order, cycle } = walk([...ofKgi, ...seedsOf(tree, slots, months, ids)], needs, (slot) => slot);
+  const ids = [...new Set([...belowGoals(tree, goals), ...beside])];
+  const aims = [tree.kgi.id, ...goals].flatMap((id) => {
+    const isOneMonth = months.isSteady || tree.nodes.get(id)!.kind === 'stock';
+    return Array.from({ length: isOneMonth ? 1 : months.count }, (_, lag) => slots.of(id, lag));
+  });
+  const ofAims = walk(aims, needs, (slot) => slot);
+  const counting = new Set(ofAims.order);
+  const isLeft = (slot: Slot): boolean => !counting.has(slot);
+  const shown = walk(
+    seedsOf(tree, slots, months, ids).filter(isLeft),
+    (slot) => needs(slot).filter(isLeft),
+    (slot) => slot,
+  );
+  const cycle = ofAims.cycle ?? shown.cycle;
   if (cycle) throw new Error(`the tree has a cycle: ${cycle.map(({ id }) => id).join(' > ')}`);
 
   const places = new Map<Slot, number>();
@@ -127,12 +143,20 @@ export const unroll = (tree: Tree, months: Months): Unrolled => {
     if ((months.count === 1 || months.isSteady) && offset === 0 && factor === 1) return term;
     return lowering.push({ operation: 'sum', args: [term], signs: [factor], constant: offset, slot });
   };
-  for (const slot of order) {
-    const expression = follows(slot);
-    places.set(slot, expression ? lowering.formula(slot, expression) : valued(slot));
-  }
+  const place = (slots: readonly Slot[]): void => {
+    for (const slot of slots) {
+      const expression = follows(slot);
+      places.set(slot, expression ? lowering.formula(slot, expression) : valued(slot));
+    }
+  };
   const totalOf = totalsOf(tree, lowering, months, at);
-  const totals = new Map(ids.map((id) => [id, totalOf(id)]));
+  const totals = new Map<NodeId, number>();
+  place(ofAims.order);
+  // The goals come before what is only shown: who asks for them alone need not go on.
+  for (const id of [tree.kgi.id, ...goals])
+    if (isExtensive(tree.nodes.get(id)!.kind)) totals.set(id, totalOf(id));
+  place(shown.order);
+  for (const id of ids) totals.set(id, totalOf(id));
   return {
     terms: lowering.terms,
     leaves,

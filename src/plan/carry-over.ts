@@ -26,7 +26,7 @@ export const pipelineOf = ({ tree, program, problem, timeline, target }: Setting
 };
 
 /** The most months by which lag() moves anything on its way to the KGI; null for what builds on its own past. */
-const farthestLag = (tree: Tree): number | null => {
+export const farthestLag = (tree: Tree): number | null => {
   const ids = below(tree, tree.kgi.id);
   const recurrent = recurrentNodes(tree);
   if (ids.some((id) => recurrent.has(id))) return null;

@@ -28,24 +28,42 @@ const ofSum = ({ args, signs, constant }: Term, found: readonly (Powers | null)[
   return rest.every((other) => other !== null && isEqual(first, other)) ? first : null;
 };
 
-/**
- * Whether the goal's logarithm is concave in the effort coordinates: one product of levers and their powers, in which
- * no rate divides (ln p is concave in its logit, -ln p is not). Then the least-effort point is the only one.
- */
-export const isConcave = ({ program, variables, sense }: Problem): boolean => {
+/** Each term as a product of powers of the variables; null where it is none. */
+const powersOf = ({ program, variables }: Problem): readonly (Powers | null)[] => {
   const terms = new Set(variables.map(({ leaf }) => program.leaves[leaf]!.term));
   const found: (Powers | null)[] = [];
-  program.terms.slice(0, program.root + 1).forEach((term, index) => {
+  program.terms.forEach((term, index) => {
     if (term.operation === 'leaf') found[index] = terms.has(index) ? new Map([[index, 1]]) : NO_POWERS;
     else if (term.operation === 'constant') found[index] = NO_POWERS;
     else if (term.operation === 'product') found[index] = ofProduct(term, found);
     else found[index] = term.operation === 'sum' ? ofSum(term, found) : null;
   });
-  const powers = found[program.root];
-  if (!powers) return false;
-  return variables.every(({ leaf, coordinate }) => {
-    const power = powers.get(program.leaves[leaf]!.term) ?? 0;
-    if (power === 0 || coordinate.name === 'log') return true;
-    return coordinate.name === 'logit' && power * sense > 0;
-  });
+  return found;
+};
+
+/**
+ * Whether the points that reach the goal and keep every cap and further goal are a convex set in the effort
+ * coordinates: each is one product of levers and their powers that has to be at least or at most something, in which no
+ * rate pulls the wrong way (ln p is concave in its logit, -ln p is not). Then the least-effort point is the only one.
+ */
+export const isConcave = (problem: Problem): boolean => {
+  const { program, variables, caps, goal, sense } = problem;
+  const found = powersOf(problem);
+  const isStraight = (term: number, limit: number, sign: number): boolean => {
+    const powers = found[term];
+    if (!powers || limit <= 0) return false;
+    return variables.every(({ leaf, coordinate }) => {
+      const power = powers.get(program.leaves[leaf]!.term) ?? 0;
+      if (power === 0 || coordinate.name === 'log') return true;
+      return coordinate.name === 'logit' && power * sign > 0;
+    });
+  };
+  return (
+    isStraight(program.root, goal, sense) &&
+    caps.every(
+      ({ term, min, max }) =>
+        (max === Number.POSITIVE_INFINITY || isStraight(term, max, -1)) &&
+        (min === Number.NEGATIVE_INFINITY || isStraight(term, min, 1)),
+    )
+  );
 };

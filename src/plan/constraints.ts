@@ -2,11 +2,12 @@ import { type Interval, rangesOf, signOf, slopesOf } from '../model/interval.js'
 import type { Program } from '../model/program.js';
 import type { Cap } from '../model/reach.js';
 import type { NodeId } from '../model/tree.js';
+import type { Kept } from './problem.js';
 
-/** A limit that stands between the tree and its goal: the end of a leaf's range, a leaf that is fixed, a cap. */
+/** A limit that stands between the tree and its goal: the end of a leaf's range, a leaf that is fixed, a cap, another goal. */
 export interface Constraint {
   readonly id: NodeId;
-  readonly bound: 'min' | 'max' | 'fixed' | 'cap';
+  readonly bound: 'min' | 'max' | 'fixed' | 'cap' | 'target';
   readonly value: number;
 }
 
@@ -23,7 +24,7 @@ export interface Range {
 export interface Reachability {
   readonly program: Program;
   readonly ranges: readonly Range[];
-  readonly caps: readonly Cap[];
+  readonly caps: readonly Kept[];
   readonly goal: number;
   readonly sense: 1 | -1;
 }
@@ -37,8 +38,11 @@ export interface Limiting extends Constraint {
 
 const naturalBox = ({ ranges }: Reachability): Interval[] => ranges.map(({ natural }) => natural);
 
-/** The better end of each leaf's range, 0 where a leaf does not matter, null where it is not known. */
-export const signsOf = (question: Reachability): (1 | 0 | -1 | null)[] => {
+/** The better end of a leaf's range: 1 the upper, -1 the lower, 0 where it does not matter, null where it is not known. */
+export type Sign = 1 | 0 | -1 | null;
+
+/** The better ends of all leaves, in the order of the program. */
+export const signsOf = (question: Reachability): Sign[] => {
   const slopes = slopesOf(question.program, rangesOf(question.program, naturalBox(question)));
   return question.program.leaves.map(({ term }) => {
     const sign = signOf(slopes[term]!);
@@ -47,8 +51,7 @@ export const signsOf = (question: Reachability): (1 | 0 | -1 | null)[] => {
 };
 
 /** Every limit that keeps the root from being better. */
-export const limiting = (question: Reachability): Limiting[] => {
-  const signs = signsOf(question);
+export const limiting = (question: Reachability, signs: readonly Sign[]): Limiting[] => {
   const ofLeaves = question.ranges.flatMap(({ id, allowed, natural, fixed }, leaf): Limiting[] => {
     const sign = signs[leaf];
     if (sign === 0) return [];
@@ -60,10 +63,14 @@ export const limiting = (question: Reachability): Limiting[] => {
       ...(downward ? [{ id, bound: 'min' as const, value: allowed[0], leaf, caps: [] }] : []),
     ];
   });
-  const capped = new Set(question.caps.filter(({ max }) => Number.isFinite(max)).map(({ id }) => id));
-  const ofCaps = [...capped].map((id): Limiting => {
-    const caps = question.caps.filter((cap) => cap.id === id);
-    return { id, bound: 'cap', value: caps[0]!.max, leaf: null, caps };
+  const groups = new Map<string, Kept[]>();
+  for (const cap of question.caps) {
+    const key = `${cap.bound} ${cap.id}`;
+    if (Number.isFinite(cap.max)) groups.set(key, [...(groups.get(key) ?? []), cap]);
+  }
+  const ofCaps = [...groups.values()].map((caps): Limiting => {
+    const { id, bound, max } = caps[0]!;
+    return { id, bound, value: max, leaf: null, caps };
   });
   return [...ofLeaves, ...ofCaps];
 };
@@ -71,12 +78,11 @@ export const limiting = (question: Reachability): Limiting[] => {
 /** The box in which only the given constraints hold; everything else is free within its nature. */
 export const boxWith = (question: Reachability, kept: readonly Limiting[]): Interval[] => {
   const box = naturalBox(question).map((range): [number, number] => [...range]);
-  question.ranges.forEach(({ allowed }, leaf) => {
-    for (const { bound, leaf: which } of kept) {
-      if (which !== leaf) continue;
-      if (bound === 'fixed' || bound === 'max') box[leaf]![1] = allowed[1];
-      if (bound === 'fixed' || bound === 'min') box[leaf]![0] = allowed[0];
-    }
-  });
+  for (const { bound, leaf } of kept) {
+    if (leaf === null) continue;
+    const [low, high] = question.ranges[leaf]!.allowed;
+    if (bound === 'fixed' || bound === 'max') box[leaf]![1] = high;
+    if (bound === 'fixed' || bound === 'min') box[leaf]![0] = low;
+  }
   return box;
 };

@@ -1,57 +1,48 @@
-import { evaluate, gradient, type Selection } from '../model/evaluate.js';
-import { leavesAt, type Problem } from './problem.js';
+import { hastening } from './hasten.js';
+import type { Problem } from './problem.js';
 import { PENALTY, solveQuadratic } from './quadratic.js';
+import { type Look, lookAt, pastLimit, type Requirement, slopesInEffort } from './requirement.js';
 
 /** Where a descent ended, in effort coordinates, with a multiplier for each requirement. */
 export interface Descent {
-  readonly point: number[];
-  readonly values: number[];
+  readonly point: readonly number[];
+  readonly values: readonly number[];
   readonly effort: number;
-  readonly multipliers: number[];
+  readonly multipliers: readonly number[];
   readonly converged: boolean;
 }
 
 const MOST_STEPS = 200;
 const PRECISION = 1e-12;
-
-/** A requirement `value >= 0` on the effort coordinates. */
-export interface Requirement {
-  at(values: readonly number[]): { value: number; slopes: number[] };
-}
-
-const slopesInEffort = (problem: Problem, byLeaf: Float64Array, values: readonly number[]): number[] =>
-  problem.variables.map((variable, j) => byLeaf[variable.leaf]! * variable.coordinate.slope(values[j]!));
-
-/** sign * (of - limit) >= 0, in logs where both are positive: products are straight lines there. */
-export const requirement = (
-  problem: Problem,
-  of: number,
-  limit: number,
-  sign: 1 | -1,
-  selection: Selection,
-): Requirement => ({
-  at: (values) => {
-    const all = evaluate(problem.program, leavesAt(problem, values), selection);
-    const value = all[of]!;
-    const slopes = slopesInEffort(problem, gradient(problem.program, all, of, selection), values);
-    const logs = limit > 0 && value > 0;
-    const scale = logs ? 1 / value : 1 / Math.max(Math.abs(limit), 1e-9);
-    return {
-      value: sign * (logs ? Math.log(value) - Math.log(limit) : (value - limit) * scale),
-      slopes: slopes.map((slope) => sign * slope * scale),
-    };
-  },
-});
+/** Below this a gap that does not close any more is what arithmetic leaves, after so many steps without getting nearer. */
+const NOISE = 1e-8;
+const MOST_IDLE = 8;
+const LESS = 0.9;
+/** What the sum of effort and penalty may rise by, as a share of what it is made of: the last digits of its parts. */
+const LAST_DIGITS = 1e-13;
+/** A requirement that is this far past its limit, in logs, does not bend a step until it has come nearer once. */
+const NEAR = 0.5;
 
 /** Half the weighted square of the distance from the centre. */
-export const effortOf = (problem: Problem, point: readonly number[], center: readonly number[]): number =>
-  problem.variables.reduce((sum, { weight }, j) => sum + (weight * (point[j]! - center[j]!) ** 2) / 2, 0);
+export const effortOf = (problem: Problem, point: readonly number[], center: ArrayLike<number>): number => {
+  let sum = 0;
+  problem.variables.forEach(({ weight }, j) => {
+    sum += (weight * (point[j]! - center[j]!) ** 2) / 2;
+  });
+  return sum;
+};
 
-const violation = (values: readonly { value: number }[]): number =>
-  values.reduce(
-    (worst, { value }) => (Number.isFinite(value) ? Math.max(worst, -value) : Number.POSITIVE_INFINITY),
-    0,
-  );
+/** What the requirements are short of, each 0 where it is met; infinite where a value does not exist. */
+const shortOf = (past: readonly number[]): number[] =>
+  past.map((value) => (Number.isFinite(value) ? Math.max(0, -value) : Number.POSITIVE_INFINITY));
+
+/** A point, and how far past their limits the requirements are there. */
+interface Seen {
+  readonly point: readonly number[];
+  readonly values: readonly number[];
+  readonly look: Look;
+  readonly past: readonly number[];
+}
 
 /**
  * Sequential quadratic programming: the requirements are made straight at the current point, the quadratic problem is
@@ -63,63 +54,64 @@ export const descend = (
   from: readonly number[],
 ): Descent => {
   const { variables } = problem;
-  const center = variables.map((variable) => variable.coordinate.toEffort(variable.from));
-  const lower = variables.map((variable) => variable.coordinate.toEffort(variable.lower));
-  const upper = variables.map((variable) => variable.coordinate.toEffort(variable.upper));
-  const valuesAt = (point: readonly number[]): number[] =>
-    point.map((effort, j) =>
-      Math.min(variables[j]!.upper, Math.max(variables[j]!.lower, variables[j]!.coordinate.toValue(effort))),
-    );
-  const look = (point: readonly number[]) => requirements.map((needed) => needed.at(valuesAt(point)));
+  const center = Float64Array.from(variables, ({ coordinate, from: start }) => coordinate.toEffort(start));
+  const weight = Float64Array.from(variables, (variable) => variable.weight);
+  const lower = Float64Array.from(variables, (variable) => variable.coordinate.toEffort(variable.lower));
+  const upper = Float64Array.from(variables, (variable) => variable.coordinate.toEffort(variable.upper));
+  const seenAt = (point: readonly number[]): Seen => {
+    const values = point.map((effort, j) => {
+      const { coordinate, lower: least, upper: most } = variables[j]!;
+      return Math.min(most, Math.max(least, coordinate.toValue(effort)));
+    });
+    const look = lookAt(problem, requirements, values);
+    return { point, values, look, past: requirements.map((needed) => pastLimit(needed, look)) };
+  };
 
-  let point = from.map((value, j) => Math.min(upper[j]!, Math.max(lower[j]!, value)));
-  let seen = look(point);
+  const near = new Set<number>();
+  const hastened = hastening(weight);
+  let seen = seenAt(from.map((value, j) => Math.min(upper[j]!, Math.max(lower[j]!, value))));
   let multipliers = requirements.map(() => 0);
   let penalty = 1;
-  let converged = false;
-  for (let step = 0; step < MOST_STEPS && !converged; step += 1) {
-    const rows = seen.map(({ value, slopes }) => ({
-      slopes,
-      least: slopes.reduce((sum, slope, j) => sum + (slope === 0 ? 0 : slope * point[j]!), 0) - value,
-    }));
-    const answer = solveQuadratic({
-      center,
-      weight: variables.map(({ weight }) => weight),
-      lower,
-      upper,
-      rows,
+  let nearest = Number.POSITIVE_INFINITY;
+  let idle = 0;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    seen.past.forEach((value, i) => {
+      if (!(value > NEAR)) near.add(i);
     });
-    multipliers = answer.multipliers;
-    penalty = Math.max(penalty, ...multipliers.map((multiplier) => 2 * Math.min(multiplier, PENALTY)));
-    const merit = (at: readonly number[], values: readonly { value: number }[]): number =>
-      effortOf(problem, at, center) +
-      penalty *
-        values.reduce(
-          (sum, { value }) => sum + (Number.isFinite(value) ? Math.max(0, -value) : Number.POSITIVE_INFINITY),
-          0,
-        );
-    const now = merit(point, seen);
-    let moved = 0;
-    for (let share = 1; share > 1e-9; share /= 2) {
-      const trial = point.map((value, j) => value + share * (answer.point[j]! - value));
-      const found = look(trial);
-      const isBetter = merit(trial, found) <= now + 1e-14 * Math.abs(now);
-      if (!isBetter) continue;
-      moved = trial.reduce((most, value, j) => Math.max(most, Math.abs(value - point[j]!)), 0);
-      point = trial;
-      seen = found;
-      break;
+    const active = [...near].sort((a, b) => a - b);
+    const { point, look, values, past } = seen;
+    const rows = active.map((i) => {
+      const slopes = slopesInEffort(problem, requirements[i]!, look, values);
+      const flat = slopes.reduce((sum, slope, j) => sum + (slope === 0 ? 0 : slope * point[j]!), 0);
+      return { slopes, least: flat - past[i]! };
+    });
+    const answer = solveQuadratic({ center, weight, lower, upper, rows });
+    multipliers = requirements.map(() => 0);
+    active.forEach((which, i) => {
+      multipliers[which] = answer.multipliers[i]!;
+    });
+    const gap = point.reduce((most, value, j) => Math.max(most, Math.abs(answer.point[j]! - value)), 0);
+    idle = gap < nearest * LESS ? 0 : idle + 1;
+    nearest = Math.min(nearest, gap);
+    if (gap < PRECISION || (idle > MOST_IDLE && nearest < NOISE)) break;
+
+    penalty = answer.multipliers.reduce((most, one) => Math.max(most, 2 * Math.min(one, PENALTY)), penalty);
+    const merit = (there: Seen): number =>
+      effortOf(problem, there.point, center) +
+      penalty * shortOf(there.past).reduce((sum, short) => sum + short, 0);
+    const most = merit(seen) + LAST_DIGITS * (Math.abs(merit(seen)) + penalty);
+    const guess = hastened(point, answer.point, gap);
+    const hasty = guess && seenAt(guess.map((value, j) => Math.min(upper[j]!, Math.max(lower[j]!, value))));
+    // A requirement that bends is missed by the square of a long step, and met by the next.
+    let next = hasty && merit(hasty) <= most + penalty * gap * gap ? hasty : null;
+    for (let share = 1; !next && share > 1e-9; share /= 2) {
+      const there = seenAt(point.map((value, j) => value + share * (answer.point[j]! - value)));
+      if (merit(there) <= most) next = there;
     }
-    if (moved < PRECISION) {
-      converged = violation(seen) < 1e-9;
-      break;
-    }
+    if (!next) break;
+    seen = next;
   }
-  return {
-    point,
-    values: valuesAt(point),
-    effort: effortOf(problem, point, center),
-    multipliers,
-    converged,
-  };
+  const { point, values, past } = seen;
+  const converged = nearest < NOISE && shortOf(past).every((short) => short < 1e-9);
+  return { point, values, effort: effortOf(problem, point, center), multipliers, converged };
 };

@@ -45,11 +45,17 @@ const scattered = (problem: Problem, draw: () => number, spread: number): number
     return Math.min(upper, Math.max(lower, value));
   });
 
+/** Terms that all further starts together may cost, as a multiple of one program; large ones get fewer starts. */
+const MOST_TERMS = 400_000;
+
+const startsFor = ({ program }: Problem): number =>
+  Math.max(1, Math.min(STARTS, Math.floor(MOST_TERMS / program.terms.length)));
+
 const multiStart = (problem: Problem, first: Solution): Solution => {
   const draw = normalFrom(SEED);
   const spread = Math.max(1, Math.sqrt(2 * first.effort));
   let best = first;
-  for (let start = 0; start < STARTS; start += 1) {
+  for (let start = 0; start < startsFor(problem); start += 1) {
     const next = solveFrom(problem, scattered(problem, draw, spread));
     if (next && next.effort < best.effort * (1 - 1e-9)) best = next;
   }
@@ -86,8 +92,7 @@ const onThePath = (problem: Problem): number[] | undefined => {
 export const leastEffort = (problem: Problem): LeastEffort | undefined => {
   const first = solveFrom(problem, startValues(problem));
   if (first) {
-    if (isConcave(problem) && problem.caps.length === 0)
-      return { ...first, certificate: 'global', method: 'descent' };
+    if (isConcave(problem)) return { ...first, certificate: 'global', method: 'descent' };
     return growsUnevenly(problem, first.values)
       ? { ...multiStart(problem, first), certificate: 'local', method: 'multi-start' }
       : { ...first, certificate: 'local', method: 'descent' };

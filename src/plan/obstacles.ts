@@ -1,7 +1,16 @@
+import { evaluate } from '../model/evaluate.js';
 import { farthest } from '../model/reach.js';
 import type { NodeId } from '../model/tree.js';
+import { type Trial, trialOf } from '../model/trial.js';
 import { smallestConflict } from './conflict.js';
-import { type Constraint, type Limiting, limiting, type Reachability, signsOf } from './constraints.js';
+import {
+  type Constraint,
+  type Limiting,
+  limiting,
+  type Reachability,
+  type Sign,
+  signsOf,
+} from './constraints.js';
 import { neededValue } from './single.js';
 
 /** A limit and what it alone would have to become. */
@@ -19,42 +28,48 @@ export interface Obstacles {
   readonly necessary: readonly { readonly id: NodeId; readonly atLeast: number }[];
 }
 
-/** The values of all leaves when everything that is allowed is at its best. */
-const bestLeaves = (question: Reachability): readonly number[] =>
-  farthest(
-    question.program,
-    question.ranges.map(({ allowed }) => allowed),
-    question.sense,
-    question.caps,
-  ).leaves;
+/** A question with what every part of its answer rests on. */
+interface Asked {
+  readonly question: Reachability;
+  readonly signs: readonly Sign[];
+  /** All leaves where everything that is allowed is at its best, caps held. */
+  readonly best: readonly number[];
+  readonly trial: Trial;
+}
 
-const neededOfLeaf = (
-  question: Reachability,
-  leaf: number,
-  sign: 1 | -1,
-  best: readonly number[],
-  from: 'natural' | 'allowed',
-): number | null => {
-  const { natural, allowed } = question.ranges[leaf]!;
-  const start = from === 'natural' ? natural[sign > 0 ? 0 : 1] : allowed[sign > 0 ? 1 : 0];
-  const limits = new Map(question.caps.map((cap) => [cap.term, cap]));
-  const asked = {
-    program: question.program,
-    leaves: best,
-    leaf,
-    goal: question.goal,
-    sense: question.sense,
-    limits,
-  };
-  return Number.isFinite(start) ? neededValue(asked, start, natural[sign > 0 ? 1 : 0]) : null;
+const asked = (question: Reachability): Asked => {
+  const { program, ranges, sense, caps } = question;
+  const box = ranges.map(({ allowed }) => allowed);
+  const best = farthest(program, box, sense, caps).leaves;
+  const limits = new Map(caps.map((cap) => [cap.term, cap]));
+  return { question, signs: signsOf(question), best, trial: trialOf(program, best, limits) };
 };
 
-const neededOfCap = (question: Reachability, which: Limiting): number | null => {
-  const reached = (max: number): boolean => {
-    const caps = question.caps.map((cap) => (cap.id === which.id ? { ...cap, max } : cap));
-    const box = question.ranges.map(({ allowed }) => allowed);
-    return question.sense * (farthest(question.program, box, question.sense, caps).best - question.goal) >= 0;
+/** What a leaf would have to be, the others at their best; null where no value within its nature would do. */
+const neededOfLeaf = (
+  { question, best, trial }: Asked,
+  leaf: number,
+  sign: 1 | -1,
+  from: 'natural' | 'allowed',
+): number | null => {
+  const { program, goal, sense } = question;
+  const { natural, allowed } = question.ranges[leaf]!;
+  const start = from === 'natural' ? natural[sign > 0 ? 0 : 1] : allowed[sign > 0 ? 1 : 0];
+  if (!Number.isFinite(start)) return null;
+  return neededValue({ program, leaves: best, leaf, goal, sense }, start, natural[sign > 0 ? 1 : 0], trial);
+};
+
+const neededOfCap = ({ question, signs, best }: Asked, which: Limiting): number | null => {
+  const { program, ranges, sense, goal } = question;
+  const bestAt = (max: number): number => {
+    const caps = question.caps.map((cap) => (which.caps.includes(cap) ? { ...cap, max } : cap));
+    // With one sign for every leaf the best corner is the same whatever the cap.
+    if (!signs.includes(null))
+      return evaluate(program, best, undefined, new Map(caps.map((cap) => [cap.term, cap])))[program.root]!;
+    const box = ranges.map(({ allowed }) => allowed);
+    return farthest(program, box, sense, caps).best;
   };
+  const reached = (max: number): boolean => sense * (bestAt(max) - goal) >= 0;
   let [low, high] = [which.value, Math.max(1, which.value) * 1e6];
   if (!reached(high)) return null;
   for (let i = 0; i < 100; i += 1) {
@@ -65,39 +80,39 @@ const neededOfCap = (question: Reachability, which: Limiting): number | null => 
   return high;
 };
 
+const necessaryOf = (about: Asked): Obstacles['necessary'] =>
+  about.question.ranges.flatMap(({ id, fixed }, leaf) => {
+    const sign = about.signs[leaf];
+    if (fixed || (sign !== 1 && sign !== -1)) return [];
+    const atLeast = neededOfLeaf(about, leaf, sign, 'natural');
+    return atLeast === null ? [] : [{ id, atLeast }];
+  });
+
 /**
  * What each lever must at least become even when all others are at their best (backward narrowing after Benhamou et
  * al. 1999): null where it could not, 0-sign leaves and leaves of unknown sign left out.
  */
-export const necessaryMinimum = (question: Reachability): { id: NodeId; atLeast: number }[] => {
-  const signs = signsOf(question);
-  const best = bestLeaves(question);
-  return question.ranges.flatMap(({ id, fixed }, leaf) => {
-    const sign = signs[leaf];
-    if (fixed || (sign !== 1 && sign !== -1)) return [];
-    const atLeast = neededOfLeaf(question, leaf, sign, best, 'natural');
-    return atLeast === null ? [] : [{ id, atLeast }];
-  });
-};
+export const necessaryMinimum = (question: Reachability): Obstacles['necessary'] =>
+  necessaryOf(asked(question));
 
 /** Why the goal is out of reach, and what would bring it back. Only for a question whose goal is out of reach. */
 export const obstacles = (question: Reachability): Obstacles => {
-  const all = limiting(question);
-  const signs = signsOf(question);
-  const best = bestLeaves(question);
+  const about = asked(question);
+  const { signs } = about;
+  const all = limiting(question, signs);
   const relax = all.flatMap((constraint) => {
     const sign = constraint.leaf === null ? null : signs[constraint.leaf]!;
     const to =
       constraint.leaf !== null && (sign === 1 || sign === -1)
-        ? neededOfLeaf(question, constraint.leaf, sign, best, 'allowed')
+        ? neededOfLeaf(about, constraint.leaf, sign, 'allowed')
         : constraint.caps.length > 0
-          ? neededOfCap(question, constraint)
+          ? neededOfCap(about, constraint)
           : null;
     return to === null ? [] : [{ id: constraint.id, bound: constraint.bound, from: constraint.value, to }];
   });
   return {
-    conflict: smallestConflict(question, all).map(({ id, bound, value }) => ({ id, bound, value })),
+    conflict: smallestConflict(question, signs, all).map(({ id, bound, value }) => ({ id, bound, value })),
     relax,
-    necessary: necessaryMinimum(question),
+    necessary: necessaryOf(about),
   };
 };

@@ -8,9 +8,11 @@ import { type Answer, answerOf } from './answer.js';
 import { pipelineOf, spilloverOf } from './carry-over.js';
 import { cascade } from './cascade.js';
 import { closureOf } from './closure.js';
+import { goalsOf } from './goal-rows.js';
 import { checkLags } from './lags.js';
+import { planByMember } from './members/plan.js';
 import { monthsOf } from './month-values.js';
-import { reaches, rootAt } from './problem.js';
+import { keepsGoals, reaches, rootAt } from './problem.js';
 import { nodesOf, singleLevers } from './rows.js';
 import { sensitivities } from './sensitivity.js';
 import { overHorizon, type Setting, settingOf } from './setting.js';
@@ -21,7 +23,7 @@ import { isLowered } from './variables.js';
 const cascaded = (setting: Setting, answer: Answer): ReadonlyMap<NodeId, number> => {
   const { tree, program, timeline } = setting;
   const help = { help: planText.cascadeHelp() };
-  const isLinked = timeline.horizon !== null && usesLag(tree);
+  const isLinked = timeline.horizon !== null && usesLag(tree, setting.goals);
   if (timeline.settled > 0 || isLinked)
     throw inputError('plan-option', tree.file, planText.cascadeMonths(), help);
   const all = evaluate(program, answer.required);
@@ -64,19 +66,26 @@ export interface Planned {
 /** What `plan` answers, and what it answers it from. Throws as `plan` does. */
 export const planned = (tree: Tree, history: History, request: PlanRequest = {}): Planned => {
   checkLags(tree);
-  const tied = settingOf(tree, history, { ...request, freeMonths: false });
+  const ofTeam = (): Setting => settingOf(tree, history, { ...request, freeMonths: false });
+  const byMember = request.by === undefined ? null : planByMember(tree, history, request, request.by);
+  const tied = byMember?.tied ?? ofTeam();
+  // What is asked of the leaves themselves is asked of the team's.
+  const team = byMember ? ofTeam() : tied;
   const found = answerOf(tied);
   // What is out of reach with one level for all months is so with many: the best is every month at its bound.
-  const isFree = request.freeMonths === true && found.status === 'reachable';
-  const setting = isFree ? settingOf(tree, history, request) : tied;
+  const isFree = (request.freeMonths === true || request.freeMix === true) && found.status === 'reachable';
+  const setting = isFree ? (byMember?.free() ?? settingOf(tree, history, request)) : tied;
   const first = isFree ? answerOf(setting) : found;
+  const given = byMember?.given(setting, first) ?? null;
   const { problem, program, timeline } = setting;
   const rounding = request.rounding ?? 'carry';
   const isCascade = rounding === 'cascade' && first.status === 'reachable';
   const needed: ReadonlyMap<NodeId, number> = isCascade ? cascaded(setting, first) : new Map();
-  const answer = withCascade(setting, first, needed);
-  const root = evaluate(program, answer.required, undefined, answer.whole)[program.root]!;
-  const nodes = nodesOf(setting, answer, needed);
+  const answer = given?.answer ?? withCascade(setting, first, needed);
+  const values = evaluate(program, answer.required, undefined, answer.whole);
+  const root = values[program.root]!;
+  const rows = nodesOf({ ...setting, tree }, answer, needed);
+  const nodes = given?.nodesOf(rows) ?? rows;
   const plan: Plan = {
     horizon: timeline.horizon,
     months: timeline.months,
@@ -89,20 +98,27 @@ export const planned = (tree: Tree, history: History, request: PlanRequest = {})
       target: setting.target,
       planned: root,
     },
+    goals: goalsOf(setting, answer),
     rounding,
     lever: request.lever ?? null,
     scenario: request.scenario ?? null,
     isSet: (request.set?.size ?? 0) > 0 || [...setting.byId.values()].some(isLowered),
     nodes,
-    periods: monthsOf(setting, answer, nodes),
-    singleLever: singleLevers(tied),
-    sensitivity: sensitivities(tied),
+    periods: given?.periodsOf(nodes) ?? monthsOf(setting, answer, nodes),
+    members: given?.membersOf(nodes) ?? null,
+    // Beyond 100 % of all there is no telling what each member would have.
+    singleLever: singleLevers(tied, byMember !== null),
+    sensitivity: sensitivities(team),
     pipeline: pipelineOf(setting),
     spillover: spilloverOf(setting, answer),
-    closure: closureOf(tree, tied),
+    closure: closureOf(tree, team),
     unreachable: answer.unreachable,
     solution: answer.solution,
-    verified: answer.status !== 'unreachable' && answer.verified && reaches(problem, root),
+    verified:
+      answer.status !== 'unreachable' &&
+      answer.verified &&
+      reaches(problem, root) &&
+      keepsGoals(problem, values),
     warnings: [...setting.warnings, ...answer.warnings],
   };
   return { plan, setting, answer };

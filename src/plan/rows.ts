@@ -1,32 +1,31 @@
-import { daysIn } from '../model/calendar.js';
 import { evaluate, gradient } from '../model/evaluate.js';
 import { fromKgiDown } from '../model/graph.js';
 import { isExtensive, type Node, type NodeId, naturalRange, type Tree } from '../model/tree.js';
+import { trialOf } from '../model/trial.js';
 import type { Answer } from './answer.js';
 import { snapped, wholeAtLeast } from './grid.js';
 import { keepsCaps, reaches, rootAt } from './problem.js';
 import { overHorizon, type Setting } from './setting.js';
 import { sharesOf } from './shares.js';
 import { neededValue } from './single.js';
-import { monthAt, openLags, openPeriod } from './timeline.js';
+import { monthAt, openLags, openWeeks } from './timeline.js';
 import type { PlanNode, SingleLever } from './types.js';
 
-/** Days of an average month, for weekly amounts where no month is named. */
-const DAYS_OF_A_MONTH = 365.25 / 12;
-
-/** What each lever would have to be if it alone moved. */
-export const singleLevers = (setting: Setting): SingleLever[] => {
-  const { problem, leaves, program } = setting;
+/** What each lever would have to be if it alone moved. `isWithinNature` looks no farther than what its kind allows. */
+export const singleLevers = (setting: Setting, isWithinNature = false): SingleLever[] => {
+  const { problem, leaves } = setting;
+  const { program } = problem;
   if (setting.unknown !== null || reaches(problem, rootAt(problem, problem.start))) return [];
   const slopes = gradient(program, evaluate(program, problem.start));
+  const trial = trialOf(program, problem.start);
   return problem.variables.map(({ leaf, lower, upper }) => {
     const { node, value, isBounded } = leaves[leaf]!;
     const natural = naturalRange(node);
     const isUpward = slopes[leaf]! * problem.sense >= 0;
     const asked = { program, leaves: problem.start, leaf, goal: problem.goal, sense: problem.sense };
-    const needed = neededValue(asked, value!, isUpward ? Number.POSITIVE_INFINITY : natural.min);
-    const keepsCapsAt = (value: number): boolean =>
-      keepsCaps(problem, evaluate(program, problem.start.with(leaf, value)));
+    const farthest = isWithinNature ? natural.max : Number.POSITIVE_INFINITY;
+    const needed = neededValue(asked, value!, isUpward ? farthest : natural.min, trial);
+    const keepsOthers = needed === null || keepsCaps(problem, trial.at(leaf, needed));
     const isFalling = needed !== null && needed < value!;
     const most = isBounded ? upper : node.lever?.max;
     const bound = (isFalling ? node.lever?.min : most) ?? null;
@@ -36,10 +35,18 @@ export const singleLevers = (setting: Setting): SingleLever[] => {
       id: node.id,
       required: needed === null ? null : overHorizon(setting, node.id, needed),
       limit: bound === null ? null : overHorizon(setting, node.id, isFalling ? lower : upper),
-      reachable: isWithin(lower, upper) && keepsCapsAt(needed!),
+      reachable: isWithin(lower, upper) && keepsOthers,
+      inBounds: isWithin(lower, upper),
       natural: isWithin(natural.min, natural.max),
     };
   });
+};
+
+/** Whether a term follows from the lever that has no level today. */
+export const dependsOnUnknown = ({ program, problem, leaves, unknown }: Setting, term: number): boolean => {
+  if (unknown === null) return false;
+  const slopes = gradient(program, evaluate(program, problem.start), term);
+  return slopes[leaves.findIndex(({ node }) => node.id === unknown)] !== 0;
 };
 
 const elasticities = (setting: Setting): Map<NodeId, number> => {
@@ -93,22 +100,17 @@ export const nodesOf = (
   const { tree, program, problem, timeline } = setting;
   const [before, exact] = [problem.start, answer.exact].map((leaves) => evaluate(program, leaves));
   const after = evaluate(program, answer.required, undefined, answer.whole);
-  const open = openPeriod(timeline);
-  const days = open ? daysIn(open) : DAYS_OF_A_MONTH;
+  const weeks = openWeeks(timeline);
   const elasticity = elasticities(setting);
   const isReachable = answer.status === 'reachable';
-  const isKnown = (id: NodeId): boolean => {
-    if (setting.unknown === null) return true;
-    const slopes = gradient(program, before!, program.totalOf(id));
-    return slopes[setting.leaves.findIndex(({ node }) => node.id === setting.unknown)] === 0;
-  };
+  const isKnown = (id: NodeId): boolean => !dependsOnUnknown(setting, program.totalOf(id));
   const settledOf = (id: NodeId): number => {
     let sum = 0;
     for (let lag = timeline.months - timeline.settled; lag < timeline.months; lag += 1)
       sum += after[program.termOf(id, lag)!]!;
     return sum;
   };
-  return fromKgiDown(tree).map((node): PlanNode => {
+  return fromKgiDown(tree, setting.goals).map((node): PlanNode => {
     const term = program.totalOf(node.id);
     const leaf = setting.byId.get(node.id);
     const role = roleOf(tree, node, setting);
@@ -136,7 +138,7 @@ export const nodesOf = (
       required,
       atBound: boundOf(setting, node, answer.exact),
       elasticity: node.formula ? null : (elasticity.get(node.id) ?? null),
-      perWeek: node.kind === 'count' ? (required - settledOf(node.id)) / (days / 7) : null,
+      perWeek: node.kind === 'count' ? (required - settledOf(node.id)) / weeks : null,
       level: level && (isKnown(node.id) ? level : { ...level, baseline: null }),
       lastMonth: lastLag === undefined ? null : monthAt(timeline, lastLag),
     };

@@ -1,6 +1,6 @@
 import type { History } from '../data/history.js';
 import { eachMonth, fiscalYearFrom, type Month, monthNumber } from '../model/calendar.js';
-import { below } from '../model/graph.js';
+import { belowGoals } from '../model/graph.js';
 import { type Season, seasonOver, seasonWeight } from '../model/season.js';
 import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
 import { holm } from '../stats/multiple.js';
@@ -29,10 +29,15 @@ const yearsBefore = ({ actuals, coverage }: History, before: Month): Month[] | n
  * the months differ by more than chance (methods 7). With less than two years nothing is made up. Declared working days are
  * taken out first, so that they are not counted twice.
  */
-export const seasonsShown = (tree: Tree, history: History, before: Month): ReadonlyMap<NodeId, Season> => {
+export const seasonsShown = (
+  tree: Tree,
+  history: History,
+  before: Month,
+  goals: readonly NodeId[],
+): ReadonlyMap<NodeId, Season> => {
   const months = yearsBefore(history, before);
   if (!months) return new Map();
-  const found = below(tree, tree.kgi.id).flatMap((id) => {
+  const found = belowGoals(tree, goals).flatMap((id) => {
     const { kind, formula, season } = tree.nodes.get(id)!;
     if (formula || (season && season.weights.size > 0) || !isExtensive(kind)) return [];
     const values = months.map((month) => {

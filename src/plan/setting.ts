@@ -2,14 +2,16 @@ import { baselinePeriod } from '../data/coverage.js';
 import type { History } from '../data/history.js';
 import { planText } from '../locale/plan.js';
 import { formatPeriod, type Period } from '../model/calendar.js';
-import { inputError } from '../model/diagnostic.js';
+import { type InputError, inputError } from '../model/diagnostic.js';
 import { evaluate } from '../model/evaluate.js';
-import { capsOf, senseOf, targetOver } from '../model/goal.js';
+import { capsOf, furtherGoals, senseOf, targetOver } from '../model/goal.js';
 import { type Interval, rangesOf, signOf, slopesOf } from '../model/interval.js';
-import { type Cap, UNLIMITED } from '../model/reach.js';
+import { UNLIMITED } from '../model/reach.js';
+import type { Season } from '../model/season.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import { type Unrolled, unroll } from '../model/unroll.js';
-import type { Problem } from './problem.js';
+import { type Goals, goalsWith, keptGoal } from './goals.js';
+import type { Kept, Problem } from './problem.js';
 import { seasonsShown } from './seasons.js';
 import { overMonths } from './shares.js';
 import { neededValue } from './single.js';
@@ -30,10 +32,12 @@ export interface Setting {
   readonly worths: Worths;
   /** What the levels of the program belong to, in the order of its leaves. */
   readonly leaves: readonly StartingLeaf[];
-  /** Every leaf that the KGI is made of. */
+  /** Every leaf that the KGI and further goals are made of. */
   readonly byId: ReadonlyMap<NodeId, StartingLeaf>;
   readonly problem: Problem;
-  readonly caps: readonly Cap[];
+  /** The nodes beside the KGI whose target the plan has to keep. */
+  readonly goals: readonly NodeId[];
+  readonly caps: readonly Kept[];
   /** The target over the horizon. */
   readonly target: number;
   /** The lever that has no level today and was solved for, if there is one. */
@@ -105,21 +109,81 @@ const solvedAlone = (
   throw inputError('no-baseline', tree.file, planText.notAlone({ id: label }), help);
 };
 
-/** Makes a planning question ready. Throws an InputError for what the person or the tree left open. */
-export const settingOf = (tree: Tree, history: History, request: PlanRequest): Setting => {
+/** Where a planning question stands before it is unrolled over its months. */
+export interface Ground {
+  readonly tree: Tree;
+  readonly history: History;
+  readonly timeline: Timeline;
+  readonly baselinePeriod: Period | null;
+  readonly seasons: ReadonlyMap<NodeId, Season>;
+  /** The leaves with the ranges of one month. */
+  readonly standing: ReadonlyMap<NodeId, StartingLeaf>;
+  readonly target: number;
+  readonly freeMonths: boolean;
+  /** Further goals that can be judged, and what is to be said of those that cannot. */
+  readonly goals: Goals;
+  /** Nodes to follow over the months beside what the goals are made of. */
+  readonly beside: readonly NodeId[];
+}
+
+/** A node that has no finite value at the starting levels: what divides by zero there, if that is the reason. */
+const notFinite = (tree: Tree, program: Unrolled, values: ArrayLike<number>, id: NodeId): InputError => {
+  const { label } = tree.nodes.get(id)!;
+  const divisor = program.divisors.find(({ term }) => values[term] === 0);
+  const message = divisor
+    ? planText.dividesByZero({ id: label, by: tree.nodes.get(divisor.slot.id)!.label })
+    : planText.notFinite({ id: label });
+  return inputError('division-by-zero', tree.file, message, { help: planText.notFiniteHelp(), node: id });
+};
+
+/** Says where a question stands. Throws an InputError for what the person or the tree left open. */
+export const groundOf = (tree: Tree, history: History, request: PlanRequest): Ground => {
   const timeline = timelineOf(tree, history, request);
-  const period = baselineOf(history, request, timeline, tree);
+  const baselinePeriod = baselineOf(history, request, timeline, tree);
   const open = openPeriod(timeline);
-  const seasons = open ? seasonsShown(tree, history, open.from) : new Map();
-  const standing = startingLeaves(tree, request, history, open, period, seasons);
-  const byId = new Map([...standing].map(([id, leaf]) => [id, rangeOverMonths(leaf, timeline)]));
+  const further = furtherGoals(tree);
+  const seasons = open ? seasonsShown(tree, history, open.from, further) : new Map();
+  const found = startingLeaves(tree, request, history, open, baselinePeriod, seasons, further);
+  const goals = goalsWith(tree, further, found);
+  const standing = goals.leaves;
   const freeMonths = request.freeMonths ?? false;
-  const worths = worthsOf({ tree, history, timeline, leaves: byId, baselinePeriod: period, freeMonths });
-  const program = unroll(tree, worths);
+  const target = targetOf(tree, request, timeline.months);
+  return {
+    tree,
+    history,
+    timeline,
+    baselinePeriod,
+    seasons,
+    standing,
+    target,
+    freeMonths,
+    goals,
+    beside: [],
+  };
+};
+
+/** Makes a planning question ready. Throws an InputError as `groundOf`, and where the start has no value. */
+export const settingOf = (tree: Tree, history: History, request: PlanRequest): Setting =>
+  settingOn(groundOf(tree, history, request));
+
+/** Unrolls a question over its months. Throws an InputError where the start has no value. */
+export const settingOn = (ground: Ground): Setting => {
+  const { tree, history, timeline, baselinePeriod: period, seasons, standing, target, freeMonths } = ground;
+  const { ids: goals, warnings: unjudged } = ground.goals;
+  const byId = new Map([...standing].map(([id, leaf]) => [id, rangeOverMonths(leaf, timeline)]));
+  const worths = worthsOf({
+    tree,
+    history,
+    timeline,
+    goals,
+    leaves: byId,
+    baselinePeriod: period,
+    freeMonths,
+  });
+  const program = unroll(tree, worths, goals, ground.beside);
   const given = program.leaves.map(({ slot: { id, lag } }) =>
     freeMonths ? rangeOverMonths(standing.get(id)!, timeline, [lag]) : byId.get(id)!,
   );
-  const target = targetOf(tree, request, timeline.months);
   const sense = senseOf(tree.kgi);
   const unknown = [...byId.values()].find(({ value }) => value === null)?.node.id ?? null;
   // Everything else stays as it is when one lever is solved for: there is no level to weigh its effort against.
@@ -127,22 +191,23 @@ export const settingOf = (tree: Tree, history: History, request: PlanRequest): S
     leaf.value === null ? { ...leaf, value: solvedAlone(tree, program, given, target, sense) } : leaf,
   );
   const start = leaves.map(({ value }) => value!);
-  const root = evaluate(program, start)[program.root]!;
-  if (!Number.isFinite(root)) {
-    const message = planText.notFinite({ id: tree.kgi.label });
-    throw inputError('division-by-zero', tree.file, message, {
-      help: planText.notFiniteHelp(),
-      node: tree.kgi.id,
-    });
-  }
-  const caps = capsOf(tree, program, worths.isSteady ? [0] : openLags(timeline));
+  const values = evaluate(program, start);
+  const root = values[program.root]!;
+  const ofNodes = capsOf(tree, program, worths.isSteady ? [0] : openLags(timeline));
+  const caps: Kept[] = [
+    ...ofNodes.map((cap): Kept => ({ ...cap, bound: 'cap', scale: Math.abs(values[cap.term]!) })),
+    ...goals.map((id) => keptGoal(program, tree.nodes.get(id)!, timeline.months, values)),
+  ];
+  for (const { id, term } of [{ id: tree.kgi.id, term: program.root }, ...caps])
+    if (!Number.isFinite(values[term]!)) throw notFinite(tree, program, values, id);
   const variables = variablesOf(program, leaves, target, sense);
-  const setting = { tree, history, timeline, baselinePeriod: period, program, worths, leaves, byId, caps };
+  const setting = { tree, history, timeline, baselinePeriod: period, program, worths, leaves, byId, goals };
   return {
     ...setting,
-    problem: { program, start, variables, caps, goal: target, sense },
+    caps,
+    problem: { program, start, variables, caps, goal: target, sense, scale: Math.abs(root) },
     target,
     unknown,
-    warnings: warningsOf({ ...setting, unknown, seasons }),
+    warnings: [...warningsOf({ ...setting, unknown, seasons }), ...unjudged],
   };
 };

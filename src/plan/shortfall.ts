@@ -1,10 +1,12 @@
+import { formatValue } from '../locale/format.js';
 import { planText } from '../locale/plan.js';
 import { under } from '../model/part.js';
 import { farthest, UNLIMITED } from '../model/reach.js';
-import { isExtensive, type NodeId, naturalRange } from '../model/tree.js';
+import { isExtensive, type NodeId, naturalRange, type Tree } from '../model/tree.js';
 import type { Answer } from './answer.js';
 import { bestWithinCaps, type Contradiction } from './caps.js';
-import type { Reachability } from './constraints.js';
+import type { Constraint, Reachability } from './constraints.js';
+import { jointObstacles } from './joint.js';
 import { boxOf } from './least-effort.js';
 import { type Obstacles, obstacles } from './obstacles.js';
 import { rootAt } from './problem.js';
@@ -46,17 +48,20 @@ const withoutExcess = ({ problem }: Setting, leaves: readonly number[], best: nu
 const fallen = (
   setting: Setting,
   leaves: readonly number[],
-  proof: Unreachable['proof'],
-  found: Obstacles,
+  why: Pick<Unreachable, 'goal' | 'proof'> & Obstacles,
   warnings: readonly PlanWarning[],
 ): Answer => {
   const { problem, tree, timeline } = setting;
   const best = rootAt(problem, leaves);
   const short = problem.sense * (problem.goal - best);
-  const inHorizon = (id: NodeId, level: number): number => {
+  /** A value over the horizon and its level in a month, of a value that is as the problem has it. */
+  const both = (id: NodeId, bound: Constraint['bound'], value: number): { total: number; level: number } => {
     const { kind, formula } = tree.nodes.get(id)!;
-    if (!formula) return overHorizon(setting, id, level);
-    return isExtensive(kind) ? level * timeline.months : level;
+    if (!formula) return { total: overHorizon(setting, id, value), level: value };
+    const months = isExtensive(kind) ? timeline.months : 1;
+    return bound === 'target'
+      ? { total: value, level: value / months }
+      : { total: value * months, level: value };
   };
   return {
     status: 'unreachable',
@@ -65,63 +70,85 @@ const fallen = (
     whole: new Map(),
     verified: false,
     unreachable: {
+      goal: why.goal,
       best,
       shortBy: Math.max(0, short),
-      proof,
-      conflict: found.conflict.map((entry) => ({
-        ...entry,
-        level: entry.value,
-        value: inHorizon(entry.id, entry.value),
+      proof: why.proof,
+      conflict: why.conflict.map((entry) => {
+        const { total, level } = both(entry.id, entry.bound, entry.value);
+        return { ...entry, value: total, level };
+      }),
+      relax: why.relax.map((entry) => {
+        const [from, to] = [both(entry.id, entry.bound, entry.from), both(entry.id, entry.bound, entry.to)];
+        return { ...entry, level: { from: from.level, to: to.level }, from: from.total, to: to.total };
+      }),
+      necessary: why.necessary.map(({ id, atLeast }) => ({
+        id,
+        atLeast: overHorizon(setting, id, atLeast),
       })),
-      relax: found.relax.map((entry) => ({
-        ...entry,
-        level: { from: entry.from, to: entry.to },
-        from: inHorizon(entry.id, entry.from),
-        to: inHorizon(entry.id, entry.to),
-      })),
-      necessary: found.necessary.map(({ id, atLeast }) => ({ id, atLeast: inHorizon(id, atLeast) })),
     },
     solution: null,
+    multipliers: null,
     warnings,
   };
 };
 
-/** No plan keeps a cap, whatever the goal: the cap and the bounds that rule it out. */
-export const contradicted = (setting: Setting, { cap, end, nearest }: Contradiction): Answer => {
-  const { problem, program } = setting;
-  const { id } = setting.caps.find(({ term }) => term === cap.term)!;
+/** What to say of a cap or a further goal that cannot be kept. */
+const contradictionWarning = (tree: Tree, { cap, end, nearest }: Contradiction): PlanWarning => {
+  const { id, kind, label, unit } = tree.nodes.get(cap.id)!;
+  if (cap.bound === 'cap') {
+    const message = planText.capContradicts({ id: label, value: cap[end], nearest });
+    return { rule: 'cap-contradicts', node: id, message };
+  }
+  const [value, near] = [cap[end], nearest].map((one) => formatValue(one, kind, tree.currency, unit));
+  const message = planText.goalOutOfReach({ goal: label, value: value!, nearest: near! });
+  return { rule: 'goal-out-of-reach', node: id, message };
+};
+
+/** No plan keeps a cap or a further goal, whatever the KGI: that and the bounds that rule it out. */
+export const contradicted = (setting: Setting, contradiction: Contradiction): Answer => {
+  const { problem, program, tree } = setting;
+  const { cap, end, nearest } = contradiction;
+  const { id, bound } = cap;
   const sense = end === 'min' ? 1 : -1;
   const value = cap[end];
-  const asked = {
-    ...reachability(setting),
-    program: { ...program, root: cap.term },
-    caps: [],
-    goal: value,
-    sense,
-  } as const;
-  const found = obstacles(asked);
-  const { label } = setting.tree.nodes.get(id)!;
-  const message = planText.capContradicts({ id: label, value, nearest });
-  // What the node does not depend on is shown at its best for the goal.
+  const node = { ...program, root: cap.term };
+  const asked = { ...reachability(setting), program: node, caps: [], goal: value, sense } as const;
+  // Where a ratio stands as a difference, its corners may be points at which it does not exist.
+  const found = contradiction.isRatio
+    ? (jointObstacles({ ...problem, program: node, goal: value, sense, caps: [], scale: cap.scale }, asked) ??
+      NO_OBSTACLES)
+    : obstacles(asked);
+  // What the node does not depend on is shown at its best for the KGI.
   const inside = under(program, cap.term);
-  const near = farthest(asked.program, boxOf(problem), sense).leaves;
+  const near = contradiction.leaves;
   const far = farthest(program, boxOf(problem), problem.sense).leaves;
   const mixed = program.leaves.map(({ term }, leaf) => (inside.has(term) ? near[leaf]! : far[leaf]!));
   const leaves = withoutExcess(setting, mixed, rootAt(problem, mixed));
-  const conflict = [{ id, bound: 'cap' as const, value }, ...found.conflict];
-  return fallen(setting, leaves, 'vertex', { ...found, conflict }, [
-    { rule: 'cap-contradicts', node: id, message },
-  ]);
+  const isGoal = bound === 'target';
+  const why = {
+    goal: isGoal ? { id, target: value, best: nearest } : null,
+    proof: 'vertex' as const,
+    conflict: [{ id, bound, value }, ...found.conflict],
+    relax: [...found.relax, ...(isGoal ? [{ id, bound, from: value, to: nearest }] : [])],
+    necessary: found.necessary,
+  };
+  return fallen(setting, leaves, why, [contradictionWarning(tree, contradiction)]);
 };
 
-/** The plan falls short: everything at its best, and why that is not enough. */
-export const fallenShort = (setting: Setting, proof: Unreachable['proof']): Answer => {
-  const { problem, program, caps } = setting;
+/**
+ * The plan falls short: everything at its best, and why that is not enough. `which` tells whether the KGI is out of
+ * reach by itself, or only together with all else that has to be kept.
+ */
+export const fallenShort = (setting: Setting, proof: Unreachable['proof'], which: 'kgi' | 'all'): Answer => {
+  const { problem, program, caps, tree } = setting;
   const reach = farthest(program, boxOf(problem), problem.sense);
   const within = caps.length > 0 ? bestWithinCaps(problem) : null;
   const leaves = within ?? withoutExcess(setting, reach.leaves, reach.best);
-  const found = proof === 'search' ? NO_OBSTACLES : obstacles(reachability(setting));
+  const joint = proof === 'search' ? jointObstacles(problem, reachability(setting)) : null;
+  const found = proof === 'search' ? (joint ?? NO_OBSTACLES) : obstacles(reachability(setting));
   const unproven: PlanWarning[] =
-    proof === 'search' ? [{ rule: 'not-proven', node: null, message: planText.notProven() }] : [];
-  return fallen(setting, leaves, proof, found, unproven);
+    proof === 'search' && !joint ? [{ rule: 'not-proven', node: null, message: planText.notProven() }] : [];
+  const goal = which === 'kgi' ? { id: tree.kgi.id, target: problem.goal, best: reach.best } : null;
+  return fallen(setting, leaves, { goal, proof: joint ? 'interval' : proof, ...found }, unproven);
 };

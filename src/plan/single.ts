@@ -1,6 +1,7 @@
-import { evaluate, type Limits } from '../model/evaluate.js';
+import type { Limits } from '../model/evaluate.js';
 import type { Program } from '../model/program.js';
 import { UNLIMITED } from '../model/reach.js';
+import { type Trial, trialOf } from '../model/trial.js';
 
 /** A root, a goal for it, and all leaves but one at given values. */
 export interface SingleQuestion {
@@ -59,15 +60,16 @@ const narrowed = (bracket: Bracket, pastAt: (value: number) => number): Bracket 
 /**
  * The value of one leaf at which the root just reaches the goal, all others being held: goal seek by secants and
  * bisection, exact to the last bit on the side that reaches. `from` does not reach, `to` is as far as the leaf may go;
- * null where the goal is not reached there either.
+ * null where the goal is not reached there either. A `trial` of the same leaves serves the questions of many levers.
  */
-export const neededValue = (question: SingleQuestion, from: number, to: number): number | null => {
-  const { program, goal, sense } = question;
-  const leaves = [...question.leaves];
-  const pastAt = (value: number): number => {
-    leaves[question.leaf] = value;
-    return sense * (evaluate(program, leaves, undefined, question.limits)[program.root]! - goal);
-  };
+export const neededValue = (
+  question: SingleQuestion,
+  from: number,
+  to: number,
+  trial: Trial = trialOf(question.program, question.leaves, question.limits),
+): number | null => {
+  const { program, leaf, goal, sense } = question;
+  const pastAt = (value: number): number => sense * (trial.at(leaf, value)[program.root]! - goal);
   const end = Math.max(-UNLIMITED, Math.min(UNLIMITED, to));
   const [short, past] = [pastAt(from), pastAt(end)];
   if (short >= 0) return from;

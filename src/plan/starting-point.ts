@@ -4,7 +4,7 @@ import { planText } from '../locale/plan.js';
 import type { Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
 import { leverRange } from '../model/goal.js';
-import { below } from '../model/graph.js';
+import { below, belowGoals } from '../model/graph.js';
 import { averageMonthsIn, type Season } from '../model/season.js';
 import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
 import { checkAdjustment } from './adjustments.js';
@@ -60,8 +60,9 @@ const leafOf = (
 };
 
 /**
- * The leaves that the KGI is made of, with the seasons that actuals show where the tree declares none, where they stand
- * before the open months. Throws an InputError where a held leaf, or more than one lever, has no level to plan from.
+ * The leaves that the KGI and further goals are made of, with the seasons that actuals show where the tree declares
+ * none, where they stand before the open months. Throws an InputError where a held leaf of the KGI, or more than one
+ * lever of it, has no level to plan from.
  */
 export const startingLeaves = (
   tree: Tree,
@@ -70,8 +71,10 @@ export const startingLeaves = (
   open: Period | null,
   period: Period | null,
   seasons: ReadonlyMap<NodeId, Season>,
+  goals: readonly NodeId[],
 ): ReadonlyMap<NodeId, StartingLeaf> => {
-  const nodes = below(tree, tree.kgi.id)
+  const ofKgi = new Set(below(tree, tree.kgi.id));
+  const nodes = belowGoals(tree, goals)
     .map((id) => tree.nodes.get(id)!)
     .filter(({ formula }) => formula === null);
   checkAdjustment(tree, request);
@@ -80,7 +83,9 @@ export const startingLeaves = (
     return leafOf(node, request, actualLevel(node, history.completion, period, season), season);
   });
   const without = (held: boolean): NodeId[] =>
-    leaves.filter((leaf) => leaf.value === null && leaf.held === held).map(({ node }) => node.id);
+    leaves
+      .filter(({ node, value, held: isHeld }) => value === null && isHeld === held && ofKgi.has(node.id))
+      .map(({ node }) => node.id);
   const missing = [...without(true), ...(without(false).length > 1 ? without(false) : [])];
   if (missing.length > 0) throw noBaseline(tree, history, open, missing);
   if (request.lever !== undefined && leaves.find(({ node }) => node.id === request.lever)!.held) {

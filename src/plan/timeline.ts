@@ -1,6 +1,6 @@
 import type { History } from '../data/history.js';
 import { planText } from '../locale/plan.js';
-import { formatMonth, formatPeriod, type Month, monthsIn, type Period } from '../model/calendar.js';
+import { daysIn, formatMonth, formatPeriod, type Month, monthsIn, type Period } from '../model/calendar.js';
 import { inputError } from '../model/diagnostic.js';
 import type { Tree } from '../model/tree.js';
 import type { PlanRequest } from './types.js';
@@ -28,6 +28,15 @@ export const openLags = ({ months, settled }: Timeline): number[] =>
 /** The months that are still open. */
 export const openPeriod = ({ horizon, settled }: Timeline): Period | null =>
   horizon && { from: horizon.from + settled, to: horizon.to };
+
+/** Days of an average month, for weekly amounts where no month is named. */
+const DAYS_OF_A_MONTH = 365.25 / 12;
+
+/** How many weeks the open months have. */
+export const openWeeks = (timeline: Timeline): number => {
+  const open = openPeriod(timeline);
+  return (open ? daysIn(open) : DAYS_OF_A_MONTH) / 7;
+};
 
 const horizonOf = (tree: Tree, history: History, request: PlanRequest): Period | null => {
   const declared = request.horizon ?? tree.horizon;

@@ -3,6 +3,7 @@ import type { Month, Period } from '../model/calendar.js';
 import type { Node, NodeId } from '../model/tree.js';
 import type { Closure } from './closure.js';
 import type { Constraint } from './constraints.js';
+import type { MembersPlan } from './members/types.js';
 import type { Relaxation } from './obstacles.js';
 import type { OddsAnswer } from './odds/types.js';
 import type { Sensitivity } from './sensitivity.js';
@@ -29,6 +30,10 @@ export interface PlanRequest {
   readonly asOf?: Month;
   /** Each month has a level of its own. */
   readonly freeMonths?: boolean;
+  /** The dimension whose members are planned each. */
+  readonly by?: string;
+  /** Each member's levers move by themselves. */
+  readonly freeMix?: boolean;
 }
 
 export type PlanRole = 'kgi' | 'derived' | 'lever' | 'fixed';
@@ -69,16 +74,34 @@ export interface SingleLever {
   readonly id: NodeId;
   /** What the lever alone would have to be; null where no value of it would do. */
   readonly required: number | null;
-  /** Within the bounds that the tree declares. */
+  /** Within the bounds that the tree declares, caps and further goals being kept. */
   readonly reachable: boolean;
+  /** Within those bounds, whatever becomes of caps and further goals. */
+  readonly inBounds: boolean;
   /** The declared bound on the way to it, over the horizon for what adds up. */
   readonly limit: number | null;
   /** Within what its kind allows at all. */
   readonly natural: boolean;
 }
 
+/** One of the goals that a plan has to reach together: the KGI, or a node with a formula and a target of its own. */
+export interface Goal {
+  readonly id: NodeId;
+  /** Over the horizon for what adds up, else a level; as is every value of it. */
+  readonly target: number;
+  /** Null where there is no level today. */
+  readonly baseline: number | null;
+  readonly planned: number;
+  /** Whether the plan would be easier without it; null where no least effort was found. */
+  readonly binding: boolean | null;
+  /** The marginal effort of the goal, per log-point of it; 0 where it does not bind. */
+  readonly multiplier: number | null;
+}
+
 /** Why a goal is out of reach. Extensive values are over the horizon, levels those of an average month. */
 export interface Unreachable {
+  /** The goal that is out of reach even by itself; null where only all that has to be kept together is. */
+  readonly goal: { readonly id: NodeId; readonly target: number; readonly best: number } | null;
   readonly best: number;
   readonly shortBy: number;
   readonly proof: 'vertex' | 'interval' | 'search';
@@ -107,6 +130,8 @@ export interface Plan {
     readonly target: number;
     readonly planned: number;
   };
+  /** The KGI first, then the others in the order of the tree. */
+  readonly goals: readonly Goal[];
   readonly rounding: 'carry' | 'cascade';
   readonly lever: NodeId | null;
   /** The name of the scenario that was planned; null for the tree as it is. */
@@ -119,6 +144,8 @@ export interface Plan {
   readonly settled: number;
   /** None where the horizon has no date. */
   readonly periods: readonly PlanMonth[];
+  /** Null where nobody asked for members. */
+  readonly members: MembersPlan | null;
   readonly singleLever: readonly SingleLever[];
   /** What the same effort brings, the strongest first; none where a lever has no level today. */
   readonly sensitivity: readonly Sensitivity[];

@@ -1,5 +1,6 @@
 import { seasonWeight } from '../model/season.js';
 import { isExtensive, type Node } from '../model/tree.js';
+import { trialOf } from '../model/trial.js';
 import type { Unrolled } from '../model/unroll.js';
 import { startOf } from './effort.js';
 import type { Variable } from './problem.js';
@@ -39,10 +40,11 @@ export const variablesOf = (
   sense: 1 | -1,
 ): Variable[] => {
   const values = leaves.map(({ value }) => value!);
+  const trial = trialOf(program, values);
   return leaves.flatMap(({ node, value, held, lower, upper }, leaf): Variable[] => {
     if (held || isAtBestEdge(node, value!)) return [];
     const alone = (): number =>
-      neededValue({ program, leaves: values, leaf, goal, sense }, value!, upper) ?? 1;
+      neededValue({ program, leaves: values, leaf, goal, sense }, value!, upper, trial) ?? 1;
     const width = node.rubric ? node.rubric.high - node.rubric.low : null;
     const unit = width ?? (Number.isFinite(upper) && upper > 0 ? upper : value === 0 ? alone() || 1 : 1);
     const start = startOf(node.kind, value!, unit);

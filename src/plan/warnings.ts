@@ -15,6 +15,7 @@ interface Standing {
   readonly tree: Tree;
   readonly timeline: Timeline;
   readonly worths: Worths;
+  readonly goals: readonly NodeId[];
   readonly byId: ReadonlyMap<NodeId, StartingLeaf>;
   readonly unknown: NodeId | null;
   /** The seasons that the actuals showed. */
@@ -42,10 +43,10 @@ const ofLeaf = (leaf: StartingLeaf, unknown: NodeId | null): PlanWarning[] => {
 };
 
 /** What the one who reads the plan should know of its months. */
-const ofMonths = ({ tree, timeline, worths, byId, seasons }: Standing): PlanWarning[] => {
+const ofMonths = ({ tree, timeline, worths, goals, byId, seasons }: Standing): PlanWarning[] => {
   const { horizon, isOver } = timeline;
   if (!horizon)
-    return usesLag(tree) ? [{ rule: 'steady-lag', node: null, message: planText.steadyLag() }] : [];
+    return usesLag(tree, goals) ? [{ rule: 'steady-lag', node: null, message: planText.steadyLag() }] : [];
   const labels = (ids: Iterable<NodeId>): string[] => [...ids].map((id) => tree.nodes.get(id)!.label);
   const found: PlanWarning[] = [];
   if (isOver) {

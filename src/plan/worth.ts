@@ -11,7 +11,7 @@ import { monthAt, openPeriod, type Timeline } from './timeline.js';
 
 /** What is to be unrolled, and what came to light while it was. */
 export interface Worths extends Months {
-  /** By lever, the lag of the last open month in which it still counts for the KGI of the horizon. */
+  /** By lever, the lag of the last open month in which it still counts for a goal of the horizon. */
   readonly lastLags: ReadonlyMap<NodeId, number>;
   /** The leaves of which nothing is known in a month that has gone by: they are taken to have stood as they do now. */
   readonly assumed: ReadonlySet<NodeId>;
@@ -23,6 +23,8 @@ export interface WorthsOptions {
   readonly tree: Tree;
   readonly history: History;
   readonly timeline: Timeline;
+  /** The goals beside the KGI. */
+  readonly goals: readonly NodeId[];
   readonly leaves: ReadonlyMap<NodeId, StartingLeaf>;
   readonly baselinePeriod: Period | null;
   /** Each month has a level of its own, in place of one for all. */
@@ -34,11 +36,13 @@ const arrivedBy = (month: number, ramp: number | null): number =>
   ramp === null ? 1 : Math.min(1, (month + 1) / ramp);
 
 /** Whether one month tells all: none has actuals, a season, a part of a change, or work from another month. */
-const isSteady = ({ tree, timeline, leaves, freeMonths }: WorthsOptions): boolean => {
+const isSteady = ({ tree, timeline, goals, leaves, freeMonths }: WorthsOptions): boolean => {
   if (timeline.horizon === null) return true;
   const differs = ({ node, season, held }: StartingLeaf): boolean =>
     (season !== null && isExtensive(node.kind)) || (!held && (node.lever?.ramp ?? null) !== null);
-  return !freeMonths && timeline.settled === 0 && !usesLag(tree) && ![...leaves.values()].some(differs);
+  return (
+    !freeMonths && timeline.settled === 0 && !usesLag(tree, goals) && ![...leaves.values()].some(differs)
+  );
 };
 
 /** What every node and month is worth: actuals where they are known, levels that planning may choose where they are open. */

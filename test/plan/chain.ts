@@ -1,3 +1,4 @@
+import { evaluate } from '../../src/model/evaluate.js';
 import { loadTree } from '../../src/model/load.js';
 import { compile, type Program } from '../../src/model/program.js';
 import type { Kind } from '../../src/model/tree.js';
@@ -63,16 +64,20 @@ export const problemOf = (parts: ProblemParts): Problem => {
   const caps = Object.entries(parts.capacity ?? {}).map(([id, max]) => ({
     id,
     term: program.termOf(id)!,
-    min: 0,
+    min: Number.NEGATIVE_INFINITY,
     max,
+    bound: 'cap' as const,
+    scale: max,
   }));
+  const start = ids.map((id) => parts.baseline[id]!);
   return {
     program,
-    start: ids.map((id) => parts.baseline[id]!),
+    start,
     variables,
     caps,
     goal: parts.goal,
     sense: 1,
+    scale: Math.abs(evaluate(program, start)[program.root]!),
   };
 };
 

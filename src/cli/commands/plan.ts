@@ -5,18 +5,27 @@ import { type Command, FACTS, given, type Invocation, many, one } from '../comma
 import { ODDS_OPTIONS, oddsRequestOf } from '../odds-options.js';
 
 const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promise<PlanRequest> => {
-  const { assignments, monthOption, oneOnly, periodOption } = await import('../values.js');
-  const [horizon, baseline, lever, rounding, asOf] = ['horizon', 'baseline', 'lever', 'rounding', 'asOf'].map(
-    (name) => one(invocation, name),
-  );
+  const { assignments, monthOption, oneOnly, onlyWith, periodOption } = await import('../values.js');
+  const [horizon, baseline, lever, rounding, asOf, by] = [
+    'horizon',
+    'baseline',
+    'lever',
+    'rounding',
+    'asOf',
+    'by',
+  ].map((name) => one(invocation, name));
   const freeMonths = given(invocation, 'freeMonths');
+  const freeMix = given(invocation, 'freeMix');
   if (freeMonths && rounding === 'cascade') oneOnly('--free-months', '--rounding cascade');
+  if (by !== undefined && rounding === 'cascade') oneOnly('--by', '--rounding cascade');
+  if (freeMix && by === undefined) onlyWith('--free-mix', '--by');
   return {
     ...(horizon !== undefined && { horizon: periodOption('--horizon', horizon, fiscalYearStart) }),
     ...(baseline !== undefined && { baseline: periodOption('--baseline', baseline, fiscalYearStart) }),
     ...(lever !== undefined && { lever: canonicalId(lever) }),
     ...(asOf !== undefined && { asOf: monthOption('--as-of', asOf) }),
     freeMonths,
+    ...(by !== undefined && { by, freeMix }),
     lock: many(invocation, 'lock').map(canonicalId),
     unlock: many(invocation, 'unlock').map(canonicalId),
     set: assignments('--set', many(invocation, 'set')),
@@ -66,6 +75,20 @@ export const plan: Command = {
       description: {
         ja: 'レバーの水準を月ごとに変えてよい（省くと期間を通して同じ水準）',
         en: 'let each month have a level of its own (if left out, a lever keeps one)',
+      },
+    },
+    {
+      flags: '--by <dimension>',
+      description: {
+        ja: '担当者などの区分ごとに計画する。率は各人のものを全体へ寄せ、伸ばし方は全員同じにする',
+        en: 'plan each member of a dimension, such as the salesperson, all levers moving alike',
+      },
+    },
+    {
+      flags: '--free-mix',
+      description: {
+        ja: '--by のとき、伸ばし方を人ごとに変えてよい',
+        en: 'with --by, let the levers of each member move by themselves',
       },
     },
     { flags: '--lever <id>', description: { ja: 'この1つだけを動かす', en: 'let only this lever move' } },
@@ -133,6 +156,7 @@ export const plan: Command = {
     'kpi plan --target 1.2億,1.5億 --max contacts=500',
     'kpi plan --as-of 2026-07',
     'kpi plan --confidence 80%',
+    'kpi plan --by 担当者',
     'kpi plan --set win_rate=30% --rounding cascade',
     'kpi plan --as-of 2026-04 --write plan.yaml',
     'kpi plan --check',

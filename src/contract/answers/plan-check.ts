@@ -5,6 +5,8 @@ const said = maybe(z.union([z.string(), z.number(), z.boolean()]));
 
 /** A number that is another one now; over the horizon, or a level, where `period` is null. */
 const number = z.strictObject({
+  /** Null where it is the team's. */
+  member: maybe(z.string()),
   node: z.string(),
   period: maybe(month),
   committed: maybe(figure),

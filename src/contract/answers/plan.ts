@@ -22,7 +22,7 @@ const planNode = z.strictObject({
 });
 
 const status = z.enum(['reachable', 'unreachable', 'met']);
-const bound = z.enum(['min', 'max', 'fixed', 'cap']);
+const bound = z.enum(['min', 'max', 'fixed', 'cap', 'target']);
 
 /** One plan of several: of a scenario, or of the tree as it is where the name is null. */
 const planCase = z.strictObject({
@@ -38,6 +38,38 @@ const planCase = z.strictObject({
   unreachable: maybe(z.strictObject({ best: figure, short_by: figure })),
 });
 
+const planMember = z.strictObject({
+  dimension: z.string(),
+  /** Null for what the actuals name nobody for. */
+  member: maybe(z.string()),
+  /** Without actuals in the months that the plan starts from: planned at the team's rates. */
+  new: z.boolean(),
+  nodes: z.array(
+    z.strictObject({
+      id: z.string(),
+      role: z.enum(['kgi', 'derived', 'lever', 'fixed']),
+      /** What the plan starts from: a rate drawn towards the team's, the member's part of a volume. */
+      baseline: figure,
+      /** As the actuals have it, of as many months as the plan. */
+      measured: maybe(figure),
+      exact: figure,
+      /** Over the horizon for what adds up, else the level of its last month. */
+      required: figure,
+      change: figure,
+      per_week: maybe(figure),
+    }),
+  ),
+  periods: z.array(z.strictObject({ period: month, values: z.record(z.string(), figure) })),
+});
+
+const drawnLevel = z.strictObject({
+  id: z.string(),
+  method: z.enum(['pooled', 'beta-binomial', 'moments', 'credibility']),
+  /** The chance of members who differ so much where they are alike; null where cases are not counted. */
+  p_value: maybe(figure),
+  members: z.int(),
+});
+
 export const planDocument = z.strictObject({
   ...head('plan'),
   tree: z.string(),
@@ -45,8 +77,21 @@ export const planDocument = z.strictObject({
   baseline_period: maybe(period),
   status,
   kgi: z.strictObject({ id: z.string(), baseline: maybe(figure), target: figure, planned: figure }),
+  /** The KGI first, then every node with a formula and a target of its own. */
+  goals: z.array(
+    z.strictObject({
+      id: z.string(),
+      target: figure,
+      baseline: maybe(figure),
+      planned: figure,
+      binding: maybe(z.boolean()),
+      multiplier: maybe(figure),
+    }),
+  ),
   policy: z.strictObject({
     strategy: z.literal('least-effort'),
+    /** Of a plan by member: one lever for all, or one for each. */
+    levers: maybe(z.enum(['tied', 'free'])),
     rounding: z.enum(['carry', 'cascade']),
     lever: maybe(z.string()),
     /** The scenario that was planned; null for the tree as it is. */
@@ -56,7 +101,10 @@ export const planDocument = z.strictObject({
   periods: z.array(
     z.strictObject({ period: month, settled: z.boolean(), values: z.record(z.string(), figure) }),
   ),
-  members: z.array(z.never()),
+  /** The members of `--by`, in the order of their names; none where it was not asked for. */
+  members: z.array(planMember),
+  /** How levels of members were drawn towards the team's. */
+  drawn: z.array(drawnLevel),
   single_lever: z.array(
     z.strictObject({ id: z.string(), required: maybe(figure), reachable: z.boolean(), natural: z.boolean() }),
   ),
@@ -95,6 +143,8 @@ export const planDocument = z.strictObject({
   confidence: maybe(oddsAnswer),
   unreachable: maybe(
     z.strictObject({
+      /** The goal that is out of reach even by itself. */
+      goal: maybe(z.strictObject({ id: z.string(), target: figure, best: figure })),
       best: figure,
       short_by: figure,
       proof: z.enum(['vertex', 'interval', 'search']),

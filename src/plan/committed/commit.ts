@@ -8,14 +8,18 @@ import { printed } from './digits.js';
 import { dataHash } from './footing.js';
 import { askedIn, optionsOf, requestOf, resolved } from './options.js';
 
-const numbersOf = ({ node, baseline, required }: PlanNode, { periods }: Plan): CommittedNumbers => ({
+/** The numbers of a node, of the team or of one member. */
+const numbersOf = (
+  { node, baseline, required }: Pick<PlanNode, 'node' | 'baseline' | 'required'>,
+  { periods }: { readonly periods: readonly Pick<Plan['periods'][number], 'month' | 'values'>[] },
+): CommittedNumbers => ({
   baseline: baseline === null ? null : printed(baseline),
   required: printed(required),
   months: new Map(periods.map(({ month, values }) => [month, printed(values.get(node.id)!)])),
 });
 
 /** The nodes of a plan in the order in which the tree declares them, which changes of formulas leave as it is. */
-const inTreeOrder = (tree: Tree, { nodes }: Plan): PlanNode[] => {
+const inTreeOrder = <N extends Pick<PlanNode, 'node'>>(tree: Tree, nodes: readonly N[]): N[] => {
   const rank = new Map([...tree.nodes.keys()].map((id, index): [NodeId, number] => [id, index]));
   return [...nodes].sort((one, other) => rank.get(one.node.id)! - rank.get(other.node.id)!);
 };
@@ -23,7 +27,9 @@ const inTreeOrder = (tree: Tree, { nodes }: Plan): PlanNode[] => {
 const committedFrom = (tree: Tree, history: History, asked: AskedRequest, made: Plan): CommittedPlan => {
   const { horizon, settled, baselinePeriod, status, kgi } = made;
   const assumptions = assumptionsOf(tree, asked);
-  const nodes = new Map(inTreeOrder(tree, made).map((entry) => [entry.node.id, numbersOf(entry, made)]));
+  const nodes = new Map(
+    inTreeOrder(tree, made.nodes).map((entry) => [entry.node.id, numbersOf(entry, made)]),
+  );
   const asOf = horizon && horizon.from + settled;
   return {
     tree: tree.name,
@@ -37,6 +43,12 @@ const committedFrom = (tree: Tree, history: History, asked: AskedRequest, made: 
     data: dataHash([...nodes.keys()], history, { baseline: baselinePeriod, horizon, asOf }),
     assumptions,
     nodes,
+    members: new Map(
+      (made.members?.members ?? []).map((member) => [
+        member.name,
+        new Map(inTreeOrder(tree, member.nodes).map((entry) => [entry.node.id, numbersOf(entry, member)])),
+      ]),
+    ),
   };
 };
 

@@ -15,6 +15,8 @@ export interface DefinitionChange {
 
 /** A number of the plan that is another one now; over the horizon, or a level, where `month` is null. */
 export interface NumberChange {
+  /** Null where it is the team's. */
+  readonly member: string | null;
   readonly node: NodeId;
   readonly month: Month | null;
   readonly committed: number | null;
@@ -55,26 +57,39 @@ export const changedDefinitions = (
 };
 
 const change = (
+  member: string | null,
   node: NodeId,
   month: Month | null,
   committed: number | null,
   now: number | null,
 ): NumberChange[] => {
   const isSame = committed === null || now === null ? committed === now : !differs(committed, now);
-  return isSame ? [] : [{ node, month, committed, now }];
+  return isSame ? [] : [{ member, node, month, committed, now }];
 };
 
 const ofNode = (
+  member: string | null,
   node: NodeId,
   was: CommittedNumbers | undefined,
   is: CommittedNumbers | undefined,
   months: readonly Month[],
 ): NumberChange[] => [
-  ...change(node, null, was?.required ?? null, is?.required ?? null),
+  ...change(member, node, null, was?.required ?? null, is?.required ?? null),
   ...months.flatMap((month) =>
-    change(node, month, was?.months.get(month) ?? null, is?.months.get(month) ?? null),
+    change(member, node, month, was?.months.get(month) ?? null, is?.months.get(month) ?? null),
   ),
 ];
+
+const ofMembers = (
+  was: CommittedPlan['members'],
+  is: CommittedPlan['members'],
+  months: readonly Month[],
+): NumberChange[] =>
+  [...new Set([...was.keys(), ...is.keys()])].flatMap((name) => {
+    const [before, after] = [was.get(name), is.get(name)];
+    const ids = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
+    return [...ids].flatMap((id) => ofNode(name, id, before?.get(id), after?.get(id), months));
+  });
 
 const monthsOf = (plan: CommittedPlan): Month[] => [
   ...new Set([...plan.nodes.values()].flatMap(({ months }) => [...months.keys()])),
@@ -91,9 +106,14 @@ export const compareCommitted = (before: CommittedPlan, after: CommittedPlan): C
   const levels = isRestated
     ? ids
         .filter((id) => isLeaf(id) && before.nodes.has(id) && after.nodes.has(id))
-        .flatMap((id) => change(id, null, before.nodes.get(id)!.baseline, after.nodes.get(id)!.baseline))
+        .flatMap((id) =>
+          change(null, id, null, before.nodes.get(id)!.baseline, after.nodes.get(id)!.baseline),
+        )
     : [];
-  const all = ids.flatMap((id) => ofNode(id, before.nodes.get(id), after.nodes.get(id), months));
+  const all = [
+    ...ids.flatMap((id) => ofNode(null, id, before.nodes.get(id), after.nodes.get(id), months)),
+    ...ofMembers(before.members, after.members, months),
+  ];
   const settled = all.filter(({ month }) => month !== null && isSettled(month));
   return {
     definitions,

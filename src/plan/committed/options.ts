@@ -19,6 +19,8 @@ const NAMES: { readonly [K in keyof Required<AskedRequest>]: keyof CommittedOpti
   seed: 'seed',
   rounding: 'rounding',
   freeMonths: 'free_months',
+  by: 'by',
+  freeMix: 'free_mix',
 };
 
 /** The options whose values stand under ids. */

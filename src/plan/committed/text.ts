@@ -27,6 +27,9 @@ const numbers = ({ baseline, required, months }: CommittedNumbers): YamlValue =>
     ['months', months.size === 0 ? null : block([...months].map(([at, value]) => [formatMonth(at), value]))],
   ]);
 
+const nodesBlock = (nodes: CommittedPlan['nodes']): YamlValue =>
+  block([...nodes].map(([id, own]) => [id, numbers(own)]));
+
 /** How a command line calls the file of a plan, and its tree where that has to be named. */
 export interface Called {
   readonly file: string;
@@ -76,7 +79,10 @@ export const committedText = (plan: CommittedPlan, called: Called, lang: Lang): 
         ]),
       ],
     ],
-    [['nodes', block([...plan.nodes].map(([id, own]) => [id, numbers(own)]))]],
+    [['nodes', nodesBlock(plan.nodes)]],
+    plan.members.size === 0
+      ? []
+      : [['members', block([...plan.members].map(([name, nodes]) => [name, nodesBlock(nodes)]))]],
   ];
   return yamlText(
     groups.flatMap((group, index) =>

@@ -34,6 +34,13 @@ const forTarget = (plan: Plan, { kgi, pipeline, unreachable }: Plan): Plan => ({
  */
 export const planWithOdds = (tree: Tree, history: History, request: PlanRequest & OddsRequest = {}): Plan => {
   const { seed = USUAL_SEED, confidence, ...question } = request;
+  if (question.by !== undefined) {
+    // The chances of members are not those of their sum's rates: nothing is told rather than something else.
+    const refusal = oddsText.byMember();
+    if (confidence !== undefined)
+      throw inputError('no-odds', tree.file, refusal, { help: oddsText.byMemberHelp() });
+    return answered(planned(tree, history, question).plan, { found: { refusal }, certainty: null });
+  }
   const first = planned(tree, history, question);
   const { target } = first.setting;
   const found = oddsOf(first.setting, first.answer, target, { seed });

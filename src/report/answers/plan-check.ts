@@ -46,14 +46,15 @@ const actualBlocks = (tree: Tree, { committed, comparison }: PlanCheck): Block[]
 /** A row for each node: its number over the horizon, or its first month that changes where that stays. */
 const rowsOfNodes = (numbers: readonly NumberChange[]): NumberChange[] => {
   const seen = new Set<string>();
-  return numbers.filter(({ node }) => !seen.has(node) && seen.add(node));
+  const keyOf = ({ member, node }: NumberChange): string => JSON.stringify([member, node]);
+  return numbers.filter((change) => !seen.has(keyOf(change)) && seen.add(keyOf(change)));
 };
 
 const numberBlocks = (tree: Tree, { committed, comparison }: PlanCheck): Block[] => {
   const { numbers } = comparison;
   if (numbers.length === 0) return [];
-  const rows = rowsOfNodes(numbers).map(({ node, month, committed: was, now }) => [
-    verbatim(labelOf(tree, node)),
+  const rows = rowsOfNodes(numbers).map(({ member, node, month, committed: was, now }) => [
+    verbatim(member === null ? labelOf(tree, node) : `${member}: ${labelOf(tree, node)}`),
     month === null ? text.inAll() : periodText({ from: month, to: month }),
     amountText(tree, committed, node, was),
     amountText(tree, committed, node, now),
@@ -100,8 +101,9 @@ const headline = (tree: Tree, check: PlanCheck): Block[] => {
 
 /** All changes of numbers as a table: what the format csv writes. */
 const rowsOf = ({ comparison }: PlanCheck): (string | number)[][] => [
-  ['id', 'period', 'committed', 'now'],
-  ...comparison.numbers.map(({ node, month, committed, now }) => [
+  ['member', 'id', 'period', 'committed', 'now'],
+  ...comparison.numbers.map(({ member, node, month, committed, now }) => [
+    member ?? '',
     node,
     month === null ? '' : formatMonth(month),
     committed ?? '',

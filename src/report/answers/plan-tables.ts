@@ -3,7 +3,7 @@ import { type Message, verbatim } from '../../locale/message.js';
 import { planReportText as text } from '../../locale/plan-report.js';
 import type { Tree } from '../../model/tree.js';
 import { printable } from '../../plan/grid.js';
-import type { Plan, PlanNode } from '../../plan/types.js';
+import type { Plan, PlanNode, SingleLever } from '../../plan/types.js';
 import { change, figure, ownerText } from '../figures.js';
 import type { Block, Cell } from '../report.js';
 
@@ -68,21 +68,24 @@ export const nodeTable = (tree: Tree, plan: Plan): Block => {
   };
 };
 
+const verdictOf = (tree: Tree, lever: SingleLever): Message => {
+  const { id, required, limit, reachable, inBounds, natural } = lever;
+  if (required === null) return text.helpless();
+  if (reachable) return text.withinBounds();
+  if (inBounds) return text.breaksOthers();
+  if (!natural) return text.impossible();
+  return text.beyondBounds({ limit: limit === null ? null : figure(tree, tree.nodes.get(id)!, limit) });
+};
+
 /** What each lever would have to be if it alone moved. */
 export const singleBlocks = (tree: Tree, plan: Plan): Block[] => {
   // With one lever the plan itself says it; out of reach, what relaxing a limit would take says more.
   if (plan.singleLever.length < 2 || plan.status === 'unreachable') return [];
-  const rows = plan.singleLever.map(({ id, required, limit, reachable, natural }) => {
+  const rows = plan.singleLever.map((lever) => {
+    const { id, required, reachable } = lever;
     const node = tree.nodes.get(id)!;
     const now = plan.nodes.find((entry) => entry.node.id === id)!.baseline;
-    const verdict =
-      required === null
-        ? text.helpless()
-        : reachable
-          ? text.withinBounds()
-          : natural
-            ? text.beyondBounds({ limit: limit === null ? null : figure(tree, node, limit) })
-            : text.impossible();
+    const verdict = verdictOf(tree, lever);
     return {
       cells: [
         { text: verbatim(node.label) },

@@ -11,6 +11,8 @@ import type { Block, Report } from '../report.js';
 import { kernelBlocks } from './kernels.js';
 import { behindOddsBlocks, notSureBlock, oddsBlocks } from './odds.js';
 import { closureBlocks } from './plan-closure.js';
+import { goalBlocks, goalFooting, goalsOutOfReach, targetsTogether } from './plan-goals.js';
+import { memberBlocks } from './plan-members.js';
 import { decidedBlocks, lateBlocks, monthBlocks } from './plan-months.js';
 import { planRows } from './plan-rows.js';
 import { sensitivityBlocks } from './plan-sensitivity.js';
@@ -41,14 +43,15 @@ const move = (tree: Tree, plan: Plan, { node, baseline, required, level }: PlanN
 };
 
 const headline = (tree: Tree, plan: Plan): Block => {
-  const goal = { kgi: tree.kgi.label, target: figure(tree, tree.kgi, plan.kgi.target) };
+  const goal = { kgi: tree.kgi.label, target: targetsTogether(tree, plan) };
   if (plan.unreachable) {
     const { best, shortBy } = plan.unreachable;
-    const message = text.unreachable({
+    const ofKgi = {
       ...goal,
       best: figure(tree, tree.kgi, best),
       short: amountOfKgi(tree, shortBy),
-    });
+    };
+    const message = goalsOutOfReach(tree, plan, plan.unreachable) ?? text.unreachable(ofKgi);
     return { type: 'text', text: message, tone: 'bad' };
   }
   if (plan.status === 'met') {
@@ -81,6 +84,8 @@ const viewBlocks = (tree: Tree, { baselinePeriod }: Plan): Block[] =>
 const footing = (tree: Tree, plan: Plan): Block[] => {
   const { baseline, target } = plan.kgi;
   if (baseline === null || plan.status === 'met') return [];
+  const ofGoals = goalFooting(tree, plan);
+  if (ofGoals) return [{ type: 'text', text: ofGoals }, ...viewBlocks(tree, plan)];
   const message = text.footing({
     baseline: figure(tree, tree.kgi, baseline),
     from: plan.baselinePeriod
@@ -146,6 +151,7 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       headline(tree, plan),
       ...oddsBlocks(tree, plan),
       ...footing(tree, plan),
+      ...goalBlocks(tree, plan),
       ...decidedBlocks(tree, plan),
       ...(plan.unreachable ? unreachableBlocks(tree, plan.unreachable, plan) : []),
       nodeTable(tree, plan),
@@ -156,6 +162,7 @@ export const planReport = (tree: Tree, plan: Plan, lang: Lang): Report => {
       ...checkBlocks(tree, plan),
       ...behindOddsBlocks(tree, plan),
       ...monthBlocks(tree, plan),
+      ...memberBlocks(tree, plan),
       ...lateBlocks(tree, plan),
       ...closureBlocks(tree, plan),
       ...kernelBlocks(

@@ -6,6 +6,9 @@ import type { Plan, Unreachable } from '../../plan/types.js';
 import { figure } from '../figures.js';
 import type { Block } from '../report.js';
 
+/** How many limits a person reads; JSON has all of them. */
+const MOST = 20;
+
 /** Why a goal is out of reach, and what would bring it back. */
 export const unreachableBlocks = (
   tree: Tree,
@@ -21,7 +24,7 @@ export const unreachableBlocks = (
       ? text.monthly({ total, month: figure(tree, node, level) })
       : total;
   };
-  const rows = relax.map(({ id, from, to, level }) => {
+  const rows = relax.slice(0, MOST).map(({ id, from, to, level }) => {
     const printed = printable(tree.nodes.get(id)!.kind, to, to < from ? -1 : 1);
     // What rounding adds to the total is shared by the months that are still open.
     const monthly = level.to + (printed - to) / (months - settled);
@@ -41,9 +44,12 @@ export const unreachableBlocks = (
           { type: 'heading' as const, text: text.conflictTitle() },
           {
             type: 'list' as const,
-            items: conflict.map(({ id, bound, value, level }) => ({
-              text: text.conflict({ label: label(id), bound, value: shown(id, value, level) }),
-            })),
+            items: [
+              ...conflict.slice(0, MOST).map(({ id, bound, value, level }) => ({
+                text: text.conflict({ label: label(id), bound, value: shown(id, value, level) }),
+              })),
+              ...(conflict.length > MOST ? [{ text: text.more({ count: conflict.length - MOST }) }] : []),
+            ],
           },
         ]),
     { type: 'heading', text: text.relaxTitle() },
@@ -58,5 +64,8 @@ export const unreachableBlocks = (
           ],
           rows,
         },
+    ...(relax.length > MOST
+      ? [{ type: 'text' as const, text: text.more({ count: relax.length - MOST }), tone: 'dim' as const }]
+      : []),
   ];
 };

@@ -9,7 +9,8 @@ import { type Called, renewal } from '../../plan/committed/text.js';
 const periodJson = (period: Period | null) =>
   period && { from: formatMonth(period.from), to: formatMonth(period.to) };
 
-const numberJson = ({ node, month, committed, now }: NumberChange) => ({
+const numberJson = ({ member, node, month, committed, now }: NumberChange) => ({
+  member,
   node,
   period: month === null ? null : formatMonth(month),
   committed,

@@ -6,6 +6,7 @@ import { viewsOf } from '../../model/views.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
 import { kernelsJson } from './kernels.js';
 import { oddsJson } from './odds.js';
+import { drawnJson, membersJson } from './plan-members.js';
 
 const periodsOf = ({ periods }: Plan): PlanDocument['periods'] =>
   periods.map(({ month, settled, values }) => ({
@@ -56,10 +57,18 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
   },
   status: plan.status,
   kgi: { ...plan.kgi },
-  policy: { strategy: 'least-effort', rounding: plan.rounding, lever: plan.lever, scenario: plan.scenario },
+  goals: plan.goals.map((goal) => ({ ...goal })),
+  policy: {
+    strategy: 'least-effort',
+    levers: plan.members && (plan.members.isFreeMix ? 'free' : 'tied'),
+    rounding: plan.rounding,
+    lever: plan.lever,
+    scenario: plan.scenario,
+  },
   nodes: plan.nodes.map(nodeJson),
   periods: periodsOf(plan),
-  members: [],
+  members: membersJson(plan),
+  drawn: drawnJson(plan),
   single_lever: plan.singleLever.map(({ id, required, reachable, natural }) => ({
     id,
     required,
@@ -80,6 +89,7 @@ export const planJson = (tree: Tree, plan: Plan, lang: Lang): PlanDocument => ({
   },
   confidence: plan.odds ? oddsJson(plan.odds) : null,
   unreachable: plan.unreachable && {
+    goal: plan.unreachable.goal && { ...plan.unreachable.goal },
     best: plan.unreachable.best,
     short_by: plan.unreachable.shortBy,
     proof: plan.unreachable.proof,
