@@ -34,7 +34,7 @@ export const writePlanFor = async (
   else
     await writePlan(
       file,
-      (name) => committedText(committed, name, tree.lang ?? session.lang),
+      (called) => committedText(committed, called, tree.lang ?? session.lang),
       { tree, root },
       session,
     );
@@ -67,5 +67,6 @@ export const checkPlan = async (
   const place = await openSoundTree(invocation.args[0], session);
   const { file, plan } = await planToCheck(one(invocation, 'check') ?? null, place, session);
   const { tree, history } = await readWorkspace(place, { facts: one(invocation, 'facts') }, session);
-  return planCheckReport(tree, file, checkCommitted(tree, history, plan), session.lang);
+  const called = { file, tree: invocation.args[0] ?? null };
+  return planCheckReport(tree, called, checkCommitted(tree, history, plan), session.lang);
 };

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, relative, resolve, sep } from 'node:path';
 import { absent, isReallyOutside, leavesFolder } from '../data/inside.js';
 import { committedPlanText } from '../locale/committed-plan.js';
 import type { Message } from '../locale/message.js';
@@ -8,8 +8,9 @@ import { type DeclaredPlan, PLAN_FILE, type PlacedPlan, readCommittedPlan } from
 import { type InputError, inputError } from '../model/diagnostic.js';
 import type { Tree } from '../model/tree.js';
 import { isOfAnotherTree } from '../plan/committed/compare.js';
+import type { Called } from '../plan/committed/text.js';
 import type { Session } from './session.js';
-import { kindOf, readText, shownPath } from './tree-file.js';
+import { kindOf, pathOfPlan, readText, shownPath, TREE_NAMES } from './tree-file.js';
 import { writeOutput } from './write-output.js';
 
 /** A tree with its folder. */
@@ -28,7 +29,7 @@ const atDeclaration = (tree: Tree, message: Message, help = committedPlanText.wr
  */
 const declaredPlan = async ({ tree, root }: Place): Promise<string | null> => {
   if (tree.plan === null) return null;
-  const path = join(root, tree.plan);
+  const path = pathOfPlan(root, tree.plan);
   if (!leavesFolder(tree.plan.replaceAll('\\', '/')) && !(await isReallyOutside(root, path))) return path;
   throw atDeclaration(tree, committedPlanText.outside({ file: tree.plan }), committedPlanText.outsideHelp());
 };
@@ -59,8 +60,19 @@ export const missingPlan = (tree: Tree): InputError =>
     committedPlanText.missingHelp({ file: tree.plan! }),
   );
 
+const planGiven = async (given: string, session: Session): Promise<PlacedPlan> => {
+  const path = resolve(session.io.cwd, given);
+  const kind = await kindOf(path);
+  if (kind === 'file') return readPlanAt(path, session);
+  const [message, help] =
+    kind === 'folder'
+      ? [commitText.folderGiven({ file: given }), commitText.treeBefore({ file: given })]
+      : [committedPlanText.missing({ file: given }), committedPlanText.writeHelp()];
+  throw inputError(PLAN_FILE.id, given, message, { help });
+};
+
 const planNamed = async (given: string | null, place: Place, session: Session): Promise<PlacedPlan> => {
-  if (given !== null) return readPlanAt(resolve(session.io.cwd, given), session);
+  if (given !== null) return planGiven(given, session);
   const declared = await planOfTree(place, session);
   if (!declared) {
     const help = { help: commitText.nothingToCheckHelp() };
@@ -108,7 +120,7 @@ const isOther = async (path: string, session: Session): Promise<boolean> => {
  */
 export const writePlan = async (
   output: string,
-  textOf: (name: string) => string,
+  textOf: (called: Called) => string,
   { tree, root }: Place,
   session: Session,
 ): Promise<void> => {
@@ -119,9 +131,11 @@ export const writePlan = async (
       help: commitText.otherNameHelp(),
     });
   const { name, isInside } = nameFrom(root, path, io.cwd);
-  await writeOutput(output, textOf(name), session);
+  const ofTree = basename(tree.file);
+  const called = { file: name, tree: TREE_NAMES.includes(ofTree) ? null : ofTree };
+  await writeOutput(output, textOf(called), session);
   session.inputs.add(path);
-  const isNamed = tree.plan !== null && resolve(root, tree.plan) === path;
+  const isNamed = tree.plan !== null && pathOfPlan(root, tree.plan) === path;
   const use = isInside ? commitText.useIt({ file: name }) : commitText.useItInside();
   for (const message of [commitText.written({ file: output }), ...(isNamed ? [] : [use])])
     io.stderr.write(`${message[lang]}\n`);

@@ -11,7 +11,16 @@ import { isBag } from '../model/plain.js';
 import { readSheet, type Sheet } from '../model/yaml.js';
 import { CONFIG_NAME } from './config-file.js';
 import type { Session } from './session.js';
-import { isTestName, isYaml, kindOf, locateTree, neighbour, readText, shownPath } from './tree-file.js';
+import {
+  isTestName,
+  isYaml,
+  kindOf,
+  locateTree,
+  neighbour,
+  pathOfPlan,
+  readText,
+  shownPath,
+} from './tree-file.js';
 
 /** A tree with all its files, as far as they could be read. */
 export interface OpenedTree {
@@ -123,7 +132,7 @@ export const openTreeAt = async (path: string, session: Session): Promise<Opened
   const own = readSheet(text, name);
   const root = dirname(path);
   const named = isBag(own.value) ? own.value.plan : undefined;
-  const plan = typeof named === 'string' ? resolve(root, named) : null;
+  const plan = typeof named === 'string' ? pathOfPlan(root, named) : null;
   const walk: Walk = { root, session, parts: [], paths: [path], problems: [], plan };
   await include(walk, own, path, []);
   for (const file of walk.paths) session.inputs.add(file);

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { commitText } from '../locale/plan-check.js';
 import { PLAN_FILE } from '../model/committed-plan.js';
 import { type Diagnostic, InputError } from '../model/diagnostic.js';
@@ -8,6 +8,7 @@ import { isOfAnotherTree } from '../plan/committed/compare.js';
 import { missingPlan, planOfTree } from './committed-plan.js';
 import type { OpenedTree } from './open-tree.js';
 import type { Session } from './session.js';
+import { pathOfPlan } from './tree-file.js';
 
 const problemsOf = async (tree: Tree, root: string, session: Session): Promise<readonly Diagnostic[]> => {
   const declared = await planOfTree({ tree, root }, session);
@@ -35,4 +36,4 @@ export const planProblems = async (
 
 /** The files that a tree says to be its plan, by absolute path. */
 export const planPaths = ({ path, loaded }: OpenedTree): string[] =>
-  loaded.tree?.plan == null ? [] : [resolve(dirname(path), loaded.tree.plan)];
+  loaded.tree?.plan == null ? [] : [pathOfPlan(dirname(path), loaded.tree.plan)];

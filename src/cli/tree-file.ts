@@ -87,6 +87,9 @@ export const locateTree = async (given: string | undefined, cwd: string): Promis
   throw inputError('tree-file', given, cliText.noTree({ path: given }), help);
 };
 
+/** Where the plan of a tree lies that `plan:` names from the tree's folder, with slashes of either kind. */
+export const pathOfPlan = (root: string, plan: string): string => resolve(root, plan.replaceAll('\\', '/'));
+
 /** A path as people see it: from the current folder, with forward slashes. */
 export const shownPath = (path: string, cwd: string): string =>
   relative(cwd, path).split(sep).join('/') || basename(path);

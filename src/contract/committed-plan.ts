@@ -68,6 +68,7 @@ export const committedPlanFile = mapping({
   /** What the tree said: its own horizon, and of each node what decides its numbers. */
   assumptions: mapping({
     horizon: text.optional(),
+    scenario: text.optional(),
     nodes: dictionary(dictionary(assumed)),
   }),
   nodes: dictionary(numbers),

@@ -2,17 +2,17 @@ import type { Message } from './message.js';
 
 /** What can be wrong with the file of a committed plan. */
 export const committedPlanText = {
-  header: ({ renew, file }: { renew: string; file: string }): Message => ({
+  header: ({ renew, check }: { renew: string; check: string }): Message => ({
     ja: [
       '合意した計画です。手で直さず、次のコマンドで作り直してください:',
       `  ${renew}`,
-      `今のツリーと実績から同じ計画になるかは kpi plan --check ${file} で確かめられます。`,
+      `今のツリーと実績から同じ計画になるかは ${check} で確かめられます。`,
       '件数と金額は期間の合計（months は月ごと）、率は割合（0.4 は40%）です。',
     ].join('\n'),
     en: [
       'A plan that was committed to. Do not edit it; make it again with',
       `  ${renew}`,
-      `Whether the tree and the actuals still give this plan: kpi plan --check ${file}`,
+      `Whether the tree and the actuals still give this plan: ${check}`,
       'Counts and amounts are over the horizon (months: by month), rates are fractions.',
     ].join('\n'),
   }),

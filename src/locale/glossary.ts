@@ -117,6 +117,15 @@ export const glossary: readonly Term[] = [
     ja: 'KGIの目標から、各レバーに必要な値を逆に求めたものです。丸めた数字で計算し直し、届くことを確かめます。kpi plan が答えます。',
     en: 'What every lever must become for the KGI to reach its target. The tree is evaluated again from the rounded numbers, to show that they reach it. kpi plan answers it.',
   }),
+  term(
+    'committed-plan',
+    { ja: '合意した計画', en: 'committed plan' },
+    ['約束した計画', 'commitment', 'コミット'],
+    {
+      ja: '数字を約束として残した計画です。kpi plan --write がファイルに書き、ツリーの plan: がそれを指すと、kpi diagnose はその数字と比べます。定義が変わって合わなくなれば、kpi plan --check が何が変わったかを示します。',
+      en: 'A plan whose numbers are kept as a promise. kpi plan --write puts it into a file; where plan: of the tree names that, kpi diagnose compares with its numbers. When definitions change, kpi plan --check tells what no longer follows.',
+    },
+  ),
   term('scenario', { ja: 'シナリオ', en: 'scenario' }, ['もしも', '前提', 'what if', '--scenario'], {
     ja: '「もし単価を上げたら」のように、計画の前提をまとめて名前を付けたものです。ツリーの scenarios: に書き、kpi plan --scenario 名前 で計画します。いくつか渡すと並べて比べます。',
     en: 'A set of assumptions for a plan under a name, such as a higher price. It stands under scenarios: of the tree; kpi plan --scenario NAME plans it, and compares several.',

@@ -143,5 +143,8 @@ export const treeKeys: Readonly<Record<string, Message>> = {
   },
   'rules.*.severity': { ja: '指摘の重さ。off で止めます', en: 'How grave it is; off silences the rule' },
   'rules.*.reason': { ja: 'そう扱う理由', en: 'Why it is taken so' },
-  plan: { ja: '合意した計画を保存したファイル', en: 'File of the plan that was committed to' },
+  plan: {
+    ja: '合意した計画のファイル（kpi plan --write で作り、kpi diagnose が実績と比べます）',
+    en: 'File of the plan that was committed to: kpi plan --write makes it, kpi diagnose compares with it',
+  },
 };

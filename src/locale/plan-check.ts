@@ -4,6 +4,7 @@ import type { Message } from './message.js';
 const ASSUMPTIONS: Readonly<Record<string, Message>> = {
   node: { ja: '指標', en: 'node' },
   horizon: { ja: '計画の期間', en: 'horizon' },
+  scenario: { ja: 'シナリオ', en: 'scenario' },
   kind: { ja: '種類', en: 'kind' },
   formula: { ja: '数式', en: 'formula' },
   target: { ja: '目標', en: 'target' },
@@ -124,6 +125,14 @@ export const commitText = {
   otherNameHelp: (): Message => ({
     ja: '別の名前を付けるか、そのファイルを先に動かしてください',
     en: 'choose another name, or move that file away first',
+  }),
+  folderGiven: ({ file }: { file: string }): Message => ({
+    ja: `--check の「${file}」はフォルダです`,
+    en: `"${file}" of --check is a folder`,
+  }),
+  treeBefore: ({ file }: { file: string }): Message => ({
+    ja: `それがツリーのフォルダなら、先に書いてください: kpi plan ${file} --check`,
+    en: `where that is the folder of the tree, name it first: kpi plan ${file} --check`,
   }),
   nothingToCheck: (): Message => ({
     ja: 'どの計画を確かめるのか分かりません（ツリーに plan: がありません）',

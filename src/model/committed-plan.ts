@@ -53,6 +53,8 @@ export interface CommittedPlan {
   readonly data: string | null;
   readonly assumptions: {
     readonly horizon: string | null;
+    /** What the scenario said that was asked for. */
+    readonly scenario: string | null;
     readonly nodes: ReadonlyMap<NodeId, Assumptions>;
   };
   readonly nodes: ReadonlyMap<NodeId, CommittedNumbers>;
@@ -162,6 +164,7 @@ export const readCommittedPlan = (written: string, file: string): CommittedPlan 
     data: plan.data ?? null,
     assumptions: {
       horizon: plan.assumptions.horizon ?? null,
+      scenario: plan.assumptions.scenario ?? null,
       nodes: new Map(
         Object.entries(plan.assumptions.nodes).map(([id, said]) => [id, new Map(Object.entries(said))]),
       ),

@@ -66,7 +66,7 @@ describe('kpi plan --write', () => {
         target: 54000000
         planned: 54114000
 
-      model: sha256:efbb1a5b165d8b6142b5dbf5015dc4e943865857240d945e7c5542a30c4d2c8f
+      model: sha256:e4188083422fd8487d772fc1b33559c876bfaa92e0f1c2b3beed37b13b8a51f8
       data: sha256:4f781f4c1d143f8957a8100aa4635824ad98ad576ccfca2a346807493f25b54b
 
       assumptions:
@@ -140,6 +140,29 @@ describe('kpi plan --write', () => {
       expect(code).toBe(0);
       expect(await readFile(join(cwd, 'a/plan.yaml'), 'utf8')).toBe(first);
     });
+  });
+
+  it('changes by the lines of the numbers that have changed', async () => {
+    const lines = async (more: readonly string[]): Promise<string[]> => {
+      const { written } = await run([...PLAN.split(' '), ...more], { files: FILES });
+      return written.get('plan.yaml')!.split('\n');
+    };
+    const [before, after] = [await lines(['--target', '54M']), await lines(['--target', '55M'])];
+    expect(after).toHaveLength(before.length);
+    const changed = before.filter((line, index) => line !== after[index]);
+    expect(changed.length).toBeLessThan(before.length / 2);
+    expect(
+      changed.filter((line) => !/^(?: +[\w-]+: [\d.]+|# +kpi plan .*--target 54000000.*)$/u.test(line)),
+    ).toEqual([]);
+  });
+
+  it('names the tree in its commands where that is not the kpi.yaml of the folder', async () => {
+    const files = { 'sales team.yaml': TREE, 'm.csv': ROWS };
+    const argv = ['plan', 'sales team.yaml', '--as-of', '2026-04', '--write', 'plan.yaml'];
+    const { written } = await run(argv, { files });
+    expect(written.get('plan.yaml')).toContain(
+      '#   kpi plan "sales team.yaml" --as-of 2026-04 --write plan.yaml\n',
+    );
   });
 
   it('says nothing of plan: where the tree has it', async () => {
@@ -287,6 +310,44 @@ describe('kpi plan --check', () => {
     `);
   });
 
+  it('says the same in Japanese', async () => {
+    const check = 'plan --check plan.yaml --lang ja';
+    const { stdout } = await checkedAfter({ 'kpi.yaml': edited('max: 60', 'max: 52') }, { check });
+    expect(stdout).toMatchInlineSnapshot(`
+      "受注 の合意した計画（plan.yaml）
+
+      今のツリーと実績からは、もうこの計画になりません。ツリーの定義が1件変わりました。2個の指標の数字が変わります。
+
+      変わった定義
+
+      指標    定義  計画  今なら
+      ──────────────────────────
+      引合数  上限    60      52
+
+      変わる数字
+
+      指標    月     計画  今なら
+      ───────────────────────────
+      引合数  期間    174     156
+      受注率  期間  31.1%   34.7%
+
+      月ごとの数字も6個変わります（--format json に全部あります）。
+
+      この計画で続けるなら定義を戻し、変えるなら次のコマンドで作り直してください:
+
+          kpi plan --as-of 2026-04 --write plan.yaml
+      "
+    `);
+  });
+
+  it('is the same of the facts that were pulled', async () => {
+    await inFolder(FILES, async (cwd) => {
+      await run(PLAN.split(' '), { cwd });
+      await run(['pull', '--output', 'facts.csv'], { cwd });
+      expect((await run(['plan', '--check', 'plan.yaml', '--facts', 'facts.csv'], { cwd })).code).toBe(0);
+    });
+  });
+
   it('exits with 1 where a month of the baseline was restated', async () => {
     const { code, stdout } = await checkedAfter({ 'm.csv': ROWS.replace('16,50', '16,48') });
     expect(code).toBe(1);
@@ -333,6 +394,29 @@ describe('kpi plan --check', () => {
     // The target and the horizon of the tree are not what this plan follows from.
     const others = edited('54M', '60M', edited('2026-04..2026-06', 'FY2026'));
     expect((await checkedAfter({ 'kpi.yaml': others }, { write })).code).toBe(0);
+  });
+
+  it('follows from the scenario that was asked for, and names what has changed of it', async () => {
+    const withScenario = (text: string): string => `${TREE}scenarios:\n  dear: ${text}\n`;
+    const first = withScenario('{ label: 値上げ, set: { price: 1.1M }, target: 55M }');
+    const checked = (tree: string) =>
+      inFolder({ ...FILES, 'kpi.yaml': first }, async (cwd) => {
+        const { code } = await run([...PLAN.split(' '), '--scenario', 'dear'], { cwd });
+        expect(code).toBe(0);
+        await writeFile(join(cwd, 'kpi.yaml'), tree);
+        return run(['plan', '--check', 'plan.yaml'], { cwd });
+      });
+    expect((await checked(first)).code).toBe(0);
+    const relabelled = withScenario('{ target: 55M, set: { price: 110万 }, label: 強気 }');
+    expect((await checked(relabelled)).code).toBe(0);
+    const changed = await checked(withScenario('{ set: { price: 1.2M }, target: 55M }'));
+    expect(changed.code).toBe(1);
+    expect(changed.stdout).toMatch(
+      /受注 +scenario +target 55000000, set price=1100000 +target 55000000, set price=1200000/u,
+    );
+    const gone = await checked(TREE);
+    expect(gone.code).toBe(1);
+    expect(gone.stdout).toContain('there is no scenario "dear"');
   });
 
   it('takes the file from the tree', async () => {
@@ -431,6 +515,17 @@ describe('a file that is no plan of this tree', () => {
   it('is missed where it is not there, and where nobody says which it is', async () => {
     expect(await refused(null)).toContain('p.yaml');
     expect(await refused(null, ['plan', '--check'])).toContain('give its file, as in --check plan.yaml');
+  });
+
+  it('is no folder', async () => {
+    const stderr = await refused(null, ['plan', '--check', '.']);
+    expect(stderr).toContain('"." of --check is a folder');
+    expect(stderr).toContain('name it first: kpi plan . --check');
+  });
+
+  it('is found with slashes of either kind', async () => {
+    const files = { 'plans/plan.yaml': plan, 'm.csv': ROWS, 'kpi.yaml': `${TREE}plan: plans\\plan.yaml\n` };
+    expect((await run(['plan', '--check'], { files })).code).toBe(0);
   });
 
   it('is not looked for outside of the folder of the tree', async () => {

@@ -162,8 +162,8 @@ export const plan: Command = {
     'kpi plan --check',
   ],
   async run(invocation, session) {
-    const { checkPlan, writePlanFor } = await import('../commit-plan.js');
-    if (invocation.options.check !== undefined) return checkPlan(invocation, plan.options, session);
+    if (invocation.options.check !== undefined)
+      return (await import('../commit-plan.js')).checkPlan(invocation, plan.options, session);
     const { openWorkspace } = await import('../workspace.js');
     const { planCases } = await import('../../plan/scenarios.js');
     const { plannerFor } = await import('../planner.js');
@@ -196,7 +196,11 @@ export const plan: Command = {
         ...(scenario !== undefined && { scenario }),
         ...(target !== undefined && { target }),
       };
-      await writePlanFor(invocation, { tree, root, history, request: asked }, session);
+      await (await import('../commit-plan.js')).writePlanFor(
+        invocation,
+        { tree, root, history, request: asked },
+        session,
+      );
     }
     const answer = cases[0]!.plan;
     return planReport(tree, answer, session.lang);

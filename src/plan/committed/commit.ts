@@ -27,6 +27,9 @@ const inTreeOrder = <N extends Pick<PlanNode, 'node'>>(tree: Tree, nodes: readon
 const committedFrom = (tree: Tree, history: History, asked: AskedRequest, made: Plan): CommittedPlan => {
   const { horizon, settled, baselinePeriod, status, kgi } = made;
   const assumptions = assumptionsOf(tree, asked);
+  const nodes = new Map(
+    inTreeOrder(tree, made.nodes).map((entry) => [entry.node.id, numbersOf(entry, made)]),
+  );
   const asOf = horizon && horizon.from + settled;
   return {
     tree: tree.name,
@@ -37,9 +40,9 @@ const committedFrom = (tree: Tree, history: History, asked: AskedRequest, made: 
     status,
     kgi: { id: kgi.id, target: printed(kgi.target), planned: printed(kgi.planned) },
     model: modelHash(assumptions),
-    data: dataHash(tree, history, { baseline: baselinePeriod, horizon, asOf }),
+    data: dataHash([...nodes.keys()], history, { baseline: baselinePeriod, horizon, asOf }),
     assumptions,
-    nodes: new Map(inTreeOrder(tree, made.nodes).map((entry) => [entry.node.id, numbersOf(entry, made)])),
+    nodes,
     members: new Map(
       (made.members?.members ?? []).map((member) => [
         member.name,

@@ -45,9 +45,9 @@ export const changedDefinitions = (
   after: CommittedPlan['assumptions'],
 ): DefinitionChange[] => {
   const ids = [...new Set([...before.nodes.keys(), ...after.nodes.keys()])];
-  const isSame = before.horizon === after.horizon;
+  const ofTree = (['horizon', 'scenario'] as const).filter((key) => before[key] !== after[key]);
   return [
-    ...(isSame ? [] : [{ node: null, key: 'horizon', committed: before.horizon, now: after.horizon }]),
+    ...ofTree.map((key) => ({ node: null, key, committed: before[key], now: after[key] })),
     ...ids.flatMap((node): DefinitionChange[] => {
       const [was, is] = [before.nodes.get(node), after.nodes.get(node)];
       if (was && is) return ofKeys(node, was, is);

@@ -1,8 +1,9 @@
 /** More digits than these differ between machines, whose logarithms end differently. */
 const DIGITS = 12;
 
-/** A number as the file of a plan holds it: to twelve significant digits. */
-export const printed = (value: number): number => Number(value.toPrecision(DIGITS));
+/** A number as the file of a plan holds it: whole ones as they are, others to twelve significant digits. */
+export const printed = (value: number): number =>
+  Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS));
 
 /** Beyond the last of these digits two numbers are the same. */
 const LAST = 1e-9;

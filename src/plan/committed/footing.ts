@@ -3,8 +3,7 @@ import { digestOf } from '../../data/digest.js';
 import type { History } from '../../data/history.js';
 import { exactSum } from '../../data/sum.js';
 import { eachMonth, type Month, type Period } from '../../model/calendar.js';
-import { below } from '../../model/graph.js';
-import type { Tree } from '../../model/tree.js';
+import type { NodeId } from '../../model/tree.js';
 import { printed } from './digits.js';
 
 /** The months whose actuals a plan rests on: those of its baseline, and those of the horizon that were settled. */
@@ -16,16 +15,16 @@ const monthsOf = (baseline: Period | null, horizon: Period | null, asOf: Month |
 };
 
 /**
- * A hash of what the sources say of the nodes below the KGI in the months that a plan rests on, added up over members;
- * null where they say nothing. Months of actuals that come in later do not change it.
+ * A hash of what the sources say of the nodes of a plan in the months that it rests on, added up over members; null
+ * where they say nothing. Months of actuals that come in later do not change it.
  */
 export const dataHash = (
-  tree: Tree,
+  nodes: readonly NodeId[],
   { actuals }: History,
   of: { readonly baseline: Period | null; readonly horizon: Period | null; readonly asOf: Month | null },
 ): string | null => {
   const months = monthsOf(of.baseline, of.horizon, of.asOf);
-  const facts = [...below(tree, tree.kgi.id)].sort().flatMap((id) =>
+  const facts = [...nodes].sort().flatMap((id) =>
     months.flatMap((month) => {
       const cells = [...cellsAt(actuals, id, month).values()];
       if (cells.length === 0) return [];

@@ -2,6 +2,7 @@ import { committedPlanText } from '../../locale/committed-plan.js';
 import type { Lang } from '../../locale/message.js';
 import { formatMonth, formatPeriod } from '../../model/calendar.js';
 import type { CommittedNumbers, CommittedPlan } from '../../model/committed-plan.js';
+import { shellWord } from '../../model/shell-word.js';
 import { type YamlEntry, type YamlValue, yamlText } from '../../model/yaml-text.js';
 import { flagsOf, writtenOptions } from './options.js';
 
@@ -29,19 +30,29 @@ const numbers = ({ baseline, required, months }: CommittedNumbers): YamlValue =>
 const nodesBlock = (nodes: CommittedPlan['nodes']): YamlValue =>
   block([...nodes].map(([id, own]) => [id, numbers(own)]));
 
+/** How a command line calls the file of a plan, and its tree where that has to be named. */
+export interface Called {
+  readonly file: string;
+  readonly tree: string | null;
+}
+
+const commandLine = (words: readonly (string | null)[]): string =>
+  ['kpi plan', ...words].filter((word) => word !== null && word !== '').join(' ');
+
 /** The command that makes the plan of the same months again. */
-export const renewal = ({ options, asOf }: CommittedPlan, file: string): string => {
+export const renewal = ({ options, asOf }: CommittedPlan, { file, tree }: Called): string => {
   const again = { ...options, ...(asOf !== null && { as_of: asOf }) };
-  return ['kpi plan', flagsOf(again), `--write ${file}`].filter((part) => part !== '').join(' ');
+  return commandLine([tree && shellWord(tree), flagsOf(again), `--write ${shellWord(file)}`]);
 };
 
 /**
  * The text of a plan's file: a number a line, in the order of the tree and never of time or chance, so that a change of
  * the plan is a change of a few lines.
  */
-export const committedText = (plan: CommittedPlan, file: string, lang: Lang): string => {
+export const committedText = (plan: CommittedPlan, called: Called, lang: Lang): string => {
   const { horizon, asOf, baselinePeriod, options, assumptions, kgi } = plan;
-  const above = committedPlanText.header({ renew: renewal(plan, file), file })[lang].split('\n');
+  const check = commandLine([called.tree && shellWord(called.tree), `--check ${shellWord(called.file)}`]);
+  const above = committedPlanText.header({ renew: renewal(plan, called), check })[lang].split('\n');
   const asked = writtenOptions(options).map(([name, value]): Said => [name, optionValue(value)]);
   const groups: readonly (readonly Said[])[] = [
     [
@@ -63,6 +74,7 @@ export const committedText = (plan: CommittedPlan, file: string, lang: Lang): st
         'assumptions',
         block([
           ['horizon', assumptions.horizon],
+          ['scenario', assumptions.scenario],
           ['nodes', block([...assumptions.nodes].map(([id, said]) => [id, block([...said])]))],
         ]),
       ],

@@ -3,6 +3,7 @@ import { formatCount } from '../../locale/format.js';
 import { type StarterRole, initText as text } from '../../locale/init.js';
 import type { Lang, Message } from '../../locale/message.js';
 import type { PresetId } from '../../locale/proposal.js';
+import { shellWord } from '../../model/shell-word.js';
 import type { Block, Report } from '../report.js';
 import { textWidth } from '../width.js';
 import { padTo } from '../wrap.js';
@@ -11,11 +12,6 @@ interface Written {
   readonly path: string;
   readonly role: StarterRole;
 }
-
-const PLAIN = /^[\p{L}\p{N}_./\\:-]+$/u;
-
-/** A folder as a shell takes it. */
-const argument = (folder: string): string => (PLAIN.test(folder) ? folder : `"${folder}"`);
 
 /** What a file was taken for, of a tree that was made for it. */
 export interface Origin {
@@ -30,7 +26,7 @@ export interface Origin {
 
 /** The commands that follow, each with what it answers. A draft has no target to plan for. */
 const nextSteps = (folder: string | undefined, isDraft: boolean): Message => {
-  const place = folder === undefined ? '' : ` ${argument(folder)}`;
+  const place = folder === undefined ? '' : ` ${shellWord(folder)}`;
   const steps: (readonly [command: string, what: Message])[] = [
     [`kpi validate${place}`, text.validate()],
     ...(isDraft ? [] : [[`kpi plan${place}`, text.plan()] as const]),

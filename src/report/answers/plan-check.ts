@@ -4,7 +4,7 @@ import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
 import type { PlanCheck } from '../../plan/committed/check.js';
 import type { NumberChange } from '../../plan/committed/compare.js';
-import { renewal } from '../../plan/committed/text.js';
+import { type Called, renewal } from '../../plan/committed/text.js';
 import { amountText, labelOf, sidesOf } from '../../plan/committed/words.js';
 import { planCheckJson } from '../documents/plan-check.js';
 import { periodText } from '../figures.js';
@@ -112,9 +112,9 @@ const rowsOf = ({ comparison }: PlanCheck): (string | number)[][] => [
 ];
 
 /** The answer of `kpi plan --check`. A plan that no longer follows is a finding. */
-export const planCheckReport = (tree: Tree, file: string, check: PlanCheck, lang: Lang): Report => ({
+export const planCheckReport = (tree: Tree, called: Called, check: PlanCheck, lang: Lang): Report => ({
   blocks: [
-    { type: 'heading', text: text.title({ file, tree: tree.name }) },
+    { type: 'heading', text: text.title({ file: called.file, tree: tree.name }) },
     ...headline(tree, check),
     ...definitionBlocks(tree, check),
     ...actualBlocks(tree, check),
@@ -123,10 +123,14 @@ export const planCheckReport = (tree: Tree, file: string, check: PlanCheck, lang
       ? []
       : [
           { type: 'text' as const, text: text.renew() },
-          { type: 'code' as const, text: verbatim(renewal(check.committed, file)), language: 'sh' as const },
+          {
+            type: 'code' as const,
+            text: verbatim(renewal(check.committed, called)),
+            language: 'sh' as const,
+          },
         ]),
   ],
-  data: planCheckJson(tree, file, check, lang),
+  data: planCheckJson(tree, called, check, lang),
   rows: rowsOf(check),
   outcome: check.follows ? 'ok' : 'findings',
 });

@@ -4,7 +4,7 @@ import { formatMonth, type Period } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
 import type { PlanCheck } from '../../plan/committed/check.js';
 import type { NumberChange } from '../../plan/committed/compare.js';
-import { renewal } from '../../plan/committed/text.js';
+import { type Called, renewal } from '../../plan/committed/text.js';
 
 const periodJson = (period: Period | null) =>
   period && { from: formatMonth(period.from), to: formatMonth(period.to) };
@@ -20,7 +20,7 @@ const numberJson = ({ member, node, month, committed, now }: NumberChange) => ({
 /** The JSON of `kpi plan --check`. */
 export const planCheckJson = (
   tree: Tree,
-  file: string,
+  called: Called,
   { committed, now, refusal, comparison, follows }: PlanCheck,
   lang: Lang,
 ): PlanCheckDocument => ({
@@ -28,7 +28,7 @@ export const planCheckJson = (
   command: 'plan',
   tree: tree.name,
   check: {
-    file,
+    file: called.file,
     follows,
     horizon: periodJson(committed.horizon),
     as_of: committed.asOf === null ? null : formatMonth(committed.asOf),
@@ -39,6 +39,6 @@ export const planCheckJson = (
     restated: comparison.isRestated,
     actuals: comparison.actuals.map(numberJson),
     numbers: comparison.numbers.map(numberJson),
-    renew: renewal(committed, file),
+    renew: renewal(committed, called),
   },
 });
