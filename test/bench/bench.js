@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { here, interleaved, outputOf, peakOf, shareOf } from './measure.js';
+import { reportMembers } from './members.js';
 import { reportFewRecords, reportRecords } from './records.js';
 import { plannedTreeOf, treeOf } from './tree.js';
 
@@ -102,6 +103,7 @@ try {
   }
   for (const nodes of SIZES) reportRules(nodes);
   for (const terms of TERMS) reportTerms(terms);
+  reportMembers(folder, line, verdict);
   reportFewRecords(folder, line, verdict);
   reportRecords(folder, line, verdict);
 } finally {
