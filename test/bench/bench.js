@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { here, interleaved, outputOf, peakOf, shareOf } from './measure.js';
 import { reportMembers } from './members.js';
 import { reportFewRecords, reportRecords } from './records.js';
+import { reportSolver } from './solver.js';
 import { plannedTreeOf, treeOf } from './tree.js';
 
 const KPI = here('../../bin/kpi.js');
@@ -104,6 +105,7 @@ try {
   for (const nodes of SIZES) reportRules(nodes);
   for (const terms of TERMS) reportTerms(terms);
   reportMembers(folder, line, verdict);
+  reportSolver(line, verdict);
   reportFewRecords(folder, line, verdict);
   reportRecords(folder, line, verdict);
 } finally {
