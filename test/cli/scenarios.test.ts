@@ -62,6 +62,7 @@ describe('scenarios side by side', () => {
 
       注意
 
+      ・目標に届く見込みは、出発点になる実績がないため出せません
       ・増やせない: 初回接触数 は今の水準が、今回の上限を超えています。上限に
         下げたところから計画しました
 
@@ -103,6 +104,7 @@ describe('scenarios side by side', () => {
 
       Notes
 
+      - there are no odds of reaching the target: no actuals to tell them from
       - 増やせない: 初回接触数 stands above the most that it may come to here: the
         plan starts from that
 
@@ -139,6 +141,10 @@ describe('scenarios side by side', () => {
 
       動かす幅は、レバーの変化を effort の重みで合わせた大きさで、600万円の計画の何
       倍かを示します。固定した値をそこまで変える分は含みません。
+
+      注意
+
+      ・目標に届く見込みは、出発点になる実績がないため出せません
 
       月ごとの計画や、届かない理由は、--scenario と --target を1つずつにすると
       見られます。
