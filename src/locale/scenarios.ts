@@ -70,6 +70,7 @@ export const scenarioText = {
   verdict: (): Message => ({ ja: '判定', en: 'Verdict' }),
   status: (status: keyof typeof STATUSES): Message => STATUSES[status],
   short: (): Message => ({ ja: '不足', en: 'Short by' }),
+  odds: (): Message => ({ ja: '届く見込み', en: 'Odds' }),
   moves: (): Message => ({ ja: '動かす幅', en: 'Moves' }),
   times: (ratio: number): Message => {
     const { ja, en } = ratio > 0 && ratio < 0.1 ? verbatim('<0.1') : formatTenths(ratio);

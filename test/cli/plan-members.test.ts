@@ -72,11 +72,24 @@ describe('the plan of each, as people read it', () => {
       接触数    148         212  範囲内
       受注率  28.4%       40.8%  範囲内
 
+      同じ手間をかけるなら、どれが効くか
+
+      レバー          現状   動かすと        売上
+      ───────────────────────────────────────────
+      接触数           148      163.6  +44.17万円
+      単価（固定）  10万円  11.05万円  +44.17万円
+      受注率         28.4%      30.5%  +30.72万円
+
+      どれも同じ手間（件数なら約1割）だけ動かしたときの、今の計算でのKGIの変化です。
+      effort が大きいレバーほど動く幅は小さくなります。
+
       注意
 
       ・担当者 の名前がない実績があります（接触数の13.3%）。引き受ける人のいない
         （名前なし）として、全体の率で計画に残しました。元のファイルで名前を
         埋めてください
+      ・メンバーごとの計画では、目標に届く見込みを計算していません。チーム全体の
+        見込みは --by を外すと出ます
       "
     `);
   });
@@ -118,11 +131,24 @@ describe('the plan of each, as people read it', () => {
       接触数    148           212  within its bounds
       受注率  28.4%         40.8%  within its bounds
 
+      What the same effort brings
+
+      Lever           Now  Moved to      売上
+      ───────────────────────────────────────
+      接触数          148     163.6  +¥441.7k
+      単価 (fixed)  ¥100k   ¥110.5k  +¥441.7k
+      受注率        28.4%     30.5%  +¥307.2k
+
+      Each is moved by the same effort (about a tenth of a count), from where
+      everything stands; a lever with more effort moves less.
+
       Notes
 
       - some actuals name no 担当者 (13.3% of 接触数): they stay in the plan as (no
         name), at the team's rates and with nobody to do them; fill in the names in
         the file
+      - the odds of a plan by member are not computed; without --by the plan tells
+        those of the team
       "
     `);
   });

@@ -32,6 +32,8 @@ const planCase = z.strictObject({
   kgi: z.strictObject({ baseline: maybe(figure), planned: figure }),
   effort: maybe(figure),
   verified: z.boolean(),
+  /** How likely it is to reach its target; null where history tells of no chances, or they were left out. */
+  probability: maybe(figure),
   nodes: z.array(
     planNode.pick({ id: true, role: true, baseline: true, required: true, change: true, at_bound: true }),
   ),

@@ -59,3 +59,7 @@ export interface OddsAnswer {
   readonly found: OddsFinding;
   readonly certainty: Certainty | null;
 }
+
+/** The odds that a plan tells, where it tells any. */
+export const oddsIn = ({ odds }: { readonly odds?: OddsAnswer }): Odds | null =>
+  odds && 'odds' in odds.found ? odds.found.odds : null;

@@ -1,9 +1,11 @@
 import { MISSING } from '../../locale/format.js';
 import type { Lang, Message } from '../../locale/message.js';
 import { verbatim } from '../../locale/message.js';
+import { chanceText } from '../../locale/odds-report.js';
 import { planReportText } from '../../locale/plan-report.js';
 import { scenarioText as text } from '../../locale/scenarios.js';
 import type { NodeId, Tree } from '../../model/tree.js';
+import { oddsIn } from '../../plan/odds/types.js';
 import type { PlanCase } from '../../plan/scenarios.js';
 import type { Plan, PlanNode } from '../../plan/types.js';
 import { amountOfKgi, figure } from '../figures.js';
@@ -75,6 +77,10 @@ const goalRows = (tree: Tree, cases: readonly PlanCase[], isByTarget: boolean): 
   const short = row(text.short(), ({ unreachable }) => ({
     text: unreachable ? amountOfKgi(tree, unreachable.shortBy) : NOTHING,
   }));
+  const odds = row(text.odds(), (plan) => {
+    const found = oddsIn(plan);
+    return { text: found ? chanceText(found.probability) : MISSING };
+  });
   const measure = measureOf(cases);
   const moves = (whole: Plan): Row =>
     row(text.moves(), (plan) => {
@@ -86,6 +92,7 @@ const goalRows = (tree: Tree, cases: readonly PlanCase[], isByTarget: boolean): 
     verdicts,
     results,
     ...(cases.some(({ plan }) => plan.unreachable) ? [short] : []),
+    ...(cases.some(({ plan }) => oddsIn(plan)) ? [odds] : []),
     ...(measure ? [moves(measure.plan)] : []),
   ];
 };

@@ -2,6 +2,7 @@ import { formatCount, formatTenths } from '../../locale/format.js';
 import { verbatim } from '../../locale/message.js';
 import { oddsReportText as text } from '../../locale/odds-report.js';
 import type { Tree } from '../../model/tree.js';
+import { oddsIn } from '../../plan/odds/types.js';
 import type { Plan } from '../../plan/types.js';
 import { change, figure } from '../figures.js';
 import type { Block } from '../report.js';
@@ -11,9 +12,9 @@ const BOTH_SIDES = 1.96;
 
 /** How likely the plan is to reach its target. */
 export const oddsBlocks = (tree: Tree, plan: Plan): Block[] => {
-  const found = plan.odds?.found;
-  if (!found || !('odds' in found)) return [];
-  const { probability, standardError, p10, p90 } = found.odds;
+  const odds = oddsIn(plan);
+  if (!odds) return [];
+  const { probability, standardError, p10, p90 } = odds;
   const isHigherBetter = tree.kgi.better === 'higher';
   const message = text.odds({
     of: plan.status === 'unreachable' && !plan.unreachable ? 'best' : plan.status,
@@ -21,15 +22,16 @@ export const oddsBlocks = (tree: Tree, plan: Plan): Block[] => {
     margin: formatTenths(BOTH_SIDES * standardError * 100).en,
     bad: figure(tree, tree.kgi, isHigherBetter ? p10 : p90),
     isHigherBetter,
-    hasNotes: found.odds.cautions.length > 0,
+    hasNotes: odds.cautions.length > 0,
   });
   return [{ type: 'text', text: message, tone: 'strong' }];
 };
 
 /** What the odds rest on. */
-const footingBlocks = ({ odds }: Plan): Block[] => {
-  if (!odds || !('odds' in odds.found)) return [];
-  const draws = formatCount(odds.found.odds.draws).en;
+const footingBlocks = (plan: Plan): Block[] => {
+  const odds = oddsIn(plan);
+  if (!odds) return [];
+  const draws = formatCount(odds.draws).en;
   return [{ type: 'text', text: text.footing({ draws }), tone: 'dim' }];
 };
 

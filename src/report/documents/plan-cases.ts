@@ -1,4 +1,5 @@
 import type { PlanDocument } from '../../contract/answers/index.js';
+import { oddsIn } from '../../plan/odds/types.js';
 import type { PlanCase } from '../../plan/scenarios.js';
 import type { PlanNode } from '../../plan/types.js';
 
@@ -22,6 +23,7 @@ export const casesJson = (cases: readonly PlanCase[]): CaseDocument[] =>
     kgi: { baseline: plan.kgi.baseline, planned: plan.kgi.planned },
     effort: plan.status === 'met' ? 0 : (plan.solution?.effort ?? null),
     verified: plan.verified,
+    probability: oddsIn(plan)?.probability ?? null,
     nodes: plan.nodes.map(nodeJson),
     unreachable: plan.unreachable && { best: plan.unreachable.best, short_by: plan.unreachable.shortBy },
   }));
