@@ -49,14 +49,17 @@ const isUnfinished = (day: number): boolean => {
 
 /**
  * The first month that a list of records leaves open: the last one, where its last day comes too early; but all months
- * in which nothing is counted any more, for the dates there may be those on which open deals are hoped to close.
+ * after the last in which anything is counted, for the dates there may be those on which open deals are hoped to close.
  */
-export const unfinishedFrom = ({ facts, lastDay }: Pick<SourceFacts, 'facts' | 'lastDay'>): Month | null => {
-  if (lastDay === null) return null;
+export const unfinishedFrom = (lastDay: number, lastCounted: Month): Month | null => {
   const last = monthOfDay(lastDay);
-  const counted = facts.reduce((latest, { month }) => Math.max(latest, month), Number.NEGATIVE_INFINITY);
-  if (counted < last) return counted + 1;
+  if (lastCounted < last) return lastCounted + 1;
   return isUnfinished(lastDay) ? last : null;
+};
+
+const unfinishedIn = ({ facts, lastDay }: SourceFacts): Month | null => {
+  const counted = facts.reduce((latest, { month }) => Math.max(latest, month), Number.NEGATIVE_INFINITY);
+  return lastDay === null ? null : unfinishedFrom(lastDay, counted);
 };
 
 /** A month between the first and the last day of records without a matching record is zero, not missing. */
@@ -103,7 +106,7 @@ export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Act
       cells.set(node, byMonth);
     }
     fillZeros(tree, source, cells);
-    const from = source.source.layout === 'records' ? unfinishedFrom(source) : null;
+    const from = source.source.layout === 'records' ? unfinishedIn(source) : null;
     if (from !== null) for (const id of source.nodes) unfinished.set(id, from);
   }
   const pooled = new Set(

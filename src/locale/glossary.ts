@@ -69,8 +69,8 @@ export const glossary: readonly Term[] = [
     en: 'Where a plan starts from: the twelve months before the horizon where there are actuals, else the value under baseline:. Counts and amounts are per month.',
   }),
   term('target', { ja: '目標', en: 'target' }, ['目標値', 'ターゲット'], {
-    ja: '届かせたい値です。件数と金額は目標期間の合計、率・平均・点数はその水準で書きます。月あたりで書くときは { per_month: 2000万 } とします。',
-    en: 'The value to reach: of counts and amounts the sum over the horizon, of rates, averages and scores a level. { per_month: 20M } says it per month.',
+    ja: '届かせたい値です。件数と金額は目標期間の合計、率・平均・点数はその水準で書きます。月あたりで書くときは { per_month: 2000万 } とします。KGIのほかに数式のある指標へ書けば、計画はその目標も守ります。',
+    en: 'The value to reach: of counts and amounts the sum over the horizon, of rates, averages and scores a level. { per_month: 20M } says it per month. A plan keeps the target of any node with a formula, not that of the KGI alone.',
   }),
   term('horizon', { ja: '目標の期間', en: 'horizon' }, ['期間', '目標期間', '計画期間'], {
     ja: 'KGIの目標がおよぶ月です。horizon: 2026-04..2026-09 や FY2026-H1 のように書きます。',

@@ -21,8 +21,8 @@ export const nodeKeys: Readonly<Record<string, Message>> = {
     en: 'How the node follows from others: + - * / ( ) min() max() lag(x, months). Quote it where it has a comma inside { }. A node without one is a leaf',
   },
   target: {
-    ja: '目標。件数と金額は期間の合計、ほかは水準。月あたりなら { per_month: 値 }',
-    en: 'Target: over the whole horizon for counts and amounts, a level for the others; { per_month: … } for a month',
+    ja: '目標。件数と金額は期間の合計、ほかは水準。月あたりなら { per_month: 値 }。数式のある指標の目標は、計画がKGIの目標とともに守ります',
+    en: "Target: over the whole horizon for counts and amounts, a level for the others; { per_month: … } for a month. A plan keeps that of a node with a formula beside the KGI's",
   },
   'target.per_month': { ja: '1か月あたりの目標', en: 'Target for one month' },
   baseline: {

@@ -1,4 +1,4 @@
-import type { LagShares } from '../model/tree.js';
+import type { LagShares } from '../model/lag-shares.js';
 import { formatValue } from './format.js';
 import { joined, type Message } from './message.js';
 
@@ -13,6 +13,14 @@ export const lagsText = {
   help: (): Message => ({
     ja: 'lags: auto には、両方のフェーズの日付を stages に持つ、案件の取り込み元（layout: records）が1つ要ります。割合が分かっているなら lags: { 0: 20%, 1: 50%, 2: 30% } と書きます',
     en: 'lags: auto takes one source of records (layout: records) whose stages have the dates of both phases; where the shares are known, write lags: { 0: 20%, 1: 50%, 2: 30% }',
+  }),
+  lagTwice: ({ id }: { id: string }): Message => ({
+    ja: `${id} の数式には lag() があり、lags: auto で記録から求める月数と二重になります`,
+    en: `the formula of ${id} has a lag() of its own, on top of the months that lags: auto finds from records`,
+  }),
+  lagTwiceHelp: (): Message => ({
+    ja: '数式から lag() を消す（月数はすべて記録から求めます）か、lags を消します',
+    en: 'take lag() out of the formula, for records tell all of the months, or take away lags',
   }),
   noPhase: ({ id }: { id: string }): Message => ({
     ja: `${id} はどのフェーズにも属していないので、いつ届くかを案件の記録から求められません`,

@@ -11,9 +11,11 @@ export const chanceText = (probability: number): Message => {
 /** What was asked for, with the digits that it was asked with. */
 const askedText = (asked: number): string => `${Number((asked * 100).toFixed(4))}%`;
 
+/** Whose odds they are: those of the plan, of today's level, or of the best, which falls short on average or not. */
 const SUBJECTS = {
   reachable: { ja: 'この計画で目標に届く見込みは', en: 'this plan reaches the target' },
   met: { ja: '今の水準のまま目標に届く見込みは', en: "today's level reaches the target" },
+  best: { ja: '最善の計画で目標に届く見込みは', en: 'the best plan reaches the target' },
   unreachable: {
     ja: '最善の計画で、運よく目標に届く見込みは',
     en: 'with luck the best plan reaches the target',
@@ -21,7 +23,7 @@ const SUBJECTS = {
 } as const;
 
 interface Shown {
-  readonly status: keyof typeof SUBJECTS;
+  readonly of: keyof typeof SUBJECTS;
   readonly probability: number;
   /** Half of the 95 % interval, in points. */
   readonly margin: string;
@@ -32,13 +34,13 @@ interface Shown {
 
 /** What a plan says of its odds, in the order in which it says it. */
 export const oddsReportText = {
-  odds: ({ status, probability, margin, bad, isHigherBetter, hasNotes }: Shown): Message => {
+  odds: ({ of, probability, margin, bad, isHigherBetter, hasNotes }: Shown): Message => {
     const chance = chanceText(probability);
     const isExact = /^\d/u.test(chance.en);
     const off = { ja: isExact ? `（±${margin}pt）` : '', en: isExact ? ` (±${margin} points)` : '' };
     return {
-      ja: `${SUBJECTS[status].ja}${chance.ja}${off.ja}。10回に1回は${bad.ja}を${isHigherBetter ? '下' : '上'}回ります。${hasNotes ? '「注意」も見てください。' : ''}`,
-      en: `Odds: ${SUBJECTS[status].en} ${chance.en} of the time${off.en}. One time in ten it comes to ${isHigherBetter ? 'less' : 'more'} than ${bad.en}.${hasNotes ? ' See the notes.' : ''}`,
+      ja: `${SUBJECTS[of].ja}${chance.ja}${off.ja}。10回に1回は${bad.ja}を${isHigherBetter ? '下' : '上'}回ります。${hasNotes ? '「注意」も見てください。' : ''}`,
+      en: `Odds: ${SUBJECTS[of].en} ${chance.en} of the time${off.en}. One time in ten it comes to ${isHigherBetter ? 'less' : 'more'} than ${bad.en}.${hasNotes ? ' See the notes.' : ''}`,
     };
   },
   footing: ({ draws }: { draws: string }): Message => ({
@@ -49,9 +51,9 @@ export const oddsReportText = {
     ja: `${v.kgi}${v.target.ja}に${askedText(v.asked)}の見込みで届くには、${joined(v.moves).ja}に。`,
     en: `To reach ${v.kgi} ${v.target.en} with ${askedText(v.asked)} confidence: ${joined(v.moves).en}.`,
   }),
-  unreachable: (v: { kgi: string; target: Message; asked: number; best: number }): Message => ({
-    ja: `${v.kgi}${v.target.ja}に${askedText(v.asked)}の見込みで届く計画はありません。動かせる範囲で最善でも、見込みは${chanceText(v.best).ja}です。`,
-    en: `No plan reaches ${v.kgi} ${v.target.en} with ${askedText(v.asked)} confidence. The best within the bounds has odds of ${chanceText(v.best).en}.`,
+  notSure: (v: { kgi: string; target: Message; asked: number }): Message => ({
+    ja: `${v.kgi}${v.target.ja}に${askedText(v.asked)}の見込みで届く計画は、動かせる範囲にはありません。`,
+    en: `No plan within the bounds reaches ${v.kgi} ${v.target.en} with ${askedText(v.asked)} confidence.`,
   }),
   sureAlready: ({ asked }: { asked: number }): Message => ({
     ja: `${askedText(asked)}の見込みには、目標どおりの計画のままで届きます。余分に動かすものはありません。`,
@@ -60,6 +62,10 @@ export const oddsReportText = {
   costTitle: ({ asked, before }: { asked: number; before: number }): Message => ({
     ja: `見込みを${chanceText(before).ja}から${askedText(asked)}にするために増える分`,
     en: `What raising the odds from ${chanceText(before).en} to ${askedText(asked)} takes`,
+  }),
+  aim: ({ kgi, planned, target }: { kgi: string; planned: Message; target: Message }): Message => ({
+    ja: `目標の${target.ja}を外しにくいように、平均で${kgi}${planned.ja}になるところを狙います。`,
+    en: `To miss ${target.en} less often, it aims at ${kgi} ${planned.en} on average.`,
   }),
   lever: (): Message => ({ ja: 'レバー', en: 'Lever' }),
   expected: (): Message => ({ ja: '目標どおり', en: 'For the target' }),

@@ -34,7 +34,7 @@ export const oddsText = {
     en: `in the odds these rates are mostly a guess, with fewer than ten cases or none either way: ${listEn(labels)}`,
   }),
   spreadUnknown: ({ labels }: { labels: readonly string[] }): Message => ({
-    ja: `見込みには、実績からばらつきを読み取れない指標の分が入っていません（その分、実際の見込みはあいまいです）: ${list(labels)}`,
+    ja: `見込みには、実績からばらつきを読み取れない指標の分が入っていません（その分、見込みは実際より確かに見えます）: ${list(labels)}`,
     en: `the odds leave out how much these vary, which the actuals do not show, and so are surer than they should be: ${listEn(labels)}`,
   }),
   fewMonths: ({ months }: { months: number }): Message => ({

@@ -54,10 +54,10 @@ export const planMembersReportText = {
   }),
   levers: ({ isFree }: { isFree: boolean }): Message => ({
     ja: isFree
-      ? '→は今から必要へ。伸ばし方は、全員の負担の合計が最も軽くなるように、人ごとに変えています。'
+      ? '→は今から必要へ。伸ばし方は、全員の負担の合計が最も軽くなるように、人ごとに変えています。全員がそうなるのでない限り、量を今の2.7倍より多く求める人はいません。'
       : '→は今から必要へ。件数と単価は全員同じ倍率、率は全員同じだけの難しさで動かします。--free-mix を付けると人ごとに変えます。',
     en: isFree
-      ? 'From now → required. How far each moves is chosen so that the effort of all together is least.'
+      ? 'From now → required. How far each moves is chosen so that the effort of all together is least; nobody is asked for more than 2.7 times a volume unless all are.'
       : 'From now → required. Volumes and prices grow by one factor for all, rates by one shift of their odds; --free-mix lets each differ.',
   }),
   drawn: (v: Drawn): Message => DRAWN[v.how](v),

@@ -1,7 +1,8 @@
 import { schemaText } from '../locale/schema.js';
 import type { Finding, Path } from './diagnostic.js';
 import { type Expression, referencesOf } from './formula/ast.js';
-import { isExtensive, type LagShares, type Lags, type Node, type NodeId } from './tree.js';
+import type { LagShares, Lags } from './lag-shares.js';
+import { isExtensive, type Node, type NodeId } from './tree.js';
 
 /** The keys of `lags`: whole months, as many as lag() takes. */
 export const LAG_PATTERN = '^(?:[0-9]|[1-9][0-9]|1[01][0-9]|120)$';

@@ -13,6 +13,8 @@ export interface Divisor {
 /** More arguments than Shapley's value is counted over at once; a longer min() is nested, which it allows. */
 const WIDEST = 8;
 
+const NONE: readonly number[] = [];
+
 /** Formulas turned into terms, one after another. `resolve` gives the term of a node some months back. */
 export class Lowering {
   readonly terms: Term[];
@@ -26,8 +28,14 @@ export class Lowering {
     this.terms = terms;
   }
 
-  push(term: Partial<Term> & Pick<Term, 'operation'>): number {
-    return this.terms.push({ args: [], signs: [], constant: 0, slot: null, ...term }) - 1;
+  push({
+    operation,
+    args = NONE,
+    signs = NONE,
+    constant = 0,
+    slot = null,
+  }: Partial<Term> & Pick<Term, 'operation'>): number {
+    return this.terms.push({ operation, args, signs, constant, slot }) - 1;
   }
 
   /** The formula of a slot: a term of its own even for `a = b`, so that each slot has its place in contributions. */
@@ -35,10 +43,10 @@ export class Lowering {
     this.#slot = slot;
     const inner = this.expression(expression, slot.lag);
     this.#slot = null;
-    const { slot: taken, operation } = this.terms[inner]!;
+    const { slot: taken, operation, args, signs, constant } = this.terms[inner]!;
     if (taken !== null || operation === 'constant')
       return this.push({ operation: 'sum', args: [inner], signs: [1], slot });
-    this.terms[inner] = { ...this.terms[inner]!, slot };
+    this.terms[inner] = { operation, args, signs, constant, slot };
     return inner;
   }
 

@@ -1,6 +1,7 @@
-import type { Month, Period } from './calendar.js';
+import type { Period } from './calendar.js';
 import type { Path, Places } from './diagnostic.js';
 import type { Expression, Reference } from './formula/ast.js';
+import type { Lags } from './lag-shares.js';
 import type { RuleSettings } from './rule-settings.js';
 import type { Scenario } from './scenarios.js';
 import type { Season } from './season.js';
@@ -102,38 +103,6 @@ export interface Rubric {
   /** The column that names who scored. */
   readonly rater: string | null;
 }
-
-/** Shares of a volume by the months after which they arrive, adding up to 1. */
-export type LagShares = ReadonlyMap<number, number>;
-
-/** What the shares of a volume were found from. */
-export interface LagsFound {
-  readonly source: string;
-  /** The phases whose dates tell: that of the volume, and that in which it arrives. */
-  readonly from: string;
-  readonly to: string;
-  /** The last month that was looked at. */
-  readonly through: Month;
-  /** Records that entered until then; those of them that had arrived; those that were lost before. */
-  readonly entered: number;
-  readonly arrived: number;
-  readonly lost: number;
-  /** Lost records without a date of it, taken to be lost in the month in which they entered. */
-  readonly undatedLosses: number;
-  /** Records that arrived, or were lost, before the day on which they entered: taken as of the earlier of the months. */
-  readonly backwards: number;
-  /** The last month after entering that enough records were followed through. */
-  readonly seen: number;
-  /** The share of all records that is expected to be still under way then. */
-  readonly open: number;
-  /** The share of what arrives by then that comes after the last of the shares. */
-  readonly later: number;
-  /** Whether records were still arriving in the last month seen, so that some come later than anybody can tell yet. */
-  readonly isLowerBound: boolean;
-}
-
-/** When the volumes of a formula arrive; `auto` where records are to tell and have not been read yet. */
-export type Lags = 'auto' | { readonly shares: LagShares; readonly found: LagsFound | null };
 
 /** The KGI, a KPI or a KCI. A node without a formula is a leaf. */
 export interface Node {

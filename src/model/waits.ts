@@ -1,6 +1,7 @@
 import { lagsText as text } from '../locale/lags.js';
 import type { Message } from '../locale/message.js';
 import type { Finding } from './diagnostic.js';
+import { referencesOf } from './formula/ast.js';
 import { volumesOf } from './lags.js';
 import { ownDates, stagesInOrder, wonPhase } from './stages.js';
 import type { Condition, Measure, Node, Phase, RecordDate, Source, Tree, Wait } from './tree.js';
@@ -28,8 +29,11 @@ const phaseBefore = (tree: Tree, node: Node): string | null => {
 };
 
 const judged = (tree: Tree, node: Node): Judged => {
-  const { id, phase: to } = node;
+  const { id, phase: to, formula } = node;
   const help = text.help();
+  if (referencesOf(formula!.expression).some(({ lag }) => lag > 0)) {
+    return { message: text.lagTwice({ id }), help: text.lagTwiceHelp() };
+  }
   if (to === null) return { message: text.noPhase({ id }), help };
   const from = phaseBefore(tree, node);
   if (from === null) {
@@ -47,7 +51,9 @@ const judged = (tree: Tree, node: Node): Judged => {
   return { node, source, from, to };
 };
 
-const areAuto = (tree: Tree): Node[] => [...tree.nodes.values()].filter(({ lags }) => lags === 'auto');
+/** A formula that cannot be read is told at its own place. */
+const areAuto = (tree: Tree): Node[] =>
+  [...tree.nodes.values()].filter(({ lags, formula }) => lags === 'auto' && formula !== null);
 
 /** The nodes whose lags records are to tell, each with those records. Of a tree without errors they are all of them. */
 export const lagRecordsOf = (tree: Tree): LagRecords[] =>

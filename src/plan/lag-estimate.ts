@@ -1,7 +1,7 @@
 import type { WaitGroup } from '../data/wait-counts.js';
 import type { WaitEnd } from '../data/wait-key.js';
 import type { Month } from '../model/calendar.js';
-import type { LagShares, LagsFound } from '../model/tree.js';
+import type { LagShares, LagsFound } from '../model/lag-shares.js';
 import { type AgeCounts, cumulativeIncidence } from '../stats/aalen-johansen.js';
 
 /** From fewer closed records there is no curve. As many must have been followed through a month for it to count. */

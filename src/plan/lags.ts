@@ -16,27 +16,30 @@ import { estimateLags, LEAST_RECORDS } from './lag-estimate.js';
 const problemAt = (tree: Tree, { id, path }: Node, message: Message): Diagnostic =>
   problemInTree(tree, 'data-lags', [...path, 'lags'], message, { help: text.declareHelp(), node: id });
 
-/** The last month that a source tells the whole of; of records that tell of none, the last that it tells of. */
-const lastWhole = (answer: SourceFacts): Month | null => {
-  if (answer.lastDay === null) return null;
-  const last = monthOfDay(answer.lastDay);
-  const unfinished = unfinishedFrom(answer);
-  return unfinished === null || !Number.isFinite(unfinished) ? last : unfinished - 1;
+/** The last month that records tell the whole of. */
+const lastWhole = (lastDay: number, { groups }: WaitCounts): Month => {
+  const counted = groups.reduce(
+    (latest, { month, months }) => Math.max(latest, month + (months ?? 0)),
+    Number.NEGATIVE_INFINITY,
+  );
+  const unfinished = unfinishedFrom(lastDay, counted);
+  return unfinished === null ? monthOfDay(lastDay) : unfinished - 1;
 };
 
 const estimated = (
   tree: Tree,
   { node, source, from, to }: LagRecords,
-  { groups }: WaitCounts,
-  through: Month,
+  counts: WaitCounts,
+  lastDay: number | null,
 ): Node | Diagnostic => {
-  const { shares, found } = estimateLags(groups, through);
+  const about = { id: node.id, source: source.id };
+  const tooFew = (entered: number, closed: number): Diagnostic =>
+    problemAt(tree, node, text.tooFew({ ...about, entered, closed, least: LEAST_RECORDS }));
+  if (lastDay === null) return tooFew(0, 0);
+  const { shares, found } = estimateLags(counts.groups, lastWhole(lastDay, counts));
   const { entered, arrived, lost } = found;
-  const closed = arrived + lost;
-  const about = { id: node.id, source: source.id, entered };
-  if (closed < LEAST_RECORDS)
-    return problemAt(tree, node, text.tooFew({ ...about, closed, least: LEAST_RECORDS }));
-  if (shares.size === 0) return problemAt(tree, node, text.noneArrived(about));
+  if (arrived + lost < LEAST_RECORDS) return tooFew(entered, arrived + lost);
+  if (shares.size === 0) return problemAt(tree, node, text.noneArrived({ ...about, entered }));
   return withShares(node, { shares, found: { source: source.id, from, to, ...found } }, tree.nodes);
 };
 
@@ -57,12 +60,11 @@ export const withEstimatedLags = (tree: Tree, answers: readonly SourceFacts[]): 
   for (const records of lagRecordsOf(tree)) {
     const answer = answers.find(({ source }) => source.id === records.source.id);
     const counts = waitsBetween(answer?.stages, records);
-    const through = answer ? lastWhole(answer) : null;
-    if (!counts || through === null) {
+    if (!counts) {
       problems.push(problemAt(tree, records.node, text.notRead({ id: records.node.id })));
       continue;
     }
-    const found = estimated(tree, records, counts, through);
+    const found = estimated(tree, records, counts, answer!.lastDay);
     if ('rule' in found) problems.push(found);
     else nodes.set(found.id, found);
   }

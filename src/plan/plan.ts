@@ -74,7 +74,7 @@ export const planned = (tree: Tree, history: History, request: PlanRequest = {})
   const found = answerOf(tied);
   // What is out of reach with one level for all months is so with many: the best is every month at its bound.
   const isFree = (request.freeMonths === true || request.freeMix === true) && found.status === 'reachable';
-  const setting = isFree ? (byMember?.free() ?? settingOf(tree, history, request)) : tied;
+  const setting = isFree ? (byMember?.free(found) ?? settingOf(tree, history, request)) : tied;
   const first = isFree ? answerOf(setting) : found;
   const given = byMember?.given(setting, first) ?? null;
   const { problem, program, timeline } = setting;

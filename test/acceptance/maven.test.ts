@@ -79,6 +79,27 @@ describe.skipIf(data.absent)('Maven: a snapshot of opportunities', () => {
     expect(plan.periods.map(({ period }) => period)).toEqual(['2018-01', '2018-02', '2018-03']);
   });
 
+  it('the plan of each of the 30 agents adds up to that of all', async () => {
+    const { members, nodes, kgi, verified, drawn } = await planned(files(), '--by', 'sales_agent');
+    expect([verified, kgi.planned >= kgi.target]).toEqual([true, true]);
+    expect(members).toHaveLength(30);
+    expect(members.some((member) => member.new || member.member === null)).toBe(false);
+    const sum = (id: string) =>
+      members.reduce((all, member) => all + member.nodes.find((node) => node.id === id)!.required, 0);
+    for (const id of ['closed', 'won', 'revenue'])
+      expect(sum(id)).toBeCloseTo(nodes.find((node) => node.id === id)!.required, 4);
+    // Their win rates are no farther apart than chance takes them, their prices are.
+    expect(
+      drawn.map(({ id, method, p_value }) => [id, method, p_value && Number(p_value.toFixed(2))]),
+    ).toEqual([
+      ['win_rate', 'beta-binomial', 0.26],
+      ['deal_size', 'credibility', null],
+    ]);
+    const rates = members.map((member) => member.nodes.find(({ id }) => id === 'win_rate')!);
+    for (const { baseline, measured } of rates)
+      expect(Math.abs(baseline - 0.632)).toBeLessThan(Math.abs(measured! - 0.632) + 0.005);
+  });
+
   it('a join with the products loses the rows of the one that is spelt in two ways, and says so', async (context) => {
     if (!(await duckdbIfInstalled())) return context.skip(`${DUCKDB} is not installed`);
     const source = `  pipeline:

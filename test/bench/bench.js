@@ -6,7 +6,9 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { here, interleaved, outputOf, peakOf, shareOf } from './measure.js';
+import { reportMembers } from './members.js';
 import { reportFewRecords, reportRecords } from './records.js';
+import { reportSolver } from './solver.js';
 import { plannedTreeOf, treeOf } from './tree.js';
 
 const KPI = here('../../bin/kpi.js');
@@ -102,6 +104,8 @@ try {
   }
   for (const nodes of SIZES) reportRules(nodes);
   for (const terms of TERMS) reportTerms(terms);
+  reportMembers(folder, line, verdict);
+  reportSolver(line, verdict);
   reportFewRecords(folder, line, verdict);
   reportRecords(folder, line, verdict);
 } finally {

@@ -117,7 +117,7 @@ const TREES: Record<string, Case> = {
   'a rate above 1': ['plan', edited('win_rate: { kind: rate', 'win_rate: { kind: rate, baseline: 30'), 2, 'did you mean "30%"?', '「30%」のことですか'],
   'no target': ['plan', edited(', target: 1.2M', ''), 2, 'revenue has no target', '目標がありません'],
   'two levers without a level': ['plan', tree(TREE.slice(0, TREE.indexOf('sources:'))), 2, 'no level to plan from for: price, leads, win_rate', '出発点となる値がありません'],
-  'a division by zero': ['plan', tree(BARE.replace('*', '/').replace('baseline: 100', 'baseline: 0')), 2, 'a division by zero', '0で割っているか'],
+  'a division by zero': ['plan', tree(BARE.replace('*', '/').replace('baseline: 100', 'baseline: 0')), 2, 'divides by zero', '0で割っています'],
 };
 
 // biome-ignore format: a case a line

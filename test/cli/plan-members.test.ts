@@ -104,7 +104,8 @@ describe('the plan of each, as people read it', () => {
       All        28.4%→32.1%
 
       From now → required. How far each moves is chosen so that the effort of all
-      together is least.
+      together is least; nobody is asked for more than 2.7 times a volume unless all
+      are.
 
       受注率: the 3 differ more than chance makes likely (p=0.091), so each starts
       from a rate drawn towards the team's; with fewer than five, how far is a rough

@@ -117,8 +117,10 @@ describe('a plan of some confidence', () => {
   it('says what the certainty takes', async () => {
     const ja = await shown('--confidence 80%', 'ja');
     expect(ja).toContain('売上5,500万円に80%の見込みで届くには、');
-    expect(linesFrom(ja, '見込みを50%から', 8)).toBe(
+    expect(linesFrom(ja, '見込みを50%から', 10)).toBe(
       `見込みを50%から80%にするために増える分
+
+目標の5,500万円を外しにくいように、平均で売上6,260万円になるところを狙います。
 
 レバー  目標どおり  80%の計画      差
 ─────────────────────────────────────
@@ -129,8 +131,10 @@ describe('a plan of some confidence', () => {
     );
     const en = await shown('--confidence 80%', 'en');
     expect(en).toContain('To reach 売上 ¥55M with 80% confidence: ');
-    expect(linesFrom(en, 'What raising', 8)).toBe(
+    expect(linesFrom(en, 'What raising', 10)).toBe(
       `What raising the odds from 50% to 80% takes
+
+To miss ¥55M less often, it aims at 売上 ¥62.6M on average.
 
 Lever   For the target  With 80%  Difference
 ────────────────────────────────────────────
@@ -153,10 +157,12 @@ The effort is 2.6 times that of the plan of the target alone.`,
     const ja = await run([...argv, '--lang', 'ja'], { files: files() });
     expect(ja.code).toBe(1);
     expect(ja.stdout).toMatch(
-      /売上1億円に99%の見込みで届く計画はありません。動かせる範囲で最善でも、見込みは\d\d%です。/u,
+      /売上1億円に99%の見込みで届く計画は、動かせる範囲にはありません。\n\n最善の計画で目標に届く見込みは\d\d%/u,
     );
     const en = await run(argv, { files: files() });
-    expect(en.stdout).toMatch(/No plan reaches 売上 ¥100M with 99% confidence\./u);
+    expect(en.stdout).toMatch(
+      /No plan within the bounds reaches 売上 ¥100M with 99% confidence\.\n\nOdds: the best plan reaches/u,
+    );
   });
 
   it('in JSON, with the plan of the target beside it', async () => {

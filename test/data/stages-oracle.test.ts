@@ -10,6 +10,8 @@ interface Deal {
   readonly state: string;
   readonly owner: string;
   readonly worth: number | null;
+  /** When it was lost, if it was: the day on which it was closed or, of a history, on which it last changed. */
+  readonly left: string | null;
 }
 
 const STAGES = { contact: ['met'], hearing: ['heard', 'visited'], closing: ['closed'] } as const;
@@ -27,7 +29,7 @@ interface Setting {
 
 const tree = ({ view, hasStatus }: Setting, source: string): string => `
 kpi: 1
-kgi: { id: closing_n, kind: count, target: 5 }
+kgi: { id: closing_n, kind: count, target: 5${view === 'snapshot' ? ', formula: contact_n * 1, lags: auto' : ''} }
 phases: { contact: { volume: contact_n }, hearing: { volume: hearing_n }, closing: { volume: closing_n } }
 kpis:
   contact_n: { kind: count }
@@ -49,6 +51,26 @@ const isWon = ({ state }: Deal): boolean => WON.includes(state);
 const earliest = (days: readonly (string | null)[]): string | null =>
   days.reduce((found, day) => (day !== null && (found === null || day < found) ? day : found), null);
 
+const monthsTo = (from: string, to: string): number =>
+  12 * (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) +
+  Number(to.slice(5, 7)) -
+  Number(from.slice(5, 7));
+
+/** How a record goes on from its contact to its closing, or does not. */
+const wentOn = (
+  { state, left }: Deal,
+  hasStatus: boolean,
+  entry: string,
+  met: string | null,
+  closed: string | null,
+): string => {
+  const end = (what: string, day: string): string => `${what} after ${Math.max(0, monthsTo(entry, day))}`;
+  if (closed !== null) return end(met !== null && closed < met ? 'arrived-before' : 'arrived', closed);
+  if (!hasStatus || state !== 'Lost') return 'open';
+  if (left === null) return 'lost';
+  return end(left < entry ? 'lost-before' : 'lost', left);
+};
+
 /** What the records come to, worked out from what stages mean, a record at a time. */
 const told = (deals: readonly Deal[], { view, hasStatus }: Setting) => {
   const facts = new Map<string, { sum: number; count: number }>();
@@ -57,6 +79,7 @@ const told = (deals: readonly Deal[], { view, hasStatus }: Setting) => {
     ['contact', 0],
     ['hearing', 0],
   ]);
+  const waits = new Map<string, number>();
   let undatedWins = 0;
   const add = (node: string, day: string, owner: string, value: number): void => {
     const key = `${node} ${day.slice(0, 7)}${owner === '' ? '' : ` ${owner}`}`;
@@ -79,7 +102,12 @@ const told = (deals: readonly Deal[], { view, hasStatus }: Setting) => {
       if (index < 2 && own[index] === null) implied.set(phase, implied.get(phase)! + 1);
     });
     if (hasStatus && isWon(deal) && own[2] === null && entry !== null) undatedWins += 1;
-    if (entry === null || view === 'snapshot') continue;
+    if (entry === null) continue;
+    if (view === 'snapshot') {
+      const key = `${entry!.slice(0, 7)} ${wentOn(deal, hasStatus, entry!, own[0]!, own[2]!)}`;
+      waits.set(key, (waits.get(key) ?? 0) + 1);
+      continue;
+    }
     const { records, settled } = cohorts.get(entry!.slice(0, 7)) ?? { records: 0, settled: 0 };
     const one = SETTLED.includes(deal.state) ? 1 : 0;
     cohorts.set(entry!.slice(0, 7), { records: records + 1, settled: settled + one });
@@ -95,6 +123,7 @@ const told = (deals: readonly Deal[], { view, hasStatus }: Setting) => {
     })),
     implied: [...implied].map(([phase, records]) => ({ phase, records })),
     undatedWins,
+    waits: [...waits].map(([key, records]) => `${key}: ${records}`).sort(),
   };
 };
 
@@ -103,6 +132,12 @@ const found = ({ facts, stages }: SourceFacts): ReturnType<typeof told> => ({
   cohorts: stages!.cohorts.map(({ month, ...rest }) => ({ month: formatMonth(month), ...rest })),
   implied: stages!.implied as { phase: Phase; records: number }[],
   undatedWins: stages!.undatedWins,
+  waits: stages!.waits
+    .flatMap(({ groups }) => groups)
+    .map(({ month, end, months, records }) => {
+      return `${formatMonth(month)} ${end}${months === null ? '' : ` after ${months}`}: ${records}`;
+    })
+    .sort(),
 });
 
 const day = fc
@@ -119,12 +154,14 @@ const maybe = fc.option(day, { freq: 2 });
 
 describe('stages by dates', () => {
   it('come to what their meaning says of each record', async () => {
-    const deal: fc.Arbitrary<Deal> = fc.record({
-      days: fc.record({ met: maybe, heard: maybe, visited: maybe, closed: maybe }),
-      state,
-      owner,
-      worth,
-    });
+    const deal: fc.Arbitrary<Deal> = fc
+      .record({
+        days: fc.record({ met: maybe, heard: maybe, visited: maybe, closed: maybe }),
+        state,
+        owner,
+        worth,
+      })
+      .map((one) => ({ ...one, left: one.days.closed }));
     const text = (setting: Setting): string =>
       tree(
         setting,
@@ -212,7 +249,7 @@ describe('a history of stages', () => {
   /** The record that its changes leave: the first day in each stage, and all else as the last change says. */
   const dealOf = (own: readonly Change[]): Deal => {
     const ordered = own.toSorted((a, b) => (a.day === b.day ? a.minute - b.minute : a.day < b.day ? -1 : 1));
-    const { to, owner, worth } = ordered.at(-1)!;
+    const { to, owner, worth, day } = ordered.at(-1)!;
     const dayIn = (column: Column): string | null =>
       ordered.find((each) => ENTERED[each.to] === column)?.day ?? null;
     return {
@@ -220,6 +257,7 @@ describe('a history of stages', () => {
       state: to,
       owner,
       worth,
+      left: day,
     };
   };
 

@@ -48,6 +48,7 @@ describe('lags that records are to tell', () => {
   });
 
   it.each([
+    ['formula: "lag(proposals, 1) * 0.5"', `deals: ${DEALS} }`, 'has a lag() of its own'],
     [
       'formula: proposals * 0.5, phase: contact',
       `deals: ${DEALS} }`,
@@ -88,6 +89,11 @@ describe('lags that records are to tell', () => {
     );
     const told = loadTree(text, 'kpi.yaml').diagnostics.map(({ message }) => message.en);
     expect(told).toContainEqual('wins belongs to no phase, so no dates of records tell when it arrives');
+  });
+
+  it('are not asked about while the formula cannot be read', () => {
+    const { diagnostics } = loadTree(auto('formula: proposals *', `  deals: ${DEALS} }`), 'kpi.yaml');
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['formula-syntax']);
   });
 
   it('are refused for any other word', () => {

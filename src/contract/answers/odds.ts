@@ -13,7 +13,10 @@ export const oddsAnswer = z.strictObject({
   p10: figure,
   p50: figure,
   p90: figure,
-  /** The confidence that was asked for, and whether the plan has it. */
+  /**
+   * The confidence that was asked for, and whether the plan has it. Where it has not, the status is `unreachable`, though
+   * the target may be within reach on average, and the plan is the best one.
+   */
   confidence_asked: maybe(figure),
   confidence_reached: maybe(z.boolean()),
   /** What the confidence takes: the plan of the target alone beside this one. */

@@ -30,9 +30,9 @@ export const monthCells = ({ tree, source, wanted }: AggregateQuery): MonthCells
     take: (node, row, column, key, report) => {
       const slot = slots.get(node.id)!;
       const place = { rule: 'data-duplicate', line: row.line };
-      const month = formatMonth(key.month);
       const clash = table.enter(slot, key);
       if (clash) {
+        const month = formatMonth(key.month);
         const message = dataText.duplicateRow({ month, member: key.member, ...clash });
         report({ ...place, cell: null, message, help: dataText.duplicateRowHelp() });
       }
@@ -41,6 +41,7 @@ export const monthCells = ({ tree, source, wanted }: AggregateQuery): MonthCells
       if (value === 'undecided') return { undecided: 'numbers', column: column.form };
       const second = value === undefined ? null : table.add(slot, key, value);
       if (second) {
+        const month = formatMonth(key.month);
         const message = dataText.secondValue({ month, kind: node.kind, column: column.name, ...second });
         report({ ...place, cell: column.index, message, help: dataText.secondValueHelp() });
       }

@@ -51,9 +51,9 @@ const byMonthAndMember = (a: Fact, b: Fact): number =>
   a.month - b.month || (a.member < b.member ? -1 : Number(a.member > b.member));
 
 export const monthTable = (stands: readonly Stand[]): MonthTable => {
-  const slots = stands.map(() => new Map<string, Cell>());
+  const slots = stands.map(() => new Map<Month, Map<string, Cell>>());
   const cellAt = (slot: number, { month, member }: RowKey): Cell | undefined =>
-    slots[slot]!.get(`${month} ${member}`);
+    slots[slot]!.get(month)?.get(member);
 
   return {
     enter: (slot, key) => {
@@ -61,7 +61,8 @@ export const monthTable = (stands: readonly Stand[]): MonthTable => {
       const cell = cellAt(slot, key);
       if (cell) return cell.whole || day === null ? { first: cell.place, second: place } : null;
       const fresh = { month, member, whole: day === null, place, sum: compensatedSum(), count: 0 };
-      slots[slot]!.set(`${month} ${member}`, { ...fresh, valueAt: null, valueDay: 0 });
+      const byMember = slots[slot]!.get(month) ?? new Map<string, Cell>();
+      slots[slot]!.set(month, byMember.set(member, { ...fresh, valueAt: null, valueDay: 0 }));
       return null;
     },
     add: (slot, key, value) => {
@@ -81,8 +82,9 @@ export const monthTable = (stands: readonly Stand[]): MonthTable => {
       return null;
     },
     facts: (nodes) =>
-      slots.flatMap((cells, slot) =>
-        [...cells.values()]
+      slots.flatMap((byMonth, slot) =>
+        [...byMonth.values()]
+          .flatMap((cells) => [...cells.values()])
           .filter(({ count }) => count > 0)
           .map(({ month, member, sum, count }) => ({
             node: nodes[slot]!,

@@ -42,18 +42,24 @@ const datesReader = (reading: Reading, lists: readonly TaskDates[]) => {
   const isPlain = hasPlainDays(reading);
   const readers = columns.map((column) => dayReader(reading, column));
   const days = new Int32Array(columns.length);
+  const known = new Map<string, () => number>();
+  let record = 0;
 
   const placeOf = (index: number): number => indexes.indexOf(index);
 
-  const earliest = (dates: TaskDates): (() => number) => {
+  const earliestOf = (dates: TaskDates): (() => number) => {
     const from = dates.map(({ index, where }) => ({
       place: placeOf(index),
       counts: conditionsReader(reading, where),
     }));
     const [only] = from;
     if (from.length === 1 && only!.counts === null) return () => days[only!.place]!;
+    let found = 0;
+    let foundIn = 0;
     return () => {
-      let found = 0;
+      if (foundIn === record) return found;
+      foundIn = record;
+      found = 0;
       for (const { place, counts } of from) {
         const day = days[place]!;
         if (day === 0 || (counts !== null && !counts())) continue;
@@ -63,7 +69,16 @@ const datesReader = (reading: Reading, lists: readonly TaskDates[]) => {
     };
   };
 
+  /** The same dates stand in many measures, and are looked at once a record. */
+  const earliest = (dates: TaskDates): (() => number) => {
+    const key = JSON.stringify(dates);
+    const found = known.get(key) ?? earliestOf(dates);
+    known.set(key, found);
+    return found;
+  };
+
   const read = (): void => {
+    record += 1;
     for (let place = 0; place < indexes.length; place += 1) {
       const index = indexes[place]!;
       const start = starts[index]!;

@@ -4,10 +4,11 @@ import type { Answer } from '../answer.js';
 import { monthsOf } from '../month-values.js';
 import { groundOf, type Setting } from '../setting.js';
 import type { PlanMonth, PlanNode, PlanRequest } from '../types.js';
+import { freeSetting } from './free.js';
 import { memberPlans, wholeDerived } from './member-plans.js';
 import { roundedByMember, type WholeCounts } from './rounding.js';
 import { seenOf, teamMonths, teamRows } from './rows.js';
-import { freeSetting, membershipOf, tiedSetting } from './setting.js';
+import { membershipOf, tiedSetting } from './setting.js';
 import type { MembersPlan } from './types.js';
 import { memberWarnings } from './warnings.js';
 
@@ -25,8 +26,8 @@ interface Given {
 interface ByMember {
   /** One lever for all members. */
   readonly tied: Setting;
-  /** A lever for each member, or for each month, as was asked. */
-  free(): Setting;
+  /** A lever for each member, or for each month, as was asked; `found` is the answer with one for all. */
+  free(found: Answer): Setting;
   given(setting: Setting, answer: Answer): Given;
 }
 
@@ -41,10 +42,10 @@ export const planByMember = (
   const membership = membershipOf(ground, dimension);
   const tied = tiedSetting(membership);
   const isFreeMix = request.freeMix ?? false;
-  const free = (): Setting => {
+  const free = (found: Answer): Setting => {
     const freeMonths = request.freeMonths ?? false;
     const asked = { ...membership, ground: { ...ground, freeMonths } };
-    return isFreeMix ? freeSetting(asked, tied) : tiedSetting(asked);
+    return isFreeMix ? freeSetting(asked, tied, found) : tiedSetting(asked);
   };
   const given = (setting: Setting, found: Answer): Given => {
     const { answer, whole } = roundedByMember(setting, membership, found);

@@ -1,5 +1,5 @@
 import type { Completion, Level } from '../../data/completion.js';
-import { formatPeriod, type Period } from '../../model/calendar.js';
+import { formatPeriod, type Month, type Period } from '../../model/calendar.js';
 import type { Expression } from '../../model/formula/ast.js';
 import { type Formula, isExtensive, type Node, type NodeId, type Tree } from '../../model/tree.js';
 import type { Member } from './crew.js';
@@ -139,23 +139,30 @@ export const spreadOver = (
 
 /** The actuals of the team and of every member, by the nodes of a spread tree. */
 export const spreadCompletion = (team: Completion, split: Split, crew: readonly Member[]): Completion => {
-  const known = new Map<string, Level>();
+  const months = new Map<Month, Level>();
   const ids = [...split.volumes, ...split.levels.keys(), ...split.formulas];
-  return {
-    over(period: Period) {
-      const key = formatPeriod(period);
-      const kept = known.get(key);
-      if (kept) return kept;
-      const level = new Map(team.over(period));
-      for (const member of crew) {
-        const own = member.completion.over(period);
-        for (const id of ids) {
-          const value = own.get(id);
-          if (value) level.set(memberNode(id, member), value);
-        }
+  const together = (period: Period): Level => {
+    const level = new Map(team.over(period));
+    for (const member of crew) {
+      const own = member.completion.over(period);
+      for (const id of ids) {
+        const value = own.get(id);
+        if (value) level.set(memberNode(id, member), value);
       }
-      known.set(key, level);
-      return level;
+    }
+    return level;
+  };
+  const ranges = new Map<string, Level>();
+  return {
+    over(period) {
+      if (period.from !== period.to) return keptIn(ranges, formatPeriod(period), () => together(period));
+      return keptIn(months, period.from, () => together(period));
     },
   };
+};
+
+const keptIn = <K>(known: Map<K, Level>, key: K, made: () => Level): Level => {
+  const level = known.get(key) ?? made();
+  known.set(key, level);
+  return level;
 };

@@ -3,7 +3,7 @@ import type { Node, NodeId } from '../../model/tree.js';
 import { countDispersion, rateDispersion } from '../../stats/dispersion.js';
 import type { Setting } from '../setting.js';
 import { chainsOf } from './chains.js';
-import { casesOfRate, casesOfValue, isShareOfCases, levelsOf, type Past, type PastCases } from './past.js';
+import { casesOfRate, casesOfValue, levelsOf, type Past, type PastLevel } from './past.js';
 
 /** A rate of which so many of so many cases are known. */
 export interface RateBelief {
@@ -50,8 +50,8 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 const inside = (level: number | null, successes: number, cases: number): number =>
   level !== null && level > 0 && level < 1 ? level : (successes + 0.5) / (cases + 1);
 
-const rateFrom = (months: readonly PastCases[], level: number | null): RateBelief | 'above-one' => {
-  const [n, k] = [months.map(({ cases }) => cases), months.map(({ outcome }) => outcome)];
+const rateFrom = (months: readonly PastLevel[], level: number | null): RateBelief | 'above-one' => {
+  const [n, k] = [months.map(({ cases }) => cases), months.map((month) => month.cases * month.level)];
   const [cases, successes] = [sum(n), sum(k)];
   if (successes > cases * (1 + 1e-9)) return 'above-one';
   const dispersion = Math.max(1, rateDispersion(k, n)?.ratio ?? 1);
@@ -63,12 +63,12 @@ const rateFrom = (months: readonly PastCases[], level: number | null): RateBelie
 };
 
 /** The variance of one case from the means of months: each strays from the whole by as much over its cases. */
-const valueFrom = (months: readonly PastCases[]): ValueBelief | 'no-spread' => {
+const valueFrom = (months: readonly PastLevel[]): ValueBelief | 'no-spread' => {
   const cases = sum(months.map((month) => month.cases));
-  const mean = sum(months.map((month) => month.cases * month.outcome)) / cases;
+  const mean = sum(months.map((month) => month.cases * month.level)) / cases;
   if (months.length < FEWEST_MONTHS || !(mean > 0)) return 'no-spread';
   const freedom = months.length - 1;
-  const variance = sum(months.map((month) => month.cases * (month.outcome - mean) ** 2)) / freedom;
+  const variance = sum(months.map((month) => month.cases * (month.level - mean) ** 2)) / freedom;
   return { kind: 'value', mean, spread: variance / mean ** 2, freedom, cases };
 };
 
@@ -80,7 +80,7 @@ const monthlyOf = ({ byId }: Setting, past: Past, node: Node): CountBelief | Val
     weight: seasonWeight(season, month),
   }));
   if (node.kind === 'amount')
-    return valueFrom(months.map(({ value, weight }) => ({ cases: 1, outcome: value / weight })));
+    return valueFrom(months.map(({ value, weight }) => ({ cases: 1, level: value / weight })));
   if (months.length === 0 || months.some(({ weight }) => !(weight > 0))) return 'no-spread';
   const [counts, weights] = [months.map(({ value }) => value), months.map(({ weight }) => weight)];
   const dispersion = Math.max(1, countDispersion(counts, weights)?.ratio ?? 1);
@@ -88,22 +88,23 @@ const monthlyOf = ({ byId }: Setting, past: Past, node: Node): CountBelief | Val
 };
 
 /**
- * What history says of a node. A rate needs counted cases; a value and an amount need months enough to show their
- * spread; a count that is fixed comes as it came. A count or a level that the plan may move is held at plan: it is
- * people's own work.
+ * What history says of a node. A rate that cases go through needs them counted; a value and an amount need months enough
+ * to show their spread; a count that is fixed comes as it came. A count or a level that the plan may move is held at
+ * plan: it is people's own work.
  */
 export const findingOf = (setting: Setting, past: Past, id: NodeId): Finding => {
   const { tree, byId } = setting;
+  const { ofValues, sharing, priced } = chainsOf(tree);
   const node = tree.nodes.get(id)!;
   const leaf = byId.get(id);
-  if (node.kind === 'average' && chainsOf(tree).some(({ value }) => value?.id === id))
-    return valueFrom(casesOfValue(past, id));
+  if (node.kind === 'average' && ofValues.has(id)) return valueFrom(casesOfValue(past, id));
   if (!leaf) return 'certain';
   if (node.kind === 'rate') {
     const months = casesOfRate(past, id);
     if (months.length > 0) return rateFrom(months, leaf.before);
-    return node.fixed && !isShareOfCases(tree, id) ? 'no-spread' : 'no-counts';
+    return sharing.has(id) ? 'no-counts' : 'no-spread';
   }
+  if (node.kind === 'average' && priced.has(id)) return 'no-spread';
   if (!node.fixed) return 'certain';
   return node.kind === 'count' || node.kind === 'amount' ? monthlyOf(setting, past, node) : 'no-spread';
 };

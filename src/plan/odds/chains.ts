@@ -1,4 +1,5 @@
 import { type Expression, operandsOf, type Reference, referencesOf } from '../../model/formula/ast.js';
+import { dependencies, walk } from '../../model/graph.js';
 import { isExtensive, type NodeId, type Tree } from '../../model/tree.js';
 
 /**
@@ -45,17 +46,51 @@ const chainOf = (tree: Tree, product: Expression, isAmount: boolean): Chain | nu
 const productsIn = (expression: Expression): Expression[] =>
   expression.type === 'product' ? [expression] : operandsOf(expression).flatMap(productsIn);
 
-const known = new WeakMap<Tree, readonly Chain[]>();
+/** The chains of a tree, by what they lead through. */
+export interface Chains {
+  /** By rate, where in which chains it stands. */
+  readonly ofRates: ReadonlyMap<NodeId, readonly { readonly chain: Chain; readonly place: number }[]>;
+  /** By what a case is worth, the chains of what is worth so much. */
+  readonly ofValues: ReadonlyMap<NodeId, readonly Chain[]>;
+  /** Every rate that cases go through, and what those follow from. */
+  readonly sharing: ReadonlySet<NodeId>;
+  /** What the formula of an amount names. */
+  readonly priced: ReadonlySet<NodeId>;
+}
+
+const gathered = (tree: Tree): Chains => {
+  const ofRates = new Map<NodeId, { chain: Chain; place: number }[]>();
+  const ofValues = new Map<NodeId, Chain[]>();
+  const priced = new Set<NodeId>();
+  for (const { kind, formula } of tree.nodes.values()) {
+    if (!formula || !isExtensive(kind)) continue;
+    const isAmount = kind === 'amount';
+    if (isAmount) for (const { id } of referencesOf(formula.expression)) priced.add(id);
+    for (const product of productsIn(formula.expression)) {
+      const chain = chainOf(tree, product, isAmount);
+      if (!chain) continue;
+      const { rates, value } = chain;
+      rates.forEach(({ id }, place) => {
+        ofRates.set(id, [...(ofRates.get(id) ?? []), { chain, place }]);
+      });
+      if (value) ofValues.set(value.id, [...(ofValues.get(value.id) ?? []), chain]);
+    }
+  }
+  const { order } = walk(
+    ofRates.keys(),
+    (id) => dependencies(tree, id),
+    (id) => id,
+  );
+  return { ofRates, ofValues, sharing: new Set(order), priced };
+};
+
+const known = new WeakMap<Tree, Chains>();
 
 /** The chains of all counts and amounts of a tree. */
-export const chainsOf = (tree: Tree): readonly Chain[] => {
+export const chainsOf = (tree: Tree): Chains => {
   const kept = known.get(tree);
   if (kept) return kept;
-  const chains = [...tree.nodes.values()].flatMap(({ kind, formula }) =>
-    formula && isExtensive(kind)
-      ? productsIn(formula.expression).flatMap((product) => chainOf(tree, product, kind === 'amount') ?? [])
-      : [],
-  );
+  const chains = gathered(tree);
   known.set(tree, chains);
   return chains;
 };

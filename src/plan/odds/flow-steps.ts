@@ -6,7 +6,7 @@ import type { Arrivals, Flow } from './roles.js';
 /** Cases thinned by their rates, and worth what so many come to; where no spread is known, the mean of each. */
 export const flowStep = (
   bench: Bench,
-  { cases, rates, share, value }: Flow,
+  { cases, rates, share, factor, value }: Flow,
   spreads: Float64Array | null,
 ): Float64Array => {
   const uniform = bench.stream();
@@ -20,7 +20,8 @@ export const flowStep = (
       const all = productAt(volumes, draw) * months;
       const left = isThinned ? thinned(all, share * productAt(chances, draw), uniform) : all;
       if (mean === null) return left / months;
-      return worthOf(left, at(mean, draw), spreads ? spreads[draw]! : 0, uniform) / months;
+      const worth = worthOf(left, at(mean, draw), spreads ? spreads[draw]! : 0, uniform);
+      return (worth * factor) / months;
     }),
   );
 };

@@ -1,14 +1,14 @@
 import type { History } from '../../data/history.js';
 import { eachMonth, type Month, type Period } from '../../model/calendar.js';
 import { formulaValue } from '../../model/equation.js';
+import type { Reference } from '../../model/formula/ast.js';
 import type { NodeId, Tree } from '../../model/tree.js';
 import { type Chain, chainsOf } from './chains.js';
 
-/** What a month of the past tells of a rate: how many of how many cases; of a value, over how many cases it was. */
-export interface PastCases {
+/** What a month of the past tells of a rate or a value: over how many cases it stood at which level. */
+export interface PastLevel {
   readonly cases: number;
-  /** Of a rate the cases that went on; of a value what they were worth on average. */
-  readonly outcome: number;
+  readonly level: number;
 }
 
 /** The months that a plan's baseline rests on. */
@@ -33,51 +33,34 @@ const casesAt = (past: Past, { cases, rates }: Chain, place: number, month: Mont
   );
 };
 
-/** The months with cases, from the first chain that has any. */
-const monthsOf = (
-  past: Past,
-  find: (chain: Chain) => { readonly place: number; readonly lag: number } | null,
-  id: NodeId,
-  outcomeOf: (cases: number, level: number) => number,
-): PastCases[] => {
-  for (const chain of chainsOf(past.tree)) {
-    const found = find(chain);
-    if (!found) continue;
-    const months = eachMonth(past.period).flatMap((month): PastCases[] => {
-      const cases = casesAt(past, chain, found.place, month + found.lag);
-      const level = valueAt(past, id, month);
-      if (cases === undefined || level === undefined || !(cases > 0)) return [];
-      return [{ cases, outcome: outcomeOf(cases, level) }];
-    });
-    if (months.length > 0) return months;
+/** The months in which cases came to a place in a chain, with the level that a node had then. */
+const monthsOf = (past: Past, chain: Chain, place: number, { id, lag }: Reference): PastLevel[] =>
+  eachMonth(past.period).flatMap((month): PastLevel[] => {
+    const cases = casesAt(past, chain, place, month + lag);
+    const level = valueAt(past, id, month);
+    return cases !== undefined && level !== undefined && cases > 0 ? [{ cases, level }] : [];
+  });
+
+/** The months of the first of some chains that has any. */
+const firstKnown = <T>(chains: readonly T[], months: (chain: T) => PastLevel[]): PastLevel[] => {
+  for (const chain of chains) {
+    const found = months(chain);
+    if (found.length > 0) return found;
   }
   return [];
 };
 
-/** By month, the cases that came to a rate and those that went on; none where no formula and no data tell of cases. */
-export const casesOfRate = (past: Past, id: NodeId): PastCases[] =>
-  monthsOf(
-    past,
-    ({ rates }) => {
-      const place = rates.findIndex((rate) => rate.id === id);
-      return place < 0 ? null : { place, lag: rates[place]!.lag };
-    },
-    id,
-    (cases, rate) => cases * rate,
+/** By month, the cases that came to a rate and its level; none where no formula and no data tell of cases. */
+export const casesOfRate = (past: Past, id: NodeId): PastLevel[] =>
+  firstKnown(chainsOf(past.tree).ofRates.get(id) ?? [], ({ chain, place }) =>
+    monthsOf(past, chain, place, chain.rates[place]!),
   );
 
 /** By month, the cases that had a value and what they were worth on average. */
-export const casesOfValue = (past: Past, id: NodeId): PastCases[] =>
-  monthsOf(
-    past,
-    ({ value, rates }) => (value?.id === id ? { place: rates.length, lag: value.lag } : null),
-    id,
-    (_, average) => average,
+export const casesOfValue = (past: Past, id: NodeId): PastLevel[] =>
+  firstKnown(chainsOf(past.tree).ofValues.get(id) ?? [], (chain) =>
+    monthsOf(past, chain, chain.rates.length, chain.value!),
   );
-
-/** Whether a chain takes cases through the rate, whatever is known of them. */
-export const isShareOfCases = (tree: Tree, id: NodeId): boolean =>
-  chainsOf(tree).some(({ rates }) => rates.some((rate) => rate.id === id));
 
 /** By month, what a count or an amount came to. */
 export const levelsOf = (past: Past, id: NodeId): { month: Month; value: number }[] =>

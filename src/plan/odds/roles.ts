@@ -7,6 +7,8 @@ export interface Flow {
   readonly rates: readonly number[];
   /** Known shares of the cases, multiplied. */
   readonly share: number;
+  /** What the worth of the cases is multiplied by. */
+  readonly factor: number;
   /** The term and the node of what a case is worth. */
   readonly value: { readonly term: number; readonly id: NodeId } | null;
 }
@@ -41,22 +43,23 @@ const flowOf = (tree: Tree, { terms }: Unrolled, top: number, isAmount: boolean)
     const { slot } = terms[term]!;
     return slot && tree.nodes.get(slot.id)!.kind;
   };
-  const isShare = (term: number): boolean => {
+  const isNumber = (term: number): boolean => {
     const { operation: own, slot, constant } = terms[term]!;
-    return own === 'constant' && slot === null && constant >= 0 && constant <= 1;
+    // A number of cases to each case is no share of them.
+    return own === 'constant' && slot === null && (isAmount || (constant >= 0 && constant <= 1));
   };
-  const share = args.filter(isShare).reduce((product, term) => product * terms[term]!.constant, 1);
+  const number = args.filter(isNumber).reduce((product, term) => product * terms[term]!.constant, 1);
   const rates = args.filter((term) => kindOf(term) === 'rate');
   const [value, ...others] = isAmount ? args.filter((term) => kindOf(term) === 'average') : [];
-  const isValue = (term: number): boolean => term === value;
-  const cases = args.filter((term) => !isShare(term) && kindOf(term) !== 'rate' && !isValue(term));
+  const cases = args.filter((term) => !isNumber(term) && kindOf(term) !== 'rate' && term !== value);
   const isCounted = cases.length > 0 && cases.every((term) => kindOf(term) !== 'amount');
   const plays = isAmount ? value !== undefined && others.length === 0 : rates.length > 0;
   if (!plays || !isCounted) return null;
   return {
     cases,
     rates,
-    share,
+    share: isAmount ? 1 : number,
+    factor: isAmount ? number : 1,
     value: value === undefined ? null : { term: value, id: terms[value]!.slot!.id },
   };
 };

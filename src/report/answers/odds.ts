@@ -16,7 +16,7 @@ export const oddsBlocks = (tree: Tree, plan: Plan): Block[] => {
   const { probability, standardError, p10, p90 } = found.odds;
   const isHigherBetter = tree.kgi.better === 'higher';
   const message = text.odds({
-    status: plan.status,
+    of: plan.status === 'unreachable' && !plan.unreachable ? 'best' : plan.status,
     probability,
     margin: formatTenths(BOTH_SIDES * standardError * 100).en,
     bad: figure(tree, tree.kgi, isHigherBetter ? p10 : p90),
@@ -35,12 +35,11 @@ const footingBlocks = ({ odds }: Plan): Block[] => {
 
 /** The first line of a plan that is not sure enough, whatever the levers do; nothing of any other. */
 export const notSureBlock = (tree: Tree, { kgi, status, unreachable, odds }: Plan): Block | null => {
-  if (status !== 'unreachable' || unreachable || !odds?.certainty || !('odds' in odds.found)) return null;
-  const message = text.unreachable({
+  if (status !== 'unreachable' || unreachable || !odds?.certainty) return null;
+  const message = text.notSure({
     kgi: tree.kgi.label,
     target: figure(tree, tree.kgi, kgi.target),
     asked: odds.certainty.asked,
-    best: odds.found.odds.probability,
   });
   return { type: 'text', text: message, tone: 'bad' };
 };
@@ -62,9 +61,15 @@ const costBlocks = (tree: Tree, plan: Plan): Block[] => {
       ],
     };
   });
+  const aim = text.aim({
+    kgi: tree.kgi.label,
+    planned: figure(tree, tree.kgi, plan.kgi.planned),
+    target: figure(tree, tree.kgi, plan.kgi.target),
+  });
   const times = effort.expected && effort.confident ? effort.confident / effort.expected : null;
   return [
     { type: 'heading', text: text.costTitle({ asked, before }) },
+    { type: 'text', text: aim },
     {
       type: 'table',
       columns: [

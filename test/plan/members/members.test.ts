@@ -144,6 +144,24 @@ describe('a plan by member', () => {
     expect(growth('高橋')).toBeGreaterThan(growth('田中'));
   });
 
+  it('never loads all on one, however much is asked', () => {
+    const many: Rows = Object.fromEntries(
+      Array.from({ length: 20 }, (_, who) =>
+        Object.entries(each(`P${who}`, (i) => ({ contacts: 20 + i, wins: 4 }))),
+      ).flat(),
+    );
+    const { names, of, verified, solution } = byMember(TREE.replace('max: 400', 'effort: 1'), many, {
+      freeMix: true,
+      target: 3000,
+    });
+    // Wins of a member grow more than e-fold, so that uneven plans are tried.
+    expect([verified, solution!.method]).toEqual([true, 'multi-start']);
+    for (const name of names) {
+      const { exact, baseline } = of(name, 'contacts');
+      expect(exact / baseline).toBeLessThan(Math.E + 1e-9);
+    }
+  });
+
   it('keeps what a month has come to, of each', () => {
     const settled: Rows = {
       '2026-04 佐藤': { contacts: 50, wins: 9 },

@@ -108,6 +108,16 @@ describe('what is left to chance', () => {
     expect([...calm.odds(1).cautions, ...wild.odds(1).cautions]).toEqual([]);
   });
 
+  it('what takes a part of an amount takes it from all of the deals, and not from some of them', () => {
+    const rows = withRevenue(ALIKE);
+    const [all, most] = [
+      asked(REVENUE, rows),
+      asked(REVENUE.replace('wins * size', '0.9 * wins * size'), rows),
+    ];
+    // The same sales, at a size that is a ninth larger.
+    for (const at of ['p10', 'p50', 'p90'] as const) near(most.odds(1)[at] / all.odds(1)[at], 1, 0.03);
+  });
+
   it('a count that is fixed comes as it came: Poisson, or wider where its months differ', () => {
     const tree = (fixed: boolean) => `
 kpi: 1
@@ -251,6 +261,19 @@ describe('without history no probability is made up', () => {
     ).toBe('there are no odds of reaching the target: nothing tells of how many cases these rates were: win');
   });
 
+  it('nor of what such a rate follows from', () => {
+    const tree = based(REVENUE).replace(
+      'win: { kind: rate, baseline: 30% }',
+      'win: { kind: rate, formula: met * sold }\n  met: { kind: rate, baseline: 60% }\n  sold: { kind: rate, baseline: 50% }',
+    );
+    expect(
+      refused(
+        tree,
+        months(6, () => ({ proposals: 50, wins: 15 })),
+      ),
+    ).toContain('these rates were: met, sold');
+  });
+
   it('a rate above 100% is no share of cases', () => {
     expect(
       refused(
@@ -307,6 +330,20 @@ describe('what to know before relying on the odds', () => {
   it('deals of which the spread is not known are taken to be alike, and that is said', () => {
     const rows = months(3, () => ({ proposals: 50, wins: 15, revenue: 1500 }));
     expect(rules(REVENUE, rows)).toEqual(['spread-unknown', 'few-months']);
+  });
+
+  it('a rate that takes no share of cases, such as a discount, is taken as planned, and that is said', () => {
+    const tree = REVENUE.replace(
+      'id: revenue, kind: amount, formula: wins * size',
+      'id: net, kind: amount, formula: revenue * (1 - discount)',
+    ).replace(
+      'wins: {',
+      'discount: { kind: rate, baseline: 5%, fixed: true }\n  revenue: { kind: amount, formula: wins * size }\n  wins: {',
+    );
+    const { cautions } = asked(tree, withRevenue(ALIKE)).odds(1);
+    expect(cautions.map(({ message }) => message.en)).toEqual([
+      'the odds leave out how much these vary, which the actuals do not show, and so are surer than they should be: discount',
+    ]);
   });
 
   it('nothing, where six months or more tell of everything', () => {

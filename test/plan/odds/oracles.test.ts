@@ -13,6 +13,16 @@ const near = (got: number, expected: number): void =>
     5 * Math.sqrt((expected * (1 - expected)) / 40_000),
   );
 
+/** A rate of which so much is known, months differing by chance alone. */
+const rate = ([successes, cases]: PastRate): Finding => ({
+  kind: 'rate',
+  successes,
+  cases,
+  dispersion: 1,
+  likeness: 0,
+  center: successes / cases,
+});
+
 const FUNNEL = `
 kpi: 1
 horizon: 2026-04
@@ -47,14 +57,6 @@ describe('uncertainty.chain_product: three rates of one month, 1,200 contacts, 5
   });
 
   it('the number of deals has the mean and the spread worked out exactly', () => {
-    const rate = ([successes, cases]: PastRate): Finding => ({
-      kind: 'rate',
-      successes,
-      cases,
-      dispersion: 1,
-      likeness: 0,
-      center: successes / cases,
-    });
     const [hearing, proposal, win] = past as [PastRate, PastRate, PastRate];
     const findings = new Map([
       ['hearing', rate(hearing)],
@@ -123,14 +125,6 @@ it('uncertainty.plan_hit_probability: deals of different sizes, a mean that beat
     months(1, () => ({ contacts: 1000, hearings: 400, proposals: 200, deals: 50 })),
     { set: new Map([['contacts', input.N]]) },
   );
-  const rate = (successes: number, cases: number): Finding => ({
-    kind: 'rate',
-    successes,
-    cases,
-    dispersion: 1,
-    likeness: 0,
-    center: successes / cases,
-  });
   const size: Finding = {
     kind: 'value',
     mean: input.deal_mean,
@@ -141,9 +135,9 @@ it('uncertainty.plan_hit_probability: deals of different sizes, a mean that beat
   };
   const revenue = draws(
     new Map([
-      ['hearing', rate(400, 1000)],
-      ['proposal', rate(200, 400)],
-      ['win', rate(50, 200)],
+      ['hearing', rate([400, 1000])],
+      ['proposal', rate([200, 400])],
+      ['win', rate([50, 200])],
       ['size', size],
     ]),
     200_000,
