@@ -67,7 +67,7 @@ describe('kpi plan --write', () => {
         planned: 54114000
 
       model: sha256:e4188083422fd8487d772fc1b33559c876bfaa92e0f1c2b3beed37b13b8a51f8
-      data: sha256:4f781f4c1d143f8957a8100aa4635824ad98ad576ccfca2a346807493f25b54b
+      data: sha256:e6d4671ae15a888c4b0508113d1a1bc6d2c4b1d72526182fd8d5799248271205
 
       assumptions:
         horizon: 2026-04..2026-06

@@ -21,16 +21,16 @@ describe('kpi plan --format csv', () => {
     const { code, stdout, stderr } = await run(['plan', '--format', 'csv'], { files: FILES });
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatchInlineSnapshot(`
-      "id,label,role,kind,unit,phase,owner,span,period,settled,baseline,required,exact,change,per_week,at_bound
-      revenue,"売上, 税抜",kgi,amount,JPY,,,horizon,2026-04..2026-05,,36000000,44000000,44000000,8000000,,
-      revenue,"売上, 税抜",kgi,amount,JPY,,,month,2026-04,no,,22000000,22000000,,,
-      revenue,"売上, 税抜",kgi,amount,JPY,,,month,2026-05,no,,22000000,22000000,,,
-      price,単価,fixed,average,JPY,,,horizon,2026-04..2026-05,,1000000,1000000,1000000,0,,
-      price,単価,fixed,average,JPY,,,month,2026-04,no,,1000000,1000000,,,
-      price,単価,fixed,average,JPY,,,month,2026-05,no,,1000000,1000000,,,
-      wins,'=受注数,lever,count,件,closing,sales,horizon,2026-04..2026-05,,36,44,44,8,5.049180327868853,max
-      wins,'=受注数,lever,count,件,closing,sales,month,2026-04,no,,22,22,,,
-      wins,'=受注数,lever,count,件,closing,sales,month,2026-05,no,,22,22,,,
+      "id,label,role,kind,unit,phase,owner,dimension,member,span,period,settled,baseline,required,exact,change,per_week,at_bound
+      revenue,"売上, 税抜",kgi,amount,JPY,,,,,horizon,2026-04..2026-05,,36000000,44000000,44000000,8000000,,
+      revenue,"売上, 税抜",kgi,amount,JPY,,,,,month,2026-04,no,,22000000,22000000,,,
+      revenue,"売上, 税抜",kgi,amount,JPY,,,,,month,2026-05,no,,22000000,22000000,,,
+      price,単価,fixed,average,JPY,,,,,horizon,2026-04..2026-05,,1000000,1000000,1000000,0,,
+      price,単価,fixed,average,JPY,,,,,month,2026-04,no,,1000000,1000000,,,
+      price,単価,fixed,average,JPY,,,,,month,2026-05,no,,1000000,1000000,,,
+      wins,'=受注数,lever,count,件,closing,sales,,,horizon,2026-04..2026-05,,36,44,44,8,5.049180327868853,max
+      wins,'=受注数,lever,count,件,closing,sales,,,month,2026-04,no,,22,22,,,
+      wins,'=受注数,lever,count,件,closing,sales,,,month,2026-05,no,,22,22,,,
       "
     `);
   });
@@ -43,7 +43,7 @@ kpis:
   price: { kind: average, baseline: 100, fixed: true }
 `;
     const { stdout } = await run(['plan', '--format', 'csv'], { files: { 'kpi.yaml': tree } });
-    expect(stdout.split('\n')[2]).toBe('price,price,fixed,average,,,,horizon,,,100,100,100,0,,');
+    expect(stdout.split('\n')[2]).toBe('price,price,fixed,average,,,,,,horizon,,,100,100,100,0,,');
   });
 
   it('begins with a BOM on request, in a file as well', async () => {

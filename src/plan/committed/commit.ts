@@ -40,7 +40,12 @@ const committedFrom = (tree: Tree, history: History, asked: AskedRequest, made: 
     status,
     kgi: { id: kgi.id, target: printed(kgi.target), planned: printed(kgi.planned) },
     model: modelHash(assumptions),
-    data: dataHash([...nodes.keys()], history, { baseline: baselinePeriod, horizon, asOf }),
+    data: dataHash([...nodes.keys()], history, {
+      baseline: baselinePeriod,
+      horizon,
+      asOf,
+      byMember: asked.by !== undefined,
+    }),
     assumptions,
     nodes,
     members: new Map(

@@ -1,4 +1,4 @@
-import { cellsAt } from '../../data/actuals.js';
+import { cellsAt, type MemberValues } from '../../data/actuals.js';
 import { digestOf } from '../../data/digest.js';
 import type { History } from '../../data/history.js';
 import { exactSum } from '../../data/sum.js';
@@ -14,22 +14,33 @@ const monthsOf = (baseline: Period | null, horizon: Period | null, asOf: Month |
   return [...months].sort((one, other) => one - other);
 };
 
+const sumOf = (cells: readonly MemberValues[]): MemberValues => ({
+  sum: exactSum(cells.map(({ sum }) => sum)),
+  count: exactSum(cells.map(({ count }) => count)),
+});
+
 /**
- * A hash of what the sources say of the nodes of a plan in the months that it rests on, added up over members; null
- * where they say nothing. Months of actuals that come in later do not change it.
+ * A hash of what the sources say of the nodes of a plan in the months that it rests on, added up over members unless
+ * it is by member; null where they say nothing. Months of actuals that come in later do not change it.
  */
 export const dataHash = (
   nodes: readonly NodeId[],
   { actuals }: History,
-  of: { readonly baseline: Period | null; readonly horizon: Period | null; readonly asOf: Month | null },
+  of: {
+    readonly baseline: Period | null;
+    readonly horizon: Period | null;
+    readonly asOf: Month | null;
+    readonly byMember: boolean;
+  },
 ): string | null => {
   const months = monthsOf(of.baseline, of.horizon, of.asOf);
   const facts = [...nodes].sort().flatMap((id) =>
     months.flatMap((month) => {
-      const cells = [...cellsAt(actuals, id, month).values()];
-      if (cells.length === 0) return [];
-      const [sum, count] = [cells.map((cell) => cell.sum), cells.map((cell) => cell.count)].map(exactSum);
-      return [[id, month, printed(sum!), printed(count!)]];
+      const cells = cellsAt(actuals, id, month);
+      if (cells.size === 0) return [];
+      const members = of.byMember ? [...cells].sort(([one], [other]) => (one < other ? -1 : 1)) : [];
+      const facts = [['', sumOf([...cells.values()])], ...members] as const;
+      return facts.map(([member, { sum, count }]) => [id, month, member, printed(sum), printed(count)]);
     }),
   );
   return facts.length === 0 ? null : `sha256:${digestOf(JSON.stringify(facts))}`;

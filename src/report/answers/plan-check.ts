@@ -79,7 +79,7 @@ const headline = (tree: Tree, check: PlanCheck): Block[] => {
   const message = text.changed({
     definitions: definitions.length,
     actuals: isOfActuals,
-    numbers: rowsOfNodes(numbers).length,
+    numbers: new Set(numbers.map(({ node }) => node)).size,
   });
   const isOut = now?.status === 'unreachable';
   return [
