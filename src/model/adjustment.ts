@@ -28,8 +28,9 @@ export interface Mention {
 /** What an adjustment asks that cannot be, and where it does: at the value where only that is wrong. */
 export type Objection = Mention & Pick<Finding, 'at' | 'message' | 'help' | 'suggestion'>;
 
-/** Of one leaf not both can hold. One that is set may be locked as well: it is held either way. */
+/** Of one leaf not both can hold: a lock keeps it at its baseline, a set puts it at a value. */
 const OPPOSITES = [
+  ['set', 'lock'],
   ['lock', 'unlock'],
   ['set', 'unlock'],
   ['set', 'max'],

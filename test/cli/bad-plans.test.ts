@@ -67,8 +67,8 @@ describe('a question that has no answer is refused, and told what to change', ()
       'locked and set',
       PROFIT('100'),
       ['--lock', 'deals', '--set', 'deals=120'],
-      '--lock deals と --set deals=120',
-      '--lock deals and --set deals=120',
+      '--set deals と --lock deals は両立しません',
+      '--set deals and --lock deals contradict each other',
     ],
     ['set beyond the bounds', PROFIT('100'), ['--set', 'deals=500'], 'lever.max: 200', 'lever.max: 200'],
     [

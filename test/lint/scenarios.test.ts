@@ -30,7 +30,7 @@ describe('a scenario names what the tree has:', () => {
 describe('a scenario asks only what can be:', () => {
   // biome-ignore format: a case a line
   it.each([
-    ['{ set: { rate: 12%, contacts: 200 }, lock: [rate, price], unlock: [], max: {} }', null, null],
+    ['{ set: { rate: 12%, contacts: 200 }, lock: [price], unlock: [], max: {} }', null, null],
     ['{ unlock: [price], max: { price: 12 } }', null, null],
     ['{ lock: [wins] }', 'wins', '"wins" follows from a formula and cannot be moved by itself'],
     ['{ max: { visits: 3 } }', 'visits', '"visits" does not reach the KGI by any formula'],
@@ -39,6 +39,7 @@ describe('a scenario asks only what can be:', () => {
     ['{ max: { contacts: 20 } }', '20', 'the most of contacts, 20, is below the least that the tree gives it, 50'],
     ['{ max: { price: 12 } }', 'price', 'max: price has no effect: the tree fixes price'],
     ['{ lock: [rate], unlock: [rate] }', 'rate', 'lock: rate and unlock: rate contradict each other'],
+    ['{ set: { rate: 11% }, lock: [rate] }', 'rate', 'set: rate and lock: rate contradict each other'],
     ['{ set: { price: 11 }, unlock: [price] }', 'price', 'set: price and unlock: price contradict each other'],
     ['{ set: { rate: 11% }, max: { rate: 12% } }', 'rate', 'set: rate and max: rate contradict each other'],
     ['{ lock: [rate], max: { rate: 12% } }', 'rate', 'lock: rate and max: rate contradict each other'],
