@@ -15,6 +15,7 @@ import { fromKgiDown, usesLag } from '../model/graph.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
 import { attributeGap, type GapAttribution, isEmptyRate, type SlotValue } from './contributions.js';
 import { expectationFor } from './expected.js';
+import { followOverTime } from './over-time.js';
 import { comparePhases, weakestOf } from './phases.js';
 import { reserveOf, withReserve } from './reserve.js';
 import type { Alert, DiagnoseRequest, Diagnosis, HandoffResult, NodeComparison } from './types.js';
@@ -136,6 +137,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       effect: gap?.effectOf(node.id) ?? null,
     };
   });
+  const overTime = followOverTime(tree, history, period, nodes, gap?.contributions ?? [], reserve.hidden);
   return {
     period,
     against: { kind: expectation.kind, period: expectation.period },
@@ -145,7 +147,16 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     phases,
     weakest: weakestOf(tree, phases),
     handoffs: handoffsOf(tree, actual),
-    alerts: [...expectation.alerts, ...(gap?.alerts ?? []), ...alerts, ...reserve.alerts, ...notes],
+    trends: overTime.trends,
+    linkage: overTime.linkage,
+    alerts: [
+      ...expectation.alerts,
+      ...(gap?.alerts ?? []),
+      ...alerts,
+      ...reserve.alerts,
+      ...notes,
+      ...overTime.alerts,
+    ],
     reconciliation: reconcile(tree, history.actuals, history.completion, period),
     files: history.actuals.files,
     stages: history.actuals.stages,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidence, links, trends } from './diagnose-trend.js';
 import { figure, head, maybe, month, period, recordsView } from './shared.js';
 
 const verdict = z.enum([
@@ -156,13 +157,15 @@ export const diagnoseDocument = z.strictObject({
     }),
   ),
   members: z.array(z.never()),
+  trends,
+  linkage: links,
   alerts: z.array(
     z.strictObject({
       rule: z.string(),
       node: maybe(z.string()),
       severity: z.enum(['warning', 'info']),
       message: z.string(),
-      evidence: z.null(),
+      evidence: maybe(evidence),
     }),
   ),
   reconciliation: z.array(

@@ -7,6 +7,7 @@ import { diagnoseJson } from '../documents/diagnose.js';
 import { amountOfKgi, change, figure, ownerText, partOfKgi, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
 import { contributionBlocks, exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
+import { trendBlocks } from './diagnose-trend.js';
 import { footingBlocks } from './footing.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
@@ -142,6 +143,7 @@ export const diagnoseReport = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Re
       ...phaseBlocks(tree, diagnosis),
       ...contributionBlocks(tree, diagnosis),
       ...nodeBlocks(tree, diagnosis),
+      ...trendBlocks(tree, diagnosis),
       ...actionBlocks(tree, diagnosis),
       ...footingBlocks(tree, diagnosis),
     ],

@@ -3,6 +3,7 @@ import type { Diagnosis, HandoffResult, NodeComparison, PhaseResult, Weakest } f
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
+import { linkJson, trendJson } from './diagnose-trend.js';
 import { fileJson, recordsJson, unmatchedJson } from './what-was-read.js';
 
 const difference = (actual: number | null, expected: number | null): number | null =>
@@ -98,12 +99,14 @@ export const diagnoseJson = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Diag
     kcis: [],
     handoffs: diagnosis.handoffs.map(handoffJson),
     members: [],
-    alerts: diagnosis.alerts.map(({ rule, node, severity, message }) => ({
+    trends: diagnosis.trends.map(trendJson),
+    linkage: diagnosis.linkage.map(linkJson),
+    alerts: diagnosis.alerts.map(({ rule, node, severity, message, evidence }) => ({
       rule,
       node,
       severity,
       message: message[lang],
-      evidence: null,
+      evidence: evidence ? { ...evidence } : null,
     })),
     reconciliation: diagnosis.reconciliation.map(({ node, month, measured, computed }) => ({
       node,
