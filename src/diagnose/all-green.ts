@@ -12,7 +12,7 @@ const isBehind = ({ node, actual, expected }: NodeComparison): boolean => {
 };
 
 /**
- * Every KPI as it should be, and the KGI not: either the KGI comes from what the tree does not have, or the targets of
+ * Every KPI as a plan or a budget has it, and the KGI not: either the KGI comes from what the tree does not have, or the targets of
  * the KPIs do not add up to its own. Null where that is not so, or where no KPI can be compared.
  */
 export const allGreenAlert = (

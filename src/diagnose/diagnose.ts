@@ -13,6 +13,7 @@ import {
 import { inputError } from '../model/diagnostic.js';
 import { fromKgiDown, usesLag } from '../model/graph.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
+import { allGreenAlert } from './all-green.js';
 import { attributeGap, type GapAttribution, isEmptyRate, type SlotValue } from './contributions.js';
 import { expectationFor } from './expected.js';
 import { followOverTime } from './over-time.js';
@@ -137,7 +138,8 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       effect: gap?.effectOf(node.id) ?? null,
     };
   });
-  const overTime = followOverTime(tree, history, period, nodes, gap?.contributions ?? [], reserve.hidden);
+  const overTime = followOverTime(tree, history, period, nodes, reserve.hidden);
+  const green = expectation.isPast ? null : allGreenAlert(tree, nodes, gap?.contributions ?? []);
   return {
     period,
     against: { kind: expectation.kind, period: expectation.period },
@@ -155,6 +157,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       ...alerts,
       ...reserve.alerts,
       ...notes,
+      ...(green ? [green] : []),
       ...overTime.alerts,
     ],
     reconciliation: reconcile(tree, history.actuals, history.completion, period),

@@ -22,8 +22,8 @@ export const alertReasons: Readonly<
   'kpis-met-kgi-missed': {
     severity: 'warning',
     reason: {
-      ja: '比べられたKPIがすべて期待どおりなのに、KGIは届いていません。KGIを動かす要因がツリーの数式に入っていないか、実績の数え方が数式と違うか、KPIの目標を合わせてもKGIの目標になりません。どれがいくら分かは、差の内訳の「ツリーで説明できない分」と「目標どうしの食い違い」に出ます。数式か目標を直してください。',
-      en: 'Every KPI that could be compared is as expected, and the KGI is not. Something that moves the KGI is not in the formulas, the actuals are counted in another way than the formulas say, or the targets of the KPIs do not add up to that of the KGI. How much of the gap is which stands among its parts, as what the tree does not explain and as targets that do not add up. Mend the formulas or the targets.',
+      ja: '計画か予算と比べられたKPIがすべて期待どおりなのに、KGIは届いていません。KGIを動かす要因がツリーの数式に入っていないか、実績の数え方が数式と違うか、KPIの目標を合わせてもKGIの目標になりません。どれがいくら分かは、差の内訳の「ツリーで説明できない分」と「目標どうしの食い違い」に出ます。数式か目標を直してください。',
+      en: 'Every KPI that could be compared is as the plan or the budget has it, and the KGI is not. Something that moves the KGI is not in the formulas, the actuals are counted in another way than the formulas say, or the targets of the KPIs do not add up to that of the KGI. How much of the gap is which stands among its parts, as what the tree does not explain and as targets that do not add up. Mend the formulas or the targets.',
     },
   },
 };

@@ -37,6 +37,8 @@ export const trendReportText = {
   legend: (v: {
     months: number;
     nodes: number;
+    /** Nodes that are as remarkable and not shown. */
+    more: number;
     baseline: Message | null;
     /** Nodes whose season is taken out; `isAll` where it is of all that are shown. */
     adjusted: readonly string[];
@@ -46,6 +48,7 @@ export const trendReportText = {
   }): Message => ({
     ja: [
       `${v.months}か月の実績から、${v.nodes}個の指標のうち偶然では説明しにくいものだけを示しています（増減はMann–Kendall検定、傾きはTheil–Sen）。`,
+      v.more > 0 ? `ほかの${v.more}個は --format json で見られます。` : '',
       v.baseline ? `いつもの幅は${v.baseline.ja}の実績から。` : '',
       v.isAll
         ? '季節の動きは除いています。'
@@ -58,6 +61,7 @@ export const trendReportText = {
     ].join(''),
     en: [
       `From ${v.months} months of actuals, only those of ${v.nodes} nodes that chance hardly explains (Mann–Kendall test, Theil–Sen slope).`,
+      v.more > 0 ? ` ${v.more} more are in --format json.` : '',
       v.baseline ? ` The usual range is that of ${v.baseline.en}.` : '',
       v.isAll
         ? ' The season is taken out.'

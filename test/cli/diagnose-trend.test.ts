@@ -153,3 +153,19 @@ describe('the JSON', () => {
     expect(alert!.evidence).toMatchObject({ rate: 'appointment_rate', from: '2026-01', to: '2026-08' });
   });
 });
+
+it('the text has the clearest of many, and says how many more there are', async () => {
+  const ids = Array.from({ length: 15 }, (_, index) => `n${index}`);
+  const tree = `kpi: 1
+kgi: { id: all, kind: count, formula: ${ids.join(' + ')} }
+kpis: { ${ids.map((id) => `${id}: { kind: count }`).join(', ')} }
+sources: { monthly: { path: a.csv, layout: columns, period: month } }
+`;
+  const rows = Array.from({ length: 7 }, (_, month) =>
+    [`2026-0${month + 1}`, ...ids.map((__, index) => 100 + month * (index + 1))].join(','),
+  );
+  const files = { 'kpi.yaml': tree, 'a.csv': `month,${ids.join(',')}\n${rows.join('\n')}\n` };
+  const { stdout } = await run(['diagnose', '--lang', 'en'], { files });
+  expect(stdout.match(/rising \(p <0.001, tentative\)/gu)).toHaveLength(12);
+  expect(stdout).toContain('4 more are in --format json.');
+});

@@ -8,17 +8,17 @@ kpis:
   wins: { label: 受注数, kind: count, target: 10 }
   price: { label: 平均単価, kind: average, target: 100 }
 `;
+const SUM = `
+kpi: 1
+kgi: { id: sales, label: 売上, kind: amount, formula: east + west, target: 1000 }
+kpis: { east: { label: 東, kind: amount, target: 600 }, west: { label: 西, kind: amount, target: 400 } }
+`;
 const found = (columns: Parameters<typeof judgedOver>[2], text = TREE) =>
   judgedOver(text, '2026-04', columns).alerts.filter(({ rule }) => rule === 'kpis-met-kgi-missed');
 
 describe('every KPI green, the KGI red', () => {
   it('is said with what the tree does not explain', () => {
-    const sum = `
-kpi: 1
-kgi: { id: sales, label: 売上, kind: amount, formula: east + west, target: 1000 }
-kpis: { east: { label: 東, kind: amount, target: 600 }, west: { label: 西, kind: amount, target: 400 } }
-`;
-    const [alert, ...others] = found({ sales: [900], east: [600], west: [400] }, sum);
+    const [alert, ...others] = found({ sales: [900], east: [600], west: [400] }, SUM);
     expect(others).toEqual([]);
     expect(alert).toMatchObject({
       node: 'sales',
@@ -45,6 +45,12 @@ kpis: { east: { label: 東, kind: amount, target: 600 }, west: { label: 西, kin
         "ja": "KPI（2個）はすべて期待どおりなのに、売上は届いていません。差のうち200は、KPIの目標をすべて満たしてもKGIの目標にならない分です（目標どうしの食い違い）",
       }
     `);
+  });
+
+  it('is not said where the months before are all there is to compare with', () => {
+    const columns = { sales: [1000, 900], east: [600, 600], west: [400, 400] };
+    const text = SUM.replaceAll(/, target: \d+/gu, '');
+    expect(found(columns, text)).toEqual([]);
   });
 
   it.each([

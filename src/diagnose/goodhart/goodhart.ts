@@ -81,8 +81,9 @@ const judge = (setting: Setting, volume: Node, watched: Watched): Found | null =
     (id) => fallOf(tree.nodes.get(id)!, ground, halves, count, lagOf(setting, id)) ?? [],
   );
   const fall = falls.sort((a, b) => a.pValue - b.pValue)[0];
+  if (!fall) return null;
   const { gained, lost } = balanceOf(setting, halves, volume, watched);
-  if (!fall || !(gained > 0 && lost >= LOST * gained)) return null;
+  if (!(gained > 0 && lost >= LOST * gained)) return null;
   return { volume, lag, risePValue, kgiPValue, fall, halves, gained, lost };
 };
 

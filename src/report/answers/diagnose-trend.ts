@@ -10,6 +10,7 @@ import type { Block, Cell } from '../report.js';
 import { sparkline } from '../sparkline.js';
 
 const MONTHS_OF_A_YEAR = 12;
+const MOST_ROWS = 12;
 /** Neighbouring months that agree this much make limits too narrow (methods 7). */
 const CARRIED = 0.5;
 /** The plainest signal first: where it is told, the others add nothing. */
@@ -64,11 +65,19 @@ const row = (tree: Tree, trend: Trend, period: Period): { cells: Cell[] } => ({
 const longestOf = (trends: readonly Trend[]): Trend | undefined =>
   [...trends].sort((a, b) => b.periods - a.periods)[0];
 
-const legendOf = (worth: readonly Trend[], judged: readonly Trend[]): Message => {
+/** The clearest of them, in the order of the tree; a table of hundreds is not read. */
+const clearest = (told: readonly Trend[]): readonly Trend[] => {
+  const rank = ({ direction, pValue }: Trend): number => (direction === 'none' ? 1 : pValue!);
+  const kept = new Set([...told].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_ROWS));
+  return told.filter((trend) => kept.has(trend));
+};
+
+const legendOf = (worth: readonly Trend[], nodes: number, more: number): Message => {
   const charted = worth.find(({ chart, signals }) => chart !== null && signals.length > 0);
   return text.legend({
     months: longestOf(worth)!.periods,
-    nodes: judged.length,
+    nodes,
+    more,
     baseline: charted ? periodText(charted.chart!.baseline) : null,
     adjusted: worth.flatMap(({ node, season }) => (season === 'none' ? [] : [node.label])),
     isAll: worth.every(({ season }) => season !== 'none'),
@@ -85,7 +94,8 @@ export const trendBlocks = (tree: Tree, { trends, period }: Diagnosis): Block[] 
   if (!longest) return [];
   if (judged.length === 0)
     return [{ type: 'text', text: text.tooShort({ months: longest.periods }), tone: 'dim' }];
-  const worth = judged.filter(({ isTold }) => isTold);
+  const told = judged.filter(({ isTold }) => isTold);
+  const worth = clearest(told);
   if (worth.length === 0) {
     const nothing = text.nothing({ months: longest.periods, nodes: judged.length });
     return [{ type: 'text', text: nothing, tone: 'dim' }];
@@ -103,6 +113,6 @@ export const trendBlocks = (tree: Tree, { trends, period }: Diagnosis): Block[] 
       ],
       rows: worth.map((trend) => row(tree, trend, period)),
     },
-    { type: 'text', text: legendOf(worth, judged), tone: 'dim' },
+    { type: 'text', text: legendOf(worth, judged.length, told.length - worth.length), tone: 'dim' },
   ];
 };
