@@ -12,6 +12,17 @@ const RUNS = {
   },
 } as const;
 
+/** How many months there are: of the nodes with the fewest, and with the most. */
+interface Months {
+  readonly least: number;
+  readonly most: number;
+}
+
+const counted = ({ least, most }: Months): Message =>
+  least === most
+    ? { ja: `${most}か月`, en: `${most} months` }
+    : { ja: `${least}〜${most}か月`, en: `${least} to ${most} months` };
+
 /** The part of a diagnosis that says how the nodes moved over the months. */
 export const trendReportText = {
   title: (): Message => ({ ja: '推移', en: 'Over the months' }),
@@ -35,7 +46,7 @@ export const trendReportText = {
   signal: (v: { rule: keyof typeof RUNS; isHigh: boolean }): Message =>
     RUNS[v.rule][v.isHigh ? 'high' : 'low'],
   legend: (v: {
-    months: number;
+    months: Months;
     nodes: number;
     /** Nodes that are as remarkable and not shown. */
     more: number;
@@ -47,7 +58,7 @@ export const trendReportText = {
     carried: readonly string[];
   }): Message => ({
     ja: [
-      `${v.months}か月の実績から、${v.nodes}個の指標のうち偶然では説明しにくいものだけを示しています（増減はMann–Kendall検定、傾きはTheil–Sen）。`,
+      `${counted(v.months).ja}の実績から、${v.nodes}個の指標のうち偶然では説明しにくいものだけを示しています（増減はMann–Kendall検定、傾きはTheil–Sen）。`,
       v.more > 0 ? `ほかの${v.more}個は --format json で見られます。` : '',
       v.baseline ? `いつもの幅は${v.baseline.ja}の実績から。` : '',
       v.isAll
@@ -60,7 +71,7 @@ export const trendReportText = {
         : '',
     ].join(''),
     en: [
-      `From ${v.months} months of actuals, only those of ${v.nodes} nodes that chance hardly explains (Mann–Kendall test, Theil–Sen slope).`,
+      `From ${counted(v.months).en} of actuals, only those of ${v.nodes} nodes that chance hardly explains (Mann–Kendall test, Theil–Sen slope).`,
       v.more > 0 ? ` ${v.more} more are in --format json.` : '',
       v.baseline ? ` The usual range is that of ${v.baseline.en}.` : '',
       v.isAll
@@ -73,9 +84,9 @@ export const trendReportText = {
         : '',
     ].join(''),
   }),
-  nothing: ({ months, nodes }: { months: number; nodes: number }): Message => ({
-    ja: `推移: ${months}か月の実績では、${nodes}個の指標のどれにも、偶然で説明しにくい増減はありません。`,
-    en: `Over ${months} months of actuals none of ${nodes} nodes moved in a way that chance hardly explains.`,
+  nothing: ({ months, nodes }: { months: Months; nodes: number }): Message => ({
+    ja: `推移: ${counted(months).ja}の実績では、${nodes}個の指標のどれにも、偶然で説明しにくい増減はありません。`,
+    en: `Over ${counted(months).en} of actuals none of ${nodes} nodes moved in a way that chance hardly explains.`,
   }),
   tooShort: ({ months }: { months: number }): Message => ({
     ja: `推移を言うには、そろった実績が5か月要ります（いま${months}か月）。`,

@@ -61,9 +61,12 @@ const row = (tree: Tree, trend: Trend, period: Period): { cells: Cell[] } => ({
   ],
 });
 
-/** The months that the longest series has: what the others were followed over as well, or less. */
-const longestOf = (trends: readonly Trend[]): Trend | undefined =>
-  [...trends].sort((a, b) => b.periods - a.periods)[0];
+/** How many months the nodes were followed over. */
+const monthsOf = (trends: readonly Trend[]): { least: number; most: number } =>
+  trends.reduce(
+    ({ least, most }, { periods }) => ({ least: Math.min(least, periods), most: Math.max(most, periods) }),
+    { least: Number.POSITIVE_INFINITY, most: 0 },
+  );
 
 /** The clearest of them, in the order of the tree; a table of hundreds is not read. */
 const clearest = (told: readonly Trend[]): readonly Trend[] => {
@@ -75,7 +78,7 @@ const clearest = (told: readonly Trend[]): readonly Trend[] => {
 const legendOf = (worth: readonly Trend[], nodes: number, more: number): Message => {
   const charted = worth.find(({ chart, signals }) => chart !== null && signals.length > 0);
   return text.legend({
-    months: longestOf(worth)!.periods,
+    months: monthsOf(worth),
     nodes,
     more,
     baseline: charted ? periodText(charted.chart!.baseline) : null,
@@ -90,14 +93,15 @@ const legendOf = (worth: readonly Trend[], nodes: number, more: number): Message
 /** The nodes that moved beyond chance over the months, and nothing of the others: the JSON has all. */
 export const trendBlocks = (tree: Tree, { trends, period }: Diagnosis): Block[] => {
   const judged = trends.filter(({ status }) => status === 'tentative' || status === 'chart');
-  const longest = longestOf(trends.filter(({ status }) => status !== 'carried-over'));
-  if (!longest) return [];
-  if (judged.length === 0)
-    return [{ type: 'text', text: text.tooShort({ months: longest.periods }), tone: 'dim' }];
+  const young = trends.filter(({ status }) => status === 'too-short');
+  if (judged.length === 0) {
+    if (young.length === 0) return [];
+    return [{ type: 'text', text: text.tooShort({ months: monthsOf(young).most }), tone: 'dim' }];
+  }
   const told = judged.filter(({ isTold }) => isTold);
   const worth = clearest(told);
   if (worth.length === 0) {
-    const nothing = text.nothing({ months: longest.periods, nodes: judged.length });
+    const nothing = text.nothing({ months: monthsOf(judged), nodes: judged.length });
     return [{ type: 'text', text: nothing, tone: 'dim' }];
   }
   return [
