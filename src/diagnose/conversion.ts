@@ -76,13 +76,17 @@ const fromRatio = (tree: Tree, conversion: NodeId): Counting | undefined => {
   };
 };
 
-/** Finds the equation that counts a conversion; undefined where the tree has none. */
+/**
+ * Finds the equation that counts a conversion; undefined where the tree has none. `users` are the nodes whose formula may
+ * name it: all, where the caller does not know better.
+ */
 export const countingOf = (
   tree: Tree,
   { conversion, volume }: Pick<Phase, 'conversion' | 'volume'>,
+  users: Iterable<NodeId> = tree.nodes.keys(),
 ): Counting | undefined => {
   if (conversion === null || !tree.nodes.has(conversion)) return undefined;
-  const candidates = [...(volume === null ? [] : [volume]), ...tree.nodes.keys()];
+  const candidates = [...(volume === null ? [] : [volume]), ...users];
   for (const candidate of candidates) {
     const found = fromVolume(tree, conversion, candidate);
     if (found) return found;

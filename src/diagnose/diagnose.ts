@@ -14,9 +14,11 @@ import { inputError } from '../model/diagnostic.js';
 import { fromKgiDown, usesLag } from '../model/graph.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
 import { checkLags } from '../plan/lags.js';
+import { allGreenAlert } from './all-green.js';
 import { attributeGap, type GapAttribution } from './contributions.js';
 import { expectationFor } from './expected.js';
 import { groupsOf } from './groups.js';
+import { followOverTime } from './over-time.js';
 import { comparePhases, weakestOf } from './phases.js';
 import { reserveOf, withReserve } from './reserve.js';
 import { isEmptyRate, type SlotValue } from './slot-values.js';
@@ -147,6 +149,8 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       effect: gap?.effectOf(node.id) ?? null,
     };
   });
+  const overTime = followOverTime(tree, history, period, nodes, reserve.hidden);
+  const green = expectation.isPast ? null : allGreenAlert(tree, nodes, gap?.contributions ?? []);
   return {
     period,
     against: { kind: expectation.kind, period: expectation.period, committed: expectation.committed },
@@ -158,7 +162,17 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     phases,
     weakest: weakestOf(tree, phases),
     handoffs: handoffsOf(tree, actual),
-    alerts: [...expectation.alerts, ...(gap?.alerts ?? []), ...alerts, ...reserve.alerts, ...notes],
+    trends: overTime.trends,
+    linkage: overTime.linkage,
+    alerts: [
+      ...expectation.alerts,
+      ...(gap?.alerts ?? []),
+      ...alerts,
+      ...reserve.alerts,
+      ...notes,
+      ...(green ? [green] : []),
+      ...overTime.alerts,
+    ],
     reconciliation: reconcile(tree, history.actuals, history.completion, period),
     files: history.actuals.files,
     stages: history.actuals.stages,

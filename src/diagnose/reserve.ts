@@ -1,6 +1,6 @@
 import type { StageCounts } from '../data/tallies.js';
 import { diagnoseText } from '../locale/diagnose.js';
-import type { Period } from '../model/calendar.js';
+import type { Month, Period } from '../model/calendar.js';
 import { standingVolumes } from '../model/standing.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import { measuredBy, viewsOf } from '../model/views.js';
@@ -45,6 +45,14 @@ const settledShare = ({ cohorts }: StageCounts, { from, to }: Period): number | 
   const settled = inside.reduce((sum, cohort) => sum + (cohort.settled ?? Number.NaN), 0);
   return records === 0 || Number.isNaN(settled) ? null : settled / records;
 };
+
+/** Whether the records that entered in a month have mostly come to an end, where a cohort view counts them by it. */
+export const isSettled = (tree: Tree, stages: ReadonlyMap<string, StageCounts>, month: Month): boolean =>
+  viewsOf(tree).every(({ source, view }) => {
+    const counts = stages.get(source.id);
+    const share = view === 'cohort' && counts ? settledShare(counts, { from: month, to: month }) : null;
+    return share === null || share >= MATURE;
+  });
 
 /** What of a tree's conversions may not be judged over a period, and why. */
 export const reserveOf = (tree: Tree, stages: ReadonlyMap<string, StageCounts>, period: Period): Reserve => {

@@ -9,6 +9,7 @@ import type { DeclaredPlan } from '../model/committed-plan.js';
 import type { Node, NodeId, Phase } from '../model/tree.js';
 import type { Method } from './attribution.js';
 import type { Group } from './groups.js';
+import type { Trend } from './trend/types.js';
 
 /** What actuals are held against. */
 export type AgainstKind = 'plan' | 'budget' | 'previous' | 'last-year' | 'period';
@@ -85,6 +86,21 @@ export interface Alert {
   readonly node: NodeId | null;
   readonly severity: 'warning' | 'info';
   readonly message: Message;
+  /** The figures that it rests on, by name, where it rests on any. */
+  readonly evidence?: Readonly<Record<string, number | string>>;
+}
+
+/** Whether the KGI moved with a volume, at a lag that the tree declares. */
+export interface Link {
+  readonly node: NodeId;
+  readonly lag: number;
+  /** Changes from month to month that were held against each other. */
+  readonly pairs: number;
+  /** Kendall's tau-b of these changes; its two-sided p, also adjusted by Benjamini and Hochberg over all links. */
+  readonly tau: number | null;
+  readonly pValue: number | null;
+  readonly pAdjusted: number | null;
+  readonly verdict: 'with' | 'against' | 'unclear' | 'too-short';
 }
 
 export interface HandoffResult {
@@ -114,6 +130,9 @@ export interface Diagnosis {
   readonly phases: readonly PhaseResult[];
   readonly weakest: { readonly observed: Weakest | null; readonly confirmed: Weakest | null };
   readonly handoffs: readonly HandoffResult[];
+  /** How each node moved over the months up to the period. */
+  readonly trends: readonly Trend[];
+  readonly linkage: readonly Link[];
   readonly alerts: readonly Alert[];
   readonly reconciliation: readonly Mismatch[];
   readonly files: readonly FileRead[];

@@ -46,3 +46,9 @@ export const daysInMonth = (year: number, month: number): number =>
 
 export const daysIn = (period: Period): number =>
   eachMonth(period).reduce((days, month) => days + daysInMonth(yearOf(month), monthNumber(month)), 0);
+
+const MONTHS_OF_A_YEAR = 12;
+
+/** The first month of the fiscal year that a month lies in; `start` is the number of the month that years begin with. */
+export const yearStartOf = (month: Month, start: number): Month =>
+  month - ((monthNumber(month) - start + MONTHS_OF_A_YEAR) % MONTHS_OF_A_YEAR);

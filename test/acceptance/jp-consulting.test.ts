@@ -91,7 +91,7 @@ describe.skipIf(data.absent)('A small company: months in columns and months in r
   it('against the budget of the file: its own variances, but for the one whose sign is wrong', async () => {
     const csv = data.read('予算実績対比.csv');
     const diagnosis = await diagnosed(files(ACROSS, csv), ...YEAR, '--against', 'budget');
-    expect(diagnosis.against).toEqual({ kind: 'budget', from: '2024-04', to: '2025-03' });
+    expect(diagnosis.against).toMatchObject({ kind: 'budget', from: '2024-04', to: '2025-03' });
     expect(diagnosis.alerts).toEqual([]);
     const gaps = Object.fromEntries(
       diagnosis.nodes.map(({ id, actual, expected }) => [id, actual! - expected!]),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rulePages } from '../../src/cli/pages.js';
 import { explainDocument } from '../../src/contract/answers/index.js';
+import { alertReasons } from '../../src/locale/alerts.js';
 import { glossary } from '../../src/locale/glossary.js';
 import { inputReasons } from '../../src/locale/inputs.js';
 import { rulePageReport } from '../../src/report/answers/explain.js';
@@ -188,6 +189,43 @@ describe('an error that keeps a question from being answered', () => {
       expect(reason.ja).toMatch(/[ぁ-ん].*。$/u);
       expect(reason.en).toMatch(/^[^ぁ-んァ-ン一-龠]*\.$/u);
     }
+  });
+});
+
+describe('what a diagnosis points out of its own accord', () => {
+  it('has a page with the innocent causes beside it', async () => {
+    const { stdout } = await explain(['kpi-became-the-purpose']);
+    expect(`\n${stdout}`).toMatchInlineSnapshot(`
+      "
+      kpi-became-the-purpose（警告）
+
+      診断が自分から知らせるもの
+
+      数を追うこと自体が目的になっているおそれがあります（グッドハートの法則）。直近
+      6〜12か月で、量が増えているか目標を満たし続け、その量の質（quality に書いた率。
+      なければ後のフェーズの転換率）が下がり、KGIは伸びず、増えた分の成果の半分以上が
+      率の低下で消えた、の4つがそろったときだけ出ます。相手の層が変わった、まだ
+      決着していない案件が多い、受け手の手が足りない、というときも同じ形になります。
+      まずそれを確かめ、どれでもなければ、量の目標に質の条件を付けてください。
+      "
+    `);
+  });
+
+  it('is told in both languages, in sentences', () => {
+    expect(Object.keys(alertReasons)).toEqual(Object.keys(alertReasons).sort());
+    for (const { reason } of Object.values(alertReasons)) {
+      expect(reason.ja).toMatch(/[ぁ-ん].*。$/u);
+      expect(reason.en).toMatch(/^[^ぁ-んァ-ン一-龠]*\.$/u);
+    }
+  });
+
+  it('has no page for what is never told', () => {
+    const src = new URL('../../src/diagnose/', import.meta.url);
+    const code = (readdirSync(src, { recursive: true, encoding: 'utf8' }) as string[])
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(new URL(name, src), 'utf8'))
+      .join('\n');
+    expect(Object.keys(alertReasons).filter((id) => !code.includes(`rule: '${id}'`))).toEqual([]);
   });
 });
 

@@ -146,6 +146,27 @@ describe('records of which most are still open', () => {
     return diagnoseDocument.parse(JSON.parse(stdout)).phases.map(({ verdict }) => verdict);
   };
 
+  it('are no part of a trend: fewer wins of the last cohorts only means that they are still open', async () => {
+    const rows = Array.from({ length: 8 }, (_, month) =>
+      Array.from({ length: 10 }, (__, id) => {
+        const day = `2026-0${month + 1}`;
+        const isOpen = month > 5 && id > 0;
+        const closed = isOpen ? '' : `${day}-25`;
+        return `${month}-${id},${day}-01,${day}-05,${closed},${isOpen ? 'Talk' : id < 4 ? 'Won' : 'Lost'},1`;
+      }).join('\n'),
+    );
+    const csv = `id,met,talked,closed,stage,amount\n${rows.join('\n')}\nlast,2026-08-31,,,Lead,1\n`;
+    const spans = async (view: string): Promise<(string | null)[]> => {
+      const { stdout } = await run(['diagnose', '--period', '2026-08', '--format', 'json'], {
+        files: { 'kpi.yaml': tree(`${STAGES}, view: ${view}`), 'deals.csv': csv },
+      });
+      const { trends } = diagnoseDocument.parse(JSON.parse(stdout));
+      return trends.filter(({ id }) => id === 'win_rate').flatMap(({ from, to }) => [from, to]);
+    };
+    expect(await spans('cohort')).toEqual(['2026-01', '2026-06']);
+    expect(await spans('snapshot')).toEqual(['2026-01', '2026-08']);
+  });
+
   it('are too young for a verdict of weakness', async () => {
     expect(await verdicts(79, 'cohort')).toEqual([null, 'no-data', 'immature']);
     expect(await verdicts(80, 'cohort')).toEqual([null, 'no-data', 'confirmed']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysIn, formatPeriod } from '../../src/model/calendar.js';
+import { daysIn, formatMonth, formatPeriod, yearStartOf } from '../../src/model/calendar.js';
 import { parseMonth, parsePeriod } from '../../src/model/periods.js';
 
 const read = (text: string, fiscalYearStart = 4): string | undefined => {
@@ -64,4 +64,16 @@ describe('days', () => {
 
 it('a day names its month', () => {
   expect(parseMonth('2026-04-30')).toBe(parseMonth('2026年4月'));
+});
+
+describe('the fiscal year of a month', () => {
+  it.each([
+    ['2026-04', 4, '2026-04'],
+    ['2026-03', 4, '2025-04'],
+    ['2026-12', 1, '2026-01'],
+    ['2026-11', 12, '2025-12'],
+    ['2026-12', 12, '2026-12'],
+  ])('%s, where years start in month %i, is that of %s', (month, start, first) => {
+    expect(formatMonth(yearStartOf(parseMonth(month)!, start))).toBe(first);
+  });
 });

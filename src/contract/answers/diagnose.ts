@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidence, links, trends } from './diagnose-trend.js';
 import { kernel } from './kernels.js';
 import { figure, head, maybe, month, period, recordsView } from './shared.js';
 
@@ -175,13 +176,15 @@ export const diagnoseDocument = z.strictObject({
     }),
   ),
   members: z.array(z.never()),
+  trends,
+  linkage: links,
   alerts: z.array(
     z.strictObject({
       rule: z.string(),
       node: maybe(z.string()),
       severity: z.enum(['warning', 'info']),
       message: z.string(),
-      evidence: z.null(),
+      evidence: maybe(evidence),
     }),
   ),
   /** What was asked for by --fail-on and is so: each makes the exit code 1. */

@@ -9,6 +9,7 @@ import { amountOfKgi, change, figure, ownerText, partOfKgi, periodText } from '.
 import type { Block, Report } from '../report.js';
 import { contributionBlocks } from './diagnose-contributions.js';
 import { exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
+import { trendBlocks } from './diagnose-trend.js';
 import { footingBlocks } from './footing.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
@@ -150,6 +151,7 @@ export const diagnoseReport = (
       ...phaseBlocks(tree, diagnosis),
       ...contributionBlocks(tree, diagnosis),
       ...nodeBlocks(tree, diagnosis),
+      ...trendBlocks(tree, diagnosis),
       ...actionBlocks(tree, diagnosis),
       ...footingBlocks(tree, diagnosis),
       ...failures.map((failure): Block => ({ type: 'text', text: text.failed(failure), tone: 'bad' })),

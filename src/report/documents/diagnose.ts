@@ -4,6 +4,7 @@ import type { Diagnosis, HandoffResult, NodeComparison, PhaseResult, Weakest } f
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
+import { linkJson, trendJson } from './diagnose-trend.js';
 import { kernelsJson } from './kernels.js';
 import { fileJson, recordsJson, unmatchedJson } from './what-was-read.js';
 
@@ -116,12 +117,14 @@ export const diagnoseJson = (
     kcis: [],
     handoffs: diagnosis.handoffs.map(handoffJson),
     members: [],
-    alerts: diagnosis.alerts.map(({ rule, node, severity, message }) => ({
+    trends: diagnosis.trends.map(trendJson),
+    linkage: diagnosis.linkage.map(linkJson),
+    alerts: diagnosis.alerts.map(({ rule, node, severity, message, evidence }) => ({
       rule,
       node,
       severity,
       message: message[lang],
-      evidence: null,
+      evidence: evidence ? { ...evidence } : null,
     })),
     failed_on: failures.map(({ gate, reason }) => ({ gate, reason: reason[lang] })),
     reconciliation: diagnosis.reconciliation.map(({ node, month, measured, computed }) => ({
