@@ -11,6 +11,7 @@ import { gather } from './gather.js';
 import { scoreProblems } from './handoff-scores.js';
 import { layoutOf } from './layouts/index.js';
 import { peekAll, type Sheet } from './peek.js';
+import { scoreTallies } from './score-tallies.js';
 import type { SourcesSeen } from './sources-seen.js';
 import { type Fitting, unusedColumns } from './unused-columns.js';
 
@@ -121,7 +122,9 @@ export const seeSources = async (tree: Tree, options: SeeOptions): Promise<Sourc
     const layout = layoutOf(source);
     if (sheets.length === 0) continue;
     const files = sheets.map(({ file }) => file);
-    const query = { tree, source, files, env: {}, wanted: wanted.get(source.id) ?? [] };
+    const nodes = wanted.get(source.id) ?? [];
+    const scores = scoreTallies(tree, source, nodes).map((tally) => tally.wanted);
+    const query = { tree, source, files, env: {}, wanted: [...nodes, ...scores] };
     const refused = [...layout.check(query, sheets), ...scoreProblems(tree, source, sheets)].filter(
       (problem) => isWhole || !mayBeElsewhere(source, problem),
     );

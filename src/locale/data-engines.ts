@@ -207,6 +207,10 @@ export const dataEnginesText = {
     ja: `集計に、lags: auto（${nodes.join('、')}）を求めるための月数がありません`,
     en: `the facts do not say how long records took, which lags: auto needs (${nodes.join(', ')})`,
   }),
+  factsWithoutScores: ({ nodes }: { nodes: readonly string[] }): Message => ({
+    ja: `集計に、KCI（${nodes.join('、')}）の点数の内訳がありません`,
+    en: `the facts do not have the scores of ${nodes.join(', ')} one by one`,
+  }),
   pullAgain: (): Message => ({
     ja: 'kpi pull --output ファイル で集計し直してください',
     en: 'pull them again, as in kpi pull --output FILE',

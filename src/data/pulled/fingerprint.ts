@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { NodeId, Source, Tree } from '../../model/tree.js';
+import { datesApart, scoringOf } from '../../model/scoring.js';
+import type { Node, NodeId, Source, Tree } from '../../model/tree.js';
 import { keyOfDates } from '../../model/views.js';
 import { decisive } from './form.js';
 
 const LENGTH = 16;
+
+/** What decides the scores that are counted of a KCI; nothing of any other node. */
+const scoringText = (tree: Tree, node: Node, source: Source): unknown[] => {
+  const scoring = scoringOf(tree, node, source);
+  if (!scoring) return [];
+  const { rater, case: caseName, scored, lost } = scoring;
+  return [rater, caseName, scored.length, keyOfDates(datesApart(scoring)), [...(lost?.where ?? [])]];
+};
 
 /**
  * A short text that changes with what a source reads: its own keys and the measures of its nodes. Facts that were
@@ -16,7 +25,8 @@ export const fingerprintOf = (tree: Tree, source: Source, nodes: readonly NodeId
     const { kind, label, measure } = node;
     if (!measure) return [id, kind, label];
     const { path: _, where, on, reached, ...rest } = measure;
-    return [id, kind, rest, [...where], keyOfDates(on), keyOfDates(reached)];
+    const counted = [id, kind, rest, [...where], keyOfDates(on), keyOfDates(reached)];
+    return [...counted, ...scoringText(tree, node, source)];
   });
   const text = JSON.stringify([decisive(source), measured]);
   return createHash('sha256').update(text).digest('hex').slice(0, LENGTH);
