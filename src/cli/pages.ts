@@ -1,6 +1,7 @@
 import { SOUNDNESS } from '../lint/judge.js';
 import { readings } from '../lint/readings.js';
 import { rules } from '../lint/rules/index.js';
+import { alertReasons } from '../locale/alerts.js';
 import { explainText } from '../locale/explain.js';
 import { glossary, type Term } from '../locale/glossary.js';
 import { inputReasons } from '../locale/inputs.js';
@@ -23,10 +24,24 @@ const inputPage = ([id, reason]: readonly [string, Message]): RulePage => ({
 /** The errors that no rule finds earlier, in the definitions. */
 const inputs = Object.entries(inputReasons).filter(([id]) => !rules.some((rule) => rule.id === id));
 
-/** A page for every id that a finding or an error can bear. */
+/** What an answer points out of its own accord. */
+const alerts = Object.entries(alertReasons).map(
+  ([id, { severity, reason }]): RulePage => ({
+    id,
+    severity,
+    principle: null,
+    reason,
+    good: null,
+    bad: null,
+    standing: 'alert',
+  }),
+);
+
+/** A page for every id that a finding, an alert or an error can bear. */
 export const rulePages = (): readonly RulePage[] => [
   ...rules.map((rule): RulePage => ({ ...rule, standing: SOUNDNESS.has(rule.id) ? 'fixed' : 'settable' })),
   ...readings.map((reading): RulePage => ({ ...reading, standing: 'reading' })),
+  ...alerts,
   ...inputs.map(inputPage),
 ];
 

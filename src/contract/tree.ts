@@ -118,7 +118,7 @@ const kci = mapping({
   rater: text.optional(),
   case: text.optional(),
   scored_on: text.optional(),
-  outcome: mapping({ on: text.optional(), lost: text.optional() }).optional(),
+  outcome: mapping({ from: text.optional(), on: text.optional(), lost: text.optional() }).optional(),
 });
 
 const phase = mapping({ label: text.optional(), volume: text.optional(), conversion: text.optional() });

@@ -1,7 +1,7 @@
 import type { Month } from '../model/calendar.js';
 import type { NodeId } from '../model/tree.js';
 import type { Fact } from './facts.js';
-import { type ScoreEnd, scoreOfKey } from './score-key.js';
+import { SCORE_ENDS, type ScoreEnd, scoreOfKey } from './score-key.js';
 
 /** Records of one month that one person scored alike, and that became the same. */
 export interface ScoreGroup {
@@ -10,6 +10,8 @@ export interface ScoreGroup {
   /** A number that stands for the person, from 1 on; 0 where nobody is named. */
   readonly rater: number;
   readonly end: ScoreEnd;
+  /** Whether their cases have an earlier score: what became of a case is counted once. */
+  readonly isRepeat: boolean;
   readonly records: number;
 }
 
@@ -22,14 +24,15 @@ export interface CaseGroup {
   readonly cases: number;
 }
 
-/** All scores of a KCI in a source. */
+/** All scores of a KCI, and the source that has them. */
 export interface ScoreCounts {
+  readonly source: string;
   readonly kci: NodeId;
   readonly groups: readonly ScoreGroup[];
   readonly cases: readonly CaseGroup[];
 }
 
-interface Scored extends Omit<ScoreGroup, 'rater'> {
+interface Scored extends Omit<ScoreGroup, 'rater' | 'isRepeat'> {
   readonly rater: string;
   readonly caseName: string;
 }
@@ -51,15 +54,32 @@ const merged = <T>(groups: readonly T[], keyOf: (group: T) => string, add: (a: T
   return [...known.values()];
 };
 
+type Ordered = Omit<ScoreGroup, 'isRepeat' | 'records'>;
+
+const inOrder = (a: Ordered, b: Ordered): number =>
+  a.month - b.month ||
+  a.score - b.score ||
+  a.rater - b.rater ||
+  SCORE_ENDS.indexOf(a.end) - SCORE_ENDS.indexOf(b.end);
+
 const groupsOf = (scored: readonly Scored[]): ScoreGroup[] => {
   const raters = sorted(scored.map(({ rater }) => rater).filter((rater) => rater !== ''));
-  const groups = scored.map(({ month, score, rater, end, records }): ScoreGroup => {
-    return { month, score, rater: raters.indexOf(rater) + 1, end, records };
-  });
-  const keyOf = ({ month, score, rater, end }: ScoreGroup) => [month, score, rater, end].join();
-  const order = (a: ScoreGroup, b: ScoreGroup): number =>
-    a.month - b.month || a.score - b.score || a.rater - b.rater || (a.end < b.end ? -1 : 1);
-  return merged(groups, keyOf, (a, b) => ({ ...a, records: a.records + b.records })).sort(order);
+  const known = new Set<string>();
+  const groups = scored
+    .map((one) => ({ ...one, rater: raters.indexOf(one.rater) + 1 }))
+    .sort(inOrder)
+    .flatMap(({ caseName, ...group }): ScoreGroup[] => {
+      if (caseName === '') return [{ ...group, isRepeat: false }];
+      const first = known.has(caseName) ? 0 : 1;
+      known.add(caseName);
+      return [
+        { ...group, isRepeat: false, records: first },
+        { ...group, isRepeat: true, records: group.records - first },
+      ].filter(({ records }) => records > 0);
+    });
+  const keyOf = ({ month, score, rater, end, isRepeat }: ScoreGroup) =>
+    [month, score, rater, end, isRepeat].join();
+  return merged(groups, keyOf, (a, b) => ({ ...a, records: a.records + b.records })).sort(inOrder);
 };
 
 /** The scores of a case that count for agreement: one a person; who gave several of one case agrees with nobody. */
@@ -94,7 +114,7 @@ const casesOf = (scored: readonly Scored[]): CaseGroup[] => {
 const ratingsText = ({ ratings }: CaseGroup): string => ratings.join(' ');
 
 /** What the facts of a tally say, whose members are how records were scored. Raters and cases lose their names. */
-export const scoreCounts = (kci: NodeId, facts: readonly Fact[]): ScoreCounts => {
+export const scoreCounts = (source: string, kci: NodeId, facts: readonly Fact[]): ScoreCounts => {
   const scored = facts.flatMap(scoredIn);
-  return { kci, groups: groupsOf(scored), cases: casesOf(scored) };
+  return { source, kci, groups: groupsOf(scored), cases: casesOf(scored) };
 };

@@ -39,6 +39,7 @@ export const withScores = (answer: SourceFacts, tallies: readonly ScoreTally[]):
     facts: answer.facts.filter(({ node }) => !names.has(node)),
     scores: tallies.map(({ kci, wanted }) =>
       scoreCounts(
+        answer.source.id,
         kci,
         answer.facts.filter(({ node }) => node === wanted.node),
       ),

@@ -16,6 +16,8 @@ import type { Node, NodeId, Tree } from '../model/tree.js';
 import { checkLags } from '../plan/lags.js';
 import { attributeGap, type GapAttribution, isEmptyRate, type SlotValue } from './contributions.js';
 import { expectationFor } from './expected.js';
+import { kciAlerts } from './kcis/alerts.js';
+import { diagnoseKcis } from './kcis/kcis.js';
 import { comparePhases, weakestOf } from './phases.js';
 import { reserveOf, withReserve } from './reserve.js';
 import type { Alert, DiagnoseRequest, Diagnosis, HandoffResult, NodeComparison } from './types.js';
@@ -128,6 +130,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
   const { phases: judged, alerts } = comparePhases(tree, flow, expected, expectation.isPast);
   const phases = judged.map((result) => withReserve(result, reserve));
   const notes = notesOf(tree, history, period, kgi);
+  const kcis = diagnoseKcis(tree, history.actuals, actual, period);
   const nodes = inOrder(tree).map((node): NodeComparison => {
     const slot = { id: node.id, lag: 0 };
     return {
@@ -146,8 +149,16 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     contributions: gap?.contributions ?? [],
     phases,
     weakest: weakestOf(tree, phases),
+    kcis,
     handoffs: handoffsOf(tree, actual),
-    alerts: [...expectation.alerts, ...(gap?.alerts ?? []), ...alerts, ...reserve.alerts, ...notes],
+    alerts: [
+      ...expectation.alerts,
+      ...(gap?.alerts ?? []),
+      ...alerts,
+      ...reserve.alerts,
+      ...kciAlerts(kcis),
+      ...notes,
+    ],
     reconciliation: reconcile(tree, history.actuals, history.completion, period),
     files: history.actuals.files,
     stages: history.actuals.stages,

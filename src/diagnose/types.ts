@@ -7,6 +7,7 @@ import type { Message } from '../locale/message.js';
 import type { Month, Period } from '../model/calendar.js';
 import type { Node, NodeId, Phase } from '../model/tree.js';
 import type { Method } from './attribution.js';
+import type { KciResult } from './kcis/types.js';
 
 /** What actuals are held against. */
 export type AgainstKind = 'plan' | 'budget' | 'previous' | 'last-year' | 'period';
@@ -94,6 +95,7 @@ export interface Diagnosis {
   readonly contributions: readonly Contribution[];
   readonly phases: readonly PhaseResult[];
   readonly weakest: { readonly observed: Weakest | null; readonly confirmed: Weakest | null };
+  readonly kcis: readonly KciResult[];
   readonly handoffs: readonly HandoffResult[];
   readonly alerts: readonly Alert[];
   readonly reconciliation: readonly Mismatch[];

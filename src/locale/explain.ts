@@ -51,6 +51,10 @@ export const explainText = {
     ja: 'ファイルを読むときに見つかるもの（規則ではないので、重さは変えられません）',
     en: 'Found while the file is read (no rule, so its severity cannot be set)',
   }),
+  ofAlert: (): Message => ({
+    ja: '診断が自分から知らせるもの',
+    en: 'Pointed out by a diagnosis of its own accord',
+  }),
   ofInput: (): Message => ({
     ja: '計画や診断に答えられないときに出るもの',
     en: 'Told where a question cannot be answered',

@@ -108,8 +108,12 @@ export const nodeKeys: Readonly<Record<string, Message>> = {
     en: 'Column of the date of scoring: scores given after the outcome are left out when the link is tested',
   },
   outcome: {
-    ja: '採点した案件がどうなったかが分かる日付の列。{ on: 次へ進んだ日, lost: 失注日 }。stages と status から分かるなら要りません',
-    en: 'Columns of dates that tell what became of a case: { on: went on, lost: was lost }; not needed where stages and status tell',
+    ja: '採点した案件がどうなったかが分かる日付の列。{ from: 前のフェーズに入った日, on: 次へ進んだ日, lost: 失注日 }。stages と status から分かるなら要りません',
+    en: 'Columns of dates that tell what became of a case: { from: entered the phase before, on: went on, lost: was lost }; not needed where stages and status tell',
+  },
+  'outcome.from': {
+    ja: 'drives の率の分母に入った日の列。採点した案件がすべて入るなら要りません',
+    en: 'Column of the date of entering the phase that the driven rate starts from; not needed where every scored case did',
   },
   'outcome.on': {
     ja: 'drives の率のとおり次へ進んだ日の列',

@@ -68,7 +68,11 @@ const rubricOf = (entry: NodeText, role: Role, path: Path, report: Report): Rubr
     rater: entry.rater ?? null,
     caseColumn: entry.case ?? null,
     scoredOn: entry.scored_on ?? null,
-    outcome: entry.outcome ? { on: entry.outcome.on ?? null, lost: entry.outcome.lost ?? null } : null,
+    outcome: {
+      from: entry.outcome?.from ?? null,
+      on: entry.outcome?.on ?? null,
+      lost: entry.outcome?.lost ?? null,
+    },
   };
 };
 

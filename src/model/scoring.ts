@@ -1,5 +1,5 @@
 import { ownDates, stagesInOrder } from './stages.js';
-import type { Condition, Measure, Node, RecordDate, Source, Tree } from './tree.js';
+import type { Condition, Measure, Node, Phase, RecordDate, Source, Tree } from './tree.js';
 import { lossDates } from './waits.js';
 
 /** How the records that a KCI scores are told apart: by score, by rater, by case, and by what became of them. */
@@ -12,6 +12,8 @@ export interface Scoring {
   readonly case: string | null;
   /** The dates of scoring; none where nothing tells. */
   readonly scored: readonly RecordDate[];
+  /** The dates of entering the phase that the driven rate starts from; none where every scored record counts. */
+  readonly entered: readonly RecordDate[];
   /** The dates of going on as the KCI is to drive it; none where nothing tells. */
   readonly advanced: readonly RecordDate[];
   /** What of a record says that it was lost, and the dates of that; where no condition says so, to have a date does. */
@@ -25,11 +27,12 @@ const dateIn = (column: string, path: RecordDate['path']): RecordDate[] => [
   { column, where: new Map(), path },
 ];
 
-/** The dates by which records go on through the conversion that a KCI drives: its own, a stage's, or its volume's. */
-const advancedDates = ({ phases, nodes }: Tree, kci: Node, source: Source): readonly RecordDate[] => {
-  const column = kci.rubric?.outcome?.on ?? null;
-  if (column !== null) return dateIn(column, [...kci.path, 'outcome', 'on']);
-  const phase = phases.find(({ conversion }) => conversion !== null && conversion === kci.drives);
+/** The dates by which records reach a phase: those of its stage and of later ones, or those that count its volume. */
+const datesOfReaching = (
+  { phases, nodes }: Tree,
+  phase: Phase | undefined,
+  source: Source,
+): readonly RecordDate[] => {
   if (!phase) return [];
   const stages = stagesInOrder(source, phases);
   const index = stages.findIndex((stage) => stage.phase === phase.id);
@@ -41,7 +44,7 @@ const advancedDates = ({ phases, nodes }: Tree, kci: Node, source: Source): read
 };
 
 const lostBy = ({ phases }: Tree, { rubric, path }: Node, source: Source): Scoring['lost'] => {
-  const column = rubric?.outcome?.lost ?? null;
+  const column = rubric!.outcome.lost;
   if (column !== null) return { where: new Map(), on: dateIn(column, [...path, 'outcome', 'lost']) };
   const { status } = source;
   if (!status || status.lost.length === 0) return null;
@@ -54,7 +57,12 @@ export const scoringOf = (tree: Tree, kci: Node, source: Source): Scoring | null
   const { measure, rubric, path } = kci;
   const isScored = source.layout === 'records' && measure?.aggregate === 'mean' && measure.on.length > 0;
   if (kci.role !== 'kci' || !isScored) return null;
-  const { rater, caseColumn, scoredOn } = rubric!;
+  const { rater, caseColumn, scoredOn, outcome } = rubric!;
+  const at = tree.phases.findIndex(({ conversion }) => conversion !== null && conversion === kci.drives);
+  const datesOf = (key: 'from' | 'on', phase: Phase | undefined): readonly RecordDate[] => {
+    const column = outcome[key];
+    return column === null ? datesOfReaching(tree, phase, source) : dateIn(column, [...path, 'outcome', key]);
+  };
   return {
     kind: 'scoring',
     kci,
@@ -62,7 +70,8 @@ export const scoringOf = (tree: Tree, kci: Node, source: Source): Scoring | null
     rater,
     case: caseColumn,
     scored: scoredOn === null ? [] : dateIn(scoredOn, [...path, 'scored_on']),
-    advanced: advancedDates(tree, kci, source),
+    entered: datesOf('from', tree.phases[at - 1]),
+    advanced: datesOf('on', tree.phases[at]),
     lost: lostBy(tree, kci, source),
   };
 };
@@ -71,4 +80,4 @@ export const scoringOf = (tree: Tree, kci: Node, source: Source): Scoring | null
 export const datesApart = (apart: NonNullable<Measure['apart']>): readonly RecordDate[] =>
   apart.kind === 'wait'
     ? [...apart.since, ...apart.until, ...(apart.lost?.on ?? [])]
-    : [...apart.scored, ...apart.advanced, ...(apart.lost?.on ?? [])];
+    : [...apart.scored, ...apart.entered, ...apart.advanced, ...(apart.lost?.on ?? [])];

@@ -104,8 +104,12 @@ export interface Rubric {
   readonly caseColumn: string | null;
   /** The column of the date of scoring. */
   readonly scoredOn: string | null;
-  /** The columns of dates that tell what became of a record: that it went on, and that it was lost. */
-  readonly outcome: { readonly on: string | null; readonly lost: string | null } | null;
+  /** The columns of dates that tell what became of a record: that it could go on, that it did, that it was lost. */
+  readonly outcome: {
+    readonly from: string | null;
+    readonly on: string | null;
+    readonly lost: string | null;
+  };
 }
 
 /** Shares of a volume by the months after which they arrive, adding up to 1. */

@@ -141,12 +141,16 @@ export const logisticFit = (all: readonly Stratum[], method: Method): LogisticFi
   return null;
 };
 
-/** The rate of the event that the fit gives its cases if every score were so much higher, at most the highest there is. */
-export const rateShifted = ({ slope, strata }: LogisticFit, by: number, highest: number): number => {
+/** The rate of the event that the fit gives its cases if every score were so much higher, within the scale. */
+export const rateShifted = (
+  { slope, strata }: LogisticFit,
+  by: number,
+  scale: { readonly min: number; readonly max: number },
+): number => {
   let [cases, events] = [0, 0];
   for (const { levels, intercept } of strata) {
     for (const level of levels) {
-      const score = Math.min(Math.max(highest, level.score), level.score + by);
+      const score = Math.max(scale.min, Math.min(scale.max, level.score + by));
       cases += level.cases;
       events += level.cases * logistic(intercept + slope * score);
     }

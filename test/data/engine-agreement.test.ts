@@ -67,7 +67,7 @@ kcis:
   timed:
     { measure: { source: deals, mean: score, on: met }, rater: member, case: stage, scored_on: scored, outcome: { on: won } }
   dated:
-    { measure: { source: deals, mean: score, on: met, where: { score: { gte: 2 } } }, rater: stage, outcome: { on: won, lost: scored } }
+    { measure: { source: deals, mean: score, on: met, where: { score: { gte: 2 } } }, rater: stage, outcome: { from: scored, on: won, lost: scored } }
   alone: { measure: { source: deals, mean: score, on: won } }`;
 
 const treeReading = (place: string, view: View): Tree =>

@@ -17,6 +17,8 @@ const cochranArmitage = (table: Stratum): number => {
   return (trendInRates([table])!.z ** 2 * cases) / (cases - 1);
 };
 
+const SCALE = { min: 1, max: 5 };
+
 const linked = (() => {
   const { input } = oracle('kci.link_own_example');
   return tableOf(input.scores, input.won, input.n);
@@ -107,8 +109,8 @@ describe('the slope of log odds', () => {
   it('tells what half a point more goes with', () => {
     const { expected: told } = oracle('kci.what_if_link');
     const fit = logisticFit([linked], 'likelihood')!;
-    expectWithin(rateShifted(fit, 0, 5), told.base, 1e-8);
-    expectWithin(rateShifted(fit, 0.5, 5), told.shifted, 1e-8);
+    expectWithin(rateShifted(fit, 0, SCALE), told.base, 1e-8);
+    expectWithin(rateShifted(fit, 0.5, SCALE), told.shifted, 1e-8);
   });
 
   it('has no likelihood where scores separate the ends, and Firth still gives one', () => {

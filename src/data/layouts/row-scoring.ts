@@ -11,11 +11,11 @@ import { rowTest } from './row-test.js';
 export const rowScoring = (scoring: Scoring, reading: ApartReading): RowApart => {
   const { column, isMissing, dating, valued } = reading;
   const { kci, rater, lost } = scoring;
-  const dates = [scoring.scored, scoring.advanced, lost?.on ?? []].map(dating);
+  const dates = [scoring.scored, scoring.entered, scoring.advanced, lost?.on ?? []].map(dating);
   const isLost = lost && lost.where.size > 0 ? rowTest(lost.where, reading) : null;
   const at = valued(kci, scoring.score);
   const names = [rater, scoring.case].map((name) => (name === null ? null : column(name).index));
-  const isTimed = scoring.scored.length > 0;
+  const [isTimed, isPartial] = [scoring.scored.length > 0, scoring.entered.length > 0];
 
   const scoreOf = (row: Row): number | null | Undecided => {
     const cell = row.cells[at.index]!;
@@ -33,12 +33,13 @@ export const rowScoring = (scoring: Scoring, reading: ApartReading): RowApart =>
       if (day !== null && 'undecided' in day) return day;
       found.push(day === null ? 0 : dayNumber(day));
     }
-    const [scored, advanced, loss] = found as [number, number, number];
+    const [scored, entered, advanced, loss] = found as [number, number, number, number];
     const answer = isLost ? isLost(row) : loss !== 0;
     if (typeof answer === 'object') return answer;
     const score = scoreOf(row);
     if (score !== null && typeof score === 'object') return score;
-    const end = scoreEnd({ scored: isTimed ? scored : null, advanced, loss }, answer);
+    const times = { scored: isTimed ? scored : null, entered: isPartial ? entered : null };
+    const end = scoreEnd({ ...times, advanced, loss }, answer);
     return scoreKey(score, end, nameIn(row, names[0]!), nameIn(row, names[1]!));
   };
 };

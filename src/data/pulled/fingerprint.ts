@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { datesApart, scoringOf } from '../../model/scoring.js';
+import { scoringOf } from '../../model/scoring.js';
 import type { Node, NodeId, Source, Tree } from '../../model/tree.js';
 import { keyOfDates } from '../../model/views.js';
 import { decisive } from './form.js';
@@ -10,8 +10,9 @@ const LENGTH = 16;
 const scoringText = (tree: Tree, node: Node, source: Source): unknown[] => {
   const scoring = scoringOf(tree, node, source);
   if (!scoring) return [];
-  const { rater, case: caseName, scored, lost } = scoring;
-  return [rater, caseName, scored.length, keyOfDates(datesApart(scoring)), [...(lost?.where ?? [])]];
+  const { rater, case: caseName, scored, entered, advanced, lost } = scoring;
+  const dates = [scored, entered, advanced, lost?.on ?? []].map(keyOfDates);
+  return [rater, caseName, dates, [...(lost?.where ?? [])]];
 };
 
 /**

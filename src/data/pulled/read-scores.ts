@@ -1,6 +1,7 @@
 import type { Month } from '../../model/calendar.js';
 import type { CaseGroup, ScoreCounts, ScoreGroup } from '../score-counts.js';
 import { SCORE_ENDS } from '../score-key.js';
+import { REPEATED } from './form.js';
 
 /** The scores of a KCI while their rows are read. */
 export interface ScoresDraft extends ScoreCounts {
@@ -32,6 +33,8 @@ export const takeScores = (
     return isRated && scores.cases.push({ month, ratings, cases: records }) > 0;
   }
   const end = SCORE_ENDS.find((each) => each === text);
-  if (!end || score === null || !RATER.test(name)) return false;
-  return scores.groups.push({ month, score, rater: Number(name), end, records }) > 0;
+  const isRepeat = name.endsWith(REPEATED);
+  const rater = isRepeat ? name.slice(0, -REPEATED.length) : name;
+  if (!end || score === null || !RATER.test(rater)) return false;
+  return scores.groups.push({ month, score, rater: Number(rater), end, isRepeat, records }) > 0;
 };

@@ -93,7 +93,7 @@ const taker =
       return (draft.stages?.waits.at(-1)?.groups.push(group) ?? 0) > 0;
     }
     if (kind === 'scores') {
-      draft.scores = [...(draft.scores ?? []), { kci: name, groups: [], cases: [] }];
+      draft.scores = [...(draft.scores ?? []), { source: id, kci: name, groups: [], cases: [] }];
       return tree.nodes.get(name)?.role === 'kci';
     }
     const scores = draft.scores?.at(-1);

@@ -6,7 +6,7 @@ import type { ScoreCounts } from '../score-counts.js';
 import type { StageCounts } from '../tallies.js';
 import type { WaitCounts } from '../wait-counts.js';
 import { fingerprintOf } from './fingerprint.js';
-import { FACTS_COLUMNS, FACTS_VERSION, partColumn, type RowKind } from './form.js';
+import { FACTS_COLUMNS, FACTS_VERSION, partColumn, REPEATED, type RowKind } from './form.js';
 
 type Cell = string | number;
 
@@ -30,9 +30,15 @@ const waitRows = ({ from, to, groups }: WaitCounts): FactsRow[] => [
 
 const scoreRows = ({ kci, groups, cases }: ScoreCounts): FactsRow[] => [
   { kind: 'scores', name: kci, value: groups.reduce((sum, { records }) => sum + records, 0) },
-  ...groups.map(({ month, score, rater, end, records }): FactsRow => {
+  ...groups.map(({ month, score, rater, end, isRepeat, records }): FactsRow => {
     const figures = { value: records, count: score };
-    return { kind: 'score', name: String(rater), month: formatMonth(month), ...figures, text: end };
+    return {
+      kind: 'score',
+      name: `${rater}${isRepeat ? REPEATED : ''}`,
+      month: formatMonth(month),
+      ...figures,
+      text: end,
+    };
   }),
   ...cases.map(({ month, ratings, cases: value }): FactsRow => {
     return { kind: 'rated', month: formatMonth(month), value, text: ratings.join(' ') };

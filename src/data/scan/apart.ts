@@ -19,6 +19,7 @@ export const apartReader: ApartReader<TaskApart> = (apart, ...reading) =>
 
 /** The lists of dates that records are told apart by. */
 export const datesApartIn = (apart: TaskApart): readonly TaskDates[] => {
-  const own = apart.kind === 'wait' ? [apart.since, apart.until] : [apart.scored, apart.advanced];
+  const own =
+    apart.kind === 'wait' ? [apart.since, apart.until] : [apart.scored, apart.entered, apart.advanced];
   return apart.lost ? [...own, apart.lost.on] : own;
 };

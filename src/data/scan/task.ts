@@ -35,6 +35,7 @@ export interface TaskScoring {
   readonly rater: TaskColumn | null;
   readonly case: TaskColumn | null;
   readonly scored: TaskDates;
+  readonly entered: TaskDates;
   readonly advanced: TaskDates;
   readonly lost: TaskWait['lost'];
 }
@@ -114,7 +115,7 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
     const lost = apart.lost && { where: conditions(apart.lost.where), on: dates(apart.lost.on) };
     if (apart.kind === 'wait')
       return { kind: 'wait', since: dates(apart.since), until: dates(apart.until), lost };
-    const { kci, score, rater, scored, advanced } = apart;
+    const { kci, score, rater, scored, entered, advanced } = apart;
     return {
       kind: 'scoring',
       kci,
@@ -122,6 +123,7 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
       rater: rater === null ? null : column(rater),
       case: apart.case === null ? null : column(apart.case),
       scored: dates(scored),
+      entered: dates(entered),
       advanced: dates(advanced),
       lost,
     };

@@ -4,14 +4,14 @@ import { earliest } from './dates.js';
 
 /** How a record was scored and what became of it, as `scoreKey` writes it; null where its cell is no score. */
 export const scoringSql = (
-  { score, rater, case: caseName, scored, advanced, lost }: Scoring,
+  { score, rater, case: caseName, scored, entered, advanced, lost }: Scoring,
   columnOf: (name: string) => number,
   writing: Writing,
 ): string => {
   const { cells } = writing;
   const dayOf = (dates: Scoring['scored']): string | null =>
     dates.length === 0 ? null : earliest(dates, columnOf, writing);
-  const [scoring, going] = [dayOf(scored), dayOf(advanced)];
+  const [scoring, entering, going] = [dayOf(scored), dayOf(entered), dayOf(advanced)];
   const tests = [...(lost?.where ?? [])].flatMap(([key, condition]) =>
     predicatesOf(condition, columnOf(key), writing).map(({ holds }) => holds),
   );
@@ -26,6 +26,7 @@ export const scoringSql = (
     cases.push(`when ${holds} then '${name}'`);
   };
   if (going !== null) add('advanced', `${going} is not null`, going);
+  if (entering !== null) cases.push(`when ${entering} is null then 'not-entered'`);
   if (tests.length > 0) add('lost', tests.join(' and '), losing);
   else if (losing !== null) add('lost', `${losing} is not null`, losing);
   const end = cases.length === 0 ? "'open'" : `case ${cases.join(' ')} else 'open' end`;

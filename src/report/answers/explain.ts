@@ -54,10 +54,12 @@ const excuseOf = ({ id, bad }: RulePage): Message => {
 };
 
 /** Whether the id is no rule's, and serves no habit. */
-const isUnjudged = ({ standing }: RulePage): boolean => standing === 'reading' || standing === 'input';
+const isUnjudged = ({ standing }: RulePage): boolean =>
+  standing === 'reading' || standing === 'alert' || standing === 'input';
 
 const kindOf = ({ standing, principle }: RulePage): Message => {
   if (standing === 'reading') return text.ofReading();
+  if (standing === 'alert') return text.ofAlert();
   return standing === 'input' ? text.ofInput() : text.serves(principle);
 };
 
@@ -142,6 +144,10 @@ export const pagesReport = (pages: readonly RulePage[], terms: readonly Term[], 
     ...group(
       text.ofReading(),
       pages.filter(({ standing }) => standing === 'reading'),
+    ),
+    ...group(
+      text.ofAlert(),
+      pages.filter(({ standing }) => standing === 'alert'),
     ),
     ...group(
       text.ofInput(),

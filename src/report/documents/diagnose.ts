@@ -3,6 +3,7 @@ import type { Diagnosis, HandoffResult, NodeComparison, PhaseResult, Weakest } f
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
+import { kciJson } from './kcis.js';
 import { kernelsJson } from './kernels.js';
 import { fileJson, recordsJson, unmatchedJson } from './what-was-read.js';
 
@@ -96,7 +97,7 @@ export const diagnoseJson = (tree: Tree, diagnosis: Diagnosis, lang: Lang): Diag
       observed: weakestJson(diagnosis.weakest.observed),
       confirmed: weakestJson(diagnosis.weakest.confirmed),
     },
-    kcis: [],
+    kcis: diagnosis.kcis.map(kciJson),
     handoffs: diagnosis.handoffs.map(handoffJson),
     members: [],
     alerts: diagnosis.alerts.map(({ rule, node, severity, message }) => ({

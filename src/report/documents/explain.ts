@@ -9,10 +9,10 @@ export interface RulePage extends Omit<RuleCard, 'good' | 'bad'> {
   readonly good: string | null;
   readonly bad: string | null;
   /**
-   * A rule whose severity a tree may set, one that it may not, something that reading the tree finds, or the reason why
-   * a question has no answer.
+   * A rule whose severity a tree may set, one that it may not, something that reading the tree finds, what an answer
+   * points out of its own accord, or the reason why a question has no answer.
    */
-  readonly standing: 'settable' | 'fixed' | 'reading' | 'input';
+  readonly standing: 'settable' | 'fixed' | 'reading' | 'alert' | 'input';
 }
 
 /** The end of a line that an example is reported at. */

@@ -62,6 +62,7 @@ const stages = fc.record({
   ),
 });
 const scores = fc.record({
+  source: fc.constant('deals'),
   kci: fc.constant('depth'),
   groups: fc.array(
     fc.record({
@@ -69,6 +70,7 @@ const scores = fc.record({
       score: fc.constantFrom(1, 3.5, 5),
       rater: fc.nat({ max: 12 }),
       end: fc.constantFrom(...SCORE_ENDS),
+      isRepeat: fc.boolean(),
       records: counted,
     }),
     { maxLength: 3 },

@@ -74,6 +74,7 @@ const howTheyWereScored = (tree: Tree): Wanted['measure'] => {
     rater: 'member',
     case: 'open',
     scored: [date('met')],
+    entered: [date('won')],
     advanced: [date('won', won)],
     lost: { where: lost!, on: [date('won', lost)] },
   };
