@@ -48,8 +48,8 @@ export const dataEnginesText = {
     en: `there are more than ${most} pairs of a month and a member`,
   }),
   tooManyGroupsHelp: (): Message => ({
-    ja: 'dimensions に、1件ごとに違う列（番号や顧客名など）がないか確かめてください',
-    en: 'see whether dimensions names a column that differs in every row, such as a number or a customer',
+    ja: 'dimensions に、1件ごとに違う列（番号や顧客名など）がないか確かめてください。KCI の case も、採点した案件の数だけ組み合わせを作ります',
+    en: 'see whether dimensions names a column that differs in every row, such as a number or a customer; the case of a KCI makes a pair for every case that was scored',
   }),
 
   databaseForRecords: ({ layout }: { layout: string }): Message => ({

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { uniformFrom } from '../../src/plan/random.js';
 import { auc } from '../../src/stats/auc.js';
 import { logisticFit, rateShifted } from '../../src/stats/logistic.js';
 import { casesIn, type Stratum } from '../../src/stats/score-table.js';
@@ -59,6 +60,33 @@ describe('the trend in rates', () => {
     expect(trendInRates([[...lenient, ...strict]])!.pRising).toBeLessThan(1e-6);
     expect(auc([lenient, strict])).toBe(0.5);
     expect(auc([[...lenient, ...strict]])).toBeCloseTo(0.8, 12);
+  });
+
+  it('cries wolf no more often than it says, whatever the raters are like', () => {
+    const uniform = uniformFrom(20260401);
+    const draws = 2000;
+    let alarms = 0;
+    for (let draw = 0; draw < draws; draw += 1) {
+      // A lenient rater with a good territory and a strict one with a bad one; the score says nothing within either.
+      const strata = [
+        [0.7, 3],
+        [0.25, 1],
+      ].map(([rate, lowest]) => {
+        const cases = Array.from({ length: 40 }, () => ({
+          score: lowest! + Math.floor(3 * uniform()),
+          isEvent: uniform() < rate!,
+        }));
+        return [0, 1, 2].map((step) => {
+          const own = cases.filter(({ score }) => score === lowest! + step);
+          const events = own.filter(({ isEvent }) => isEvent).length;
+          return { score: lowest! + step, cases: own.length, events };
+        });
+      });
+      if (trendInRates(strata)!.pRising < 0.05) alarms += 1;
+    }
+    // 5 % within four standard errors.
+    expect(alarms / draws).toBeGreaterThan(0.03);
+    expect(alarms / draws).toBeLessThan(0.07);
   });
 
   it('has no answer where nothing is compared', () => {
