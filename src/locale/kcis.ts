@@ -2,9 +2,9 @@ import { formatRate } from './format.js';
 import { joined, type Message } from './message.js';
 
 const LINKS = {
-  supported: { ja: '記録も支持', en: 'supported' },
+  supported: { ja: '記録が支持', en: 'supported' },
   contradicted: { ja: '記録は逆', en: 'contradicted' },
-  hypothesis: { ja: '仮説のまま', en: 'hypothesis' },
+  hypothesis: { ja: '未確定', en: 'hypothesis' },
   'too-little-data': { ja: 'データ不足', en: 'untested' },
 } as const;
 
@@ -93,7 +93,7 @@ export const kciText = {
     ja: `${alpha} ${AGREEMENTS[status].ja}`,
     en: `${alpha} ${AGREEMENTS[status].en}`,
   }),
-  link: (): Message => ({ ja: '結果との関係', en: 'Link' }),
+  link: (): Message => ({ ja: '仮説', en: 'Link' }),
   linkName: (status: keyof typeof LINKS): Message => LINKS[status],
   range: ([low, high]: readonly [number, number]): Message => ({
     ja: `${formatRate(low).ja}〜${formatRate(high).ja}`,

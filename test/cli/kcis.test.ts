@@ -147,9 +147,9 @@ describe('the link of a KCI to the rate that it should drive', () => {
       "
       営業の質（KCI）
 
-      KCI    採点  4点以上       95%区間  推移  一致度  結果との関係
-      ──────────────────────────────────────────────────────────────
-      Depth   195    38.5%  31.9%〜45.5%  —     不明    記録も支持
+      KCI    採点  4点以上       95%区間  推移  一致度  仮説
+      ────────────────────────────────────────────────────────────
+      Depth   195    38.5%  31.9%〜45.5%  —     不明    記録が支持
 
       推移は高い点の割合の動き。一致度は採点者の間のもので（Krippendorffのα）、.800以上なら使え、.667未満なら点を比べられません。不明は、同じ案件（case）を2人以上が採点した記録が10件に届かないもの。
 
@@ -255,8 +255,12 @@ describe('the link of a KCI to the rate that it should drive', () => {
       `rater: who, ${KEYS}`,
     ],
   ])('is not tested: %s, where %s', async (obstacle, _, rows, keys = KEYS) => {
-    const { link } = await depthIn(files(rows, tree(keys.replaceAll(', outcome', '\n    outcome'))));
+    const given = files(rows, tree(keys.replaceAll(', outcome', '\n    outcome')));
+    const { link } = await depthIn(given);
     expect(link).toMatchObject({ status: 'too-little-data', obstacle, p_value: null, odds_ratio: null });
+    const text = await told(given, 'en');
+    expect(text).toContain('that Depth raises Win rate cannot be tested yet');
+    expect(text).not.toContain('left out');
   });
 
   it('is not faked by a lenient rater with a good territory', async () => {

@@ -33,15 +33,14 @@ const kciRow = ({ node, scores, trend, agreement, link }: KciResult): { cells: C
   ],
 });
 
-const leftOut = ({ young, unforeseen }: Link): Message[] =>
-  young + unforeseen === 0
-    ? []
-    : [
-        text.leftOut({
-          young: young > 0 ? formatCount(young) : null,
-          unforeseen: unforeseen > 0 ? formatCount(unforeseen) : null,
-        }),
-      ];
+/** Where nothing tells the outcome there is nothing to leave out. */
+const BLIND: readonly Link['obstacle'][] = ['no-records', 'no-advance', 'no-loss'];
+
+const leftOut = ({ young, unforeseen, obstacle }: Link): Message[] => {
+  if (young + unforeseen === 0 || BLIND.includes(obstacle)) return [];
+  const shown = (records: number): Message | null => (records > 0 ? formatCount(records) : null);
+  return [text.leftOut({ young: shown(young), unforeseen: shown(unforeseen) })];
+};
 
 /** What the records say of the rate that a KCI should move. */
 const linkText = (tree: Tree, { node }: KciResult, link: Link): Message => {
