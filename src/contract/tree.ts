@@ -124,6 +124,9 @@ const kci = mapping({
   rubric_version: text.optional(),
   calibrated: text.optional(),
   rater: text.optional(),
+  case: text.optional(),
+  scored_on: text.optional(),
+  outcome: mapping({ from: text.optional(), on: text.optional(), lost: text.optional() }).optional(),
 });
 
 const phase = mapping({ label: text.optional(), volume: text.optional(), conversion: text.optional() });

@@ -3,6 +3,7 @@ import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
 import { monthOfDay } from './date-order.js';
 import type { FileRead, SourceFacts } from './facts.js';
 import type { UnmatchedRows } from './joins/types.js';
+import type { ScoreCounts } from './score-counts.js';
 import type { StageCounts } from './tallies.js';
 
 /** The additive numbers of one member in one month. */
@@ -27,6 +28,8 @@ export interface Actuals {
   readonly files: readonly FileRead[];
   /** What was counted of records by their stages, by the source's id. */
   readonly stages: ReadonlyMap<string, StageCounts>;
+  /** The scores of KCIs whose records were read. */
+  readonly scores: ReadonlyMap<NodeId, ScoreCounts>;
   /** Rows that the joins of queries leave out, with the source of each. */
   readonly joins: readonly (UnmatchedRows & { readonly source: string })[];
   /** Whether a node is a mean over records, whose sum and number are known and can be pooled. */
@@ -123,6 +126,7 @@ export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Act
     unfinished,
     files: sources.flatMap(({ files }) => files),
     stages: new Map(sources.flatMap(({ source, stages }) => (stages ? [[source.id, stages]] : []))),
+    scores: new Map(sources.flatMap(({ scores = [] }) => scores.map((counts) => [counts.kci, counts]))),
     joins: sources.flatMap(({ source, joins }) =>
       (joins?.unmatched ?? []).map((rows) => ({ source: source.id, ...rows })),
     ),

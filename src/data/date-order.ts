@@ -65,3 +65,7 @@ export const monthOfDay = (day: number): Month => {
 
 /** A day as a number that sorts, YYYYMMDD; day 0 where only a month is known. */
 export const dayNumber = (day: Day): number => day.year * 10000 + day.month * 100 + (day.day ?? 0);
+
+/** Whether a day that is a number is before another. A month without a day is not before a day of that month. */
+export const isBefore = (day: number, other: number): boolean =>
+  day < other && (day % 100 > 0 || monthOfDay(day) < monthOfDay(other));

@@ -8,6 +8,7 @@ import type { Names } from './names.js';
 import type { Tell } from './progress.js';
 import type { ExpectedFact, ExpectedRead } from './roles.js';
 import type { DeclaredScale } from './scale.js';
+import type { ScoreCounts } from './score-counts.js';
 import type { Stamp } from './stamp.js';
 import type { StageCounts } from './tallies.js';
 
@@ -84,6 +85,8 @@ export interface SourceFacts {
   readonly files: readonly FileRead[];
   /** Left out where nothing is counted besides the nodes. */
   readonly stages?: StageCounts;
+  /** The scores of each KCI whose records it holds; left out where there are none. */
+  readonly scores?: readonly ScoreCounts[];
   /** What the joins of the source's query leave out; left out where it has none. */
   readonly joins?: JoinsSeen;
   /** What a reader should know of how it was read, though the facts are what they are. */

@@ -1,4 +1,5 @@
 import type { Path } from '../model/diagnostic.js';
+import { datesApart } from '../model/scoring.js';
 import type { AggregateKind, Condition, Measure, RecordDate } from '../model/tree.js';
 import { comparesDates } from './where.js';
 
@@ -21,20 +22,33 @@ const dateColumns = ({ column, where, path }: RecordDate): NamedColumn[] => [
 ];
 
 /** Every date that a measure looks at. */
-export const datesOfMeasure = ({ on, reached, wait }: Measure): RecordDate[] => [
+export const datesOfMeasure = ({ on, reached, apart }: Measure): RecordDate[] => [
   ...on,
   ...reached,
-  ...(wait ? [...wait.since, ...wait.until, ...(wait.lost?.on ?? [])] : []),
+  ...(apart ? datesApart(apart) : []),
 ];
+
+/** The columns of a score, of who gave it and to which case. */
+const scoreColumns = ({ apart, path }: Measure): NamedColumn[] => {
+  if (apart?.kind !== 'scoring') return [];
+  const named = (name: string | null, key: string): NamedColumn[] =>
+    name === null ? [] : [{ name, path: [...apart.kci.path, key], at: 'value', role: 'count_distinct' }];
+  return [
+    { name: apart.score, path: [...path, 'mean'], at: 'value', role: 'mean' },
+    ...named(apart.rater, 'rater'),
+    ...named(apart.case, 'case'),
+  ];
+};
 
 /** The columns that a measure names. */
 export const namedColumns = (measure: Measure): NamedColumn[] => {
-  const { column, aggregate, where, wait, path } = measure;
+  const { column, aggregate, where, apart, path } = measure;
   const role = aggregate ?? 'column';
   return [
     ...(column === null ? [] : [{ name: column, path: [...path, role], at: 'value', role } as const]),
     ...datesOfMeasure(measure).flatMap(dateColumns),
-    ...conditionColumns(new Map([...where, ...(wait?.lost?.where ?? [])]), [...path, 'where']),
+    ...scoreColumns(measure),
+    ...conditionColumns(new Map([...where, ...(apart?.lost?.where ?? [])]), [...path, 'where']),
   ];
 };
 

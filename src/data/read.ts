@@ -12,6 +12,7 @@ import { type Found, filesGiven, filesOfSource } from './files.js';
 import { gather } from './gather.js';
 import type { Tell } from './progress.js';
 import { sameFiles } from './same-files.js';
+import { scoreTallies, withScores } from './score-tallies.js';
 import { talliesOf, withStageCounts } from './tallies.js';
 import { utcNotices } from './utc-dates.js';
 
@@ -145,11 +146,12 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
     const tallies = talliesOf(tree, place.source);
     if (nodes.length + tallies.length === 0) continue;
     tell?.({ source: place.source.id });
-    const asked = [...nodes, ...tallies.map((tally) => tally.wanted)];
+    const scores = scoreTallies(tree, place.source, nodes);
+    const asked = [...nodes, ...[...tallies, ...scores].map((tally) => tally.wanted)];
     const answer = await gather(problems, () => engine.aggregate({ ...place, wanted: asked }, signal));
     if (!answer) continue;
     for (const notice of [...noticesOf(answer), ...utcNotices(place.source, asked, heads)]) hint(notice);
-    answers.push(withStageCounts(answer, tallies));
+    answers.push(withScores(withStageCounts(answer, tallies), scores));
   }
   if (problems.length > 0) throw new InputError(problems);
   return answers;

@@ -11,6 +11,7 @@ import { gather } from './gather.js';
 import { scoreProblems } from './handoff-scores.js';
 import { layoutOf } from './layouts/index.js';
 import { peekAll, type Sheet } from './peek.js';
+import { scoreTallies } from './score-tallies.js';
 import type { SourcesSeen } from './sources-seen.js';
 import { talliesOf } from './tallies.js';
 import { type Fitting, unusedColumns } from './unused-columns.js';
@@ -122,7 +123,9 @@ export const seeSources = async (tree: Tree, options: SeeOptions): Promise<Sourc
     const layout = layoutOf(source);
     if (sheets.length === 0) continue;
     const files = sheets.map(({ file }) => file);
-    const asked = [...(wanted.get(source.id) ?? []), ...talliesOf(tree, source).map((each) => each.wanted)];
+    const nodes = wanted.get(source.id) ?? [];
+    const beside = [...talliesOf(tree, source), ...scoreTallies(tree, source, nodes)];
+    const asked = [...nodes, ...beside.map((tally) => tally.wanted)];
     const query = { tree, source, files, env: {}, wanted: asked };
     const refused = [...layout.check(query, sheets), ...scoreProblems(tree, source, sheets)].filter(
       (problem) => isWhole || !mayBeElsewhere(source, problem),

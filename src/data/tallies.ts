@@ -63,7 +63,7 @@ const tally = (
     reached: [],
     stage: null,
     where: new Map(conditions),
-    ...(wait && { wait }),
+    ...(wait && { apart: wait }),
     path,
   };
   const name = `${id}:${nameOf(of)}`;

@@ -1,4 +1,4 @@
-import { monthOfDay } from './date-order.js';
+import { isBefore, monthOfDay } from './date-order.js';
 
 /**
  * What became of a record that entered: it arrived, it was lost before that, or neither is known. Told apart are those
@@ -19,10 +19,6 @@ export interface WaitDays {
 
 const codeOf = (end: WaitEnd, months = -1): number =>
   WAIT_ENDS.indexOf(end) + WAIT_ENDS.length * (months + 1);
-
-/** A month without a day is not before a day of that month. */
-const isBefore = (day: number, other: number): boolean =>
-  day < other && (day % 100 > 0 || monthOfDay(day) < monthOfDay(other));
 
 /** How a record went on, as a number for `waitKey`. */
 export const waitCode = ({ entered, since, until, loss }: WaitDays, isLost: boolean): number => {

@@ -18,6 +18,8 @@ import { allGreenAlert } from './all-green.js';
 import { attributeGap, type GapAttribution } from './contributions.js';
 import { expectationFor } from './expected.js';
 import { groupsOf } from './groups.js';
+import { kciAlerts } from './kcis/alerts.js';
+import { diagnoseKcis } from './kcis/kcis.js';
 import { followOverTime } from './over-time.js';
 import { comparePhases, weakestOf } from './phases.js';
 import { reserveOf, withReserve } from './reserve.js';
@@ -139,6 +141,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
   const { phases: judged, alerts } = comparePhases(tree, flow, expected, expectation.isPast);
   const phases = judged.map((result) => withReserve(result, reserve));
   const notes = notesOf(tree, history, period, kgi);
+  const kcis = diagnoseKcis(tree, history.actuals, actual, period);
   const nodes = inOrder(tree).map((node): NodeComparison => {
     const slot = { id: node.id, lag: 0 };
     return {
@@ -161,6 +164,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     groups: groupsOf(tree, gap?.contributions ?? []),
     phases,
     weakest: weakestOf(tree, phases),
+    kcis,
     handoffs: handoffsOf(tree, actual),
     trends: overTime.trends,
     linkage: overTime.linkage,
@@ -169,6 +173,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       ...(gap?.alerts ?? []),
       ...alerts,
       ...reserve.alerts,
+      ...kciAlerts(kcis),
       ...notes,
       ...(green ? [green] : []),
       ...overTime.alerts,

@@ -9,6 +9,7 @@ import type { DeclaredPlan } from '../model/committed-plan.js';
 import type { Node, NodeId, Phase } from '../model/tree.js';
 import type { Method } from './attribution.js';
 import type { Group } from './groups.js';
+import type { KciResult } from './kcis/types.js';
 import type { Trend } from './trend/types.js';
 
 /** What actuals are held against. */
@@ -129,6 +130,7 @@ export interface Diagnosis {
   readonly groups: { readonly phases: readonly Group[]; readonly departments: readonly Group[] };
   readonly phases: readonly PhaseResult[];
   readonly weakest: { readonly observed: Weakest | null; readonly confirmed: Weakest | null };
+  readonly kcis: readonly KciResult[];
   readonly handoffs: readonly HandoffResult[];
   /** How each node moved over the months up to the period. */
   readonly trends: readonly Trend[];

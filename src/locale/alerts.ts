@@ -26,4 +26,39 @@ export const alertReasons: Readonly<
       en: 'Every KPI that could be compared is as the plan or the budget has it, and the KGI is not. Something that moves the KGI is not in the formulas, the actuals are counted in another way than the formulas say, or the targets of the KPIs do not add up to that of the KGI. How much of the gap is which stands among its parts, as what the tree does not explain and as targets that do not add up. Mend the formulas or the targets.',
     },
   },
+  'kci-hindsight': {
+    severity: 'info',
+    reason: {
+      ja: 'いつ採点したのかが分からないため、結果を知ってから付けた点が混じっているかもしれません。受注した商談には、あとから高い点を付けたくなるものです。そうした点は、質と結果の関係を実際より強く見せます。採点した日付の列を scored_on: に書くと、結果が出た後に付けた点を除いて調べ直します。',
+      en: 'Nothing tells when scores were given, so some may have been given by people who knew the outcome. A deal that was won is easily remembered as a good talk. Such scores make the link between quality and outcome look stronger than it is. Name the column of the date of scoring under scored_on:, and scores given after the outcome are left out.',
+    },
+  },
+  'kci-inflated': {
+    severity: 'warning',
+    reason: {
+      ja: '高い点が増えているのに、同じ点の案件が先へ進む割合は下がっています（直近6〜12か月、点数ごとに前半と後半を比べるMantel-Haenszelの検定で5%未満）。基準が甘くなったか、点数が目標になって付け方が変わったおそれがあります。案件の層が変わったときも同じ形になります。採点者どうしで同じ事例を採点し直し、基準の言葉を確かめてください。',
+      en: "High scores have become more frequent, while records with the same score go on less often than before (over the last six to twelve months; Mantel and Haenszel's test of the later half against the earlier one within each score, below 5 %). The rubric may be read more leniently, or scores have become a target. Another mix of deals looks the same. Let raters score some cases together once more, and look at the words of the rubric.",
+    },
+  },
+  'kci-no-variation': {
+    severity: 'warning',
+    reason: {
+      ja: '付けられた点がすべて同じです。全員が同じ点なら、よい商談と悪い商談を見分ける役には立たず、採点者が一致しているかどうかも言えません。ふつうは真ん中の点を付けておくのが無難になっているか、基準が広すぎます。基準の言葉を、点が分かれるように書き直してください。',
+      en: 'All scores are the same. They tell no good talk from a bad one, and cannot show whether raters agree. Mostly the middle score has become the safe one to give, or the rubric is too wide. Write the levels of the rubric so that cases fall on different ones.',
+    },
+  },
+  'kci-not-comparable': {
+    severity: 'warning',
+    reason: {
+      ja: '同じ案件を採点した人どうしの点が合っていません（Krippendorffのα（順序尺度）が.667未満）。この点は、商談の質よりも誰が採点したかを表しているので、弱さの原因としては挙げません。動く前に、基準の言葉を直し、同じ事例を一緒に採点してそろえてください。αは.800以上で使え、.667以上なら暫定です。',
+      en: "People who scored the same cases did not give the same scores (Krippendorff's alpha, ordinal, is below .667). Such scores tell more of who gave them than of the talk, so they are not named as a cause. Before acting on them mend the words of the rubric, and score some cases together. From .800 on alpha is usable, from .667 on tentative.",
+    },
+  },
+  'kci-one-rater': {
+    severity: 'info',
+    reason: {
+      ja: '1人だけが採点しているため、別の人が同じ点を付けるかどうかが分かりません。点の差は、商談の差かもしれず、その人の付け方かもしれません。ときどき別の人にも同じ案件を採点してもらい、案件が分かる列を case: に書くと、一致度を計算します。',
+      en: 'One person has given all scores, so nobody knows whether another one would give the same. Let somebody else score some of the same cases now and then, and name the column of the case under case:, and their agreement is told.',
+    },
+  },
 };

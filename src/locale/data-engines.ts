@@ -48,8 +48,8 @@ export const dataEnginesText = {
     en: `there are more than ${most} pairs of a month and a member`,
   }),
   tooManyGroupsHelp: (): Message => ({
-    ja: 'dimensions に、1件ごとに違う列（番号や顧客名など）がないか確かめてください',
-    en: 'see whether dimensions names a column that differs in every row, such as a number or a customer',
+    ja: 'dimensions に、1件ごとに違う列（番号や顧客名など）がないか確かめてください。KCI の case も、採点した案件の数だけ組み合わせを作ります',
+    en: 'see whether dimensions names a column that differs in every row, such as a number or a customer; the case of a KCI makes a pair for every case that was scored',
   }),
 
   databaseForRecords: ({ layout }: { layout: string }): Message => ({
@@ -206,6 +206,10 @@ export const dataEnginesText = {
   factsWithoutWaits: ({ nodes }: { nodes: readonly string[] }): Message => ({
     ja: `集計に、lags: auto（${nodes.join('、')}）を求めるための月数がありません`,
     en: `the facts do not say how long records took, which lags: auto needs (${nodes.join(', ')})`,
+  }),
+  factsWithoutScores: ({ nodes }: { nodes: readonly string[] }): Message => ({
+    ja: `集計に、KCI（${nodes.join('、')}）の点数の内訳がありません`,
+    en: `the facts do not have the scores of ${nodes.join(', ')} one by one`,
   }),
   pullAgain: (): Message => ({
     ja: 'kpi pull --output ファイル で集計し直してください',

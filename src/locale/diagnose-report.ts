@@ -108,9 +108,15 @@ export const diagnoseReportText = {
     ja: `偶然とは考えにくいのは「${v.phase}」です（${v.node} ${v.expected.ja}に対して${v.actual.ja}、${v.amount.ja}分）。`,
     en: `Unlikely to be chance is ${v.phase} (${v.node} ${v.actual.en} against ${v.expected.en}, worth ${v.amount.en}).`,
   }),
-  qualityToo: (v: { node: string; kci: string; actual: Message; expected: Message }): Message => ({
-    ja: `${v.node}を動かすはずの「${v.kci}」も${v.expected.ja}に対して${v.actual.ja}です（関係は仮説）。`,
-    en: `${v.kci}, which should drive ${v.node}, is at ${v.actual.en} against ${v.expected.en} as well (a hypothesis).`,
+  qualityToo: (v: {
+    node: string;
+    kci: string;
+    actual: Message;
+    expected: Message;
+    isSupported: boolean;
+  }): Message => ({
+    ja: `${v.node}を動かすはずの「${v.kci}」も${v.expected.ja}に対して${v.actual.ja}です（${v.isSupported ? '記録もこの関係を支持しますが、原因の証明ではありません' : '関係は仮説'}）。`,
+    en: `${v.kci}, which should drive ${v.node}, is at ${v.actual.en} against ${v.expected.en} as well (${v.isSupported ? 'the records support the link, which is no proof of cause' : 'a hypothesis'}).`,
   }),
   young: ({ phases }: { phases: readonly string[] }): Message => ({
     ja: `${phases.join('、')}は、まだ決着していない案件が多く、期待を下回るとは言えません。`,

@@ -99,4 +99,25 @@ export const nodeKeys: Readonly<Record<string, Message>> = {
     en: 'Month in which raters last scored the same cases together',
   },
   rater: { ja: '採点者の名前がある列', en: 'Column that names who scored' },
+  case: {
+    ja: '採点した案件が分かる列。同じ案件を別の採点者がもう1行で採点していれば、採点者の一致度が分かります',
+    en: 'Column that names the case: where another rater scored it in a row of its own, their agreement is told',
+  },
+  scored_on: {
+    ja: '採点した日付の列。結果が出た後に付けた点は、結果との関係を見るときに除きます',
+    en: 'Column of the date of scoring: scores given after the outcome are left out when the link is tested',
+  },
+  outcome: {
+    ja: '採点した案件がどうなったかが分かる日付の列。{ from: 前のフェーズに入った日, on: 次へ進んだ日, lost: 失注日 }。stages と status から分かるなら要りません',
+    en: 'Columns of dates that tell what became of a case: { from: entered the phase before, on: went on, lost: was lost }; not needed where stages and status tell',
+  },
+  'outcome.from': {
+    ja: 'drives の率の分母に入った日の列。採点した案件がすべて入るなら要りません',
+    en: 'Column of the date of entering the phase that the driven rate starts from; not needed where every scored case did',
+  },
+  'outcome.on': {
+    ja: 'drives の率のとおり次へ進んだ日の列',
+    en: 'Column of the date of going on, as drives means it',
+  },
+  'outcome.lost': { ja: '失注した日の列', en: 'Column of the date of the loss' },
 };

@@ -67,6 +67,13 @@ const rubricOf = (entry: NodeText, role: Role, path: Path, report: Report): Rubr
     version: entry.rubric_version ?? null,
     calibrated: entry.calibrated ?? null,
     rater: entry.rater ?? null,
+    caseColumn: entry.case ?? null,
+    scoredOn: entry.scored_on ?? null,
+    outcome: {
+      from: entry.outcome?.from ?? null,
+      on: entry.outcome?.on ?? null,
+      lost: entry.outcome?.lost ?? null,
+    },
   };
 };
 

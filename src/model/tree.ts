@@ -4,6 +4,7 @@ import type { Expression, Reference } from './formula/ast.js';
 import type { Lags } from './lag-shares.js';
 import type { RuleSettings } from './rule-settings.js';
 import type { Scenario } from './scenarios.js';
+import type { Scoring } from './scoring.js';
 import type { Season } from './season.js';
 import type { WorkingDays } from './working-days.js';
 
@@ -55,6 +56,7 @@ export interface RecordDate {
 
 /** How records that entered go on: they arrive, or they are lost before, or they are still under way. */
 export interface Wait {
+  readonly kind: 'wait';
   /** The dates of entering itself; a record that has none of them entered by a later one. */
   readonly since: readonly RecordDate[];
   /** The dates of arriving; the earliest counts. */
@@ -81,8 +83,8 @@ export interface Measure {
   /** The phase whose stage of the source gives these dates; null where the measure names its date itself. */
   readonly stage: string | null;
   readonly where: ReadonlyMap<string, Condition>;
-  /** Where records are counted by how they go on, and not by member; left out otherwise. */
-  readonly wait?: Wait;
+  /** Where records are told apart by how they go on or were scored, and not by member; left out otherwise. */
+  readonly apart?: Wait | Scoring;
   readonly path: Path;
 }
 
@@ -102,6 +104,16 @@ export interface Rubric {
   readonly calibrated: string | null;
   /** The column that names who scored. */
   readonly rater: string | null;
+  /** The column that names the case that was scored: a case of several rows was scored several times. */
+  readonly caseColumn: string | null;
+  /** The column of the date of scoring. */
+  readonly scoredOn: string | null;
+  /** The columns of dates that tell what became of a record: that it could go on, that it did, that it was lost. */
+  readonly outcome: {
+    readonly from: string | null;
+    readonly on: string | null;
+    readonly lost: string | null;
+  };
 }
 
 /** The KGI, a KPI or a KCI. A node without a formula is a leaf. */

@@ -72,7 +72,7 @@ export const reportLags = (tree: Tree, report: (finding: Finding) => void): void
 };
 
 /** The dates of a loss: that of the last change or, in a list of records, the one that a win would have had. */
-const lossDates = (
+export const lossDates = (
   source: Source,
   phases: readonly Phase[],
   where: ReadonlyMap<string, Condition>,
@@ -101,6 +101,7 @@ export const waitDates = (
   return {
     on: own.slice(start).flat(),
     wait: {
+      kind: 'wait',
       since: own[start]!,
       until: own.slice(end).flat(),
       lost: lost.size > 0 ? { where: lost, on: lossDates(source, phases, lost) } : null,

@@ -8,6 +8,7 @@ import { answerOfDuckDb } from '../../src/data/engines/duckdb-text.js';
 import { postgres } from '../../src/data/engines/postgres.js';
 import type { AggregateQuery, SourceFacts, Wanted } from '../../src/data/facts.js';
 import { peekAll } from '../../src/data/peek.js';
+import { scoreTallies, withScores } from '../../src/data/score-tallies.js';
 import { talliesOf } from '../../src/data/tallies.js';
 import type { Tree, View } from '../../src/model/tree.js';
 import { type Server, startPostgres } from './postgres.js';
@@ -60,12 +61,21 @@ const LAGS: Readonly<Record<View, string>> = {
   cohort: '',
 };
 
+/** Scores with raters, cases and days, whose records went on and were lost by dates or by a status; and scores alone. */
+const KCIS = `
+kcis:
+  timed:
+    { measure: { source: deals, mean: score, on: met }, rater: member, case: stage, scored_on: scored, outcome: { on: won } }
+  dated:
+    { measure: { source: deals, mean: score, on: met, where: { score: { gte: 2 } } }, rater: stage, outcome: { from: scored, on: won, lost: scored } }
+  alone: { measure: { source: deals, mean: score, on: won } }`;
+
 const treeReading = (place: string, view: View): Tree =>
   treeOf(`kpi: 1
 phases: { contact: {}, closing: {} }
 kgi: { id: n0, kind: amount, target: 1, measure: { source: deals, ${MEASURES[0]} } }
 kpis:
-${MEASURES.map((measure, index) => `  m${index}: { kind: amount, measure: { source: deals, ${measure} } }`).join('\n')}${LAGS[view]}
+${MEASURES.map((measure, index) => `  m${index}: { kind: amount, measure: { source: deals, ${measure} } }`).join('\n')}${LAGS[view]}${KCIS}
 sources:
   deals:
     { layout: records, ${place}, dimensions: [member], none: ["-", N/A], view: ${view},
@@ -80,6 +90,13 @@ const treesReading = (place: string): Readonly<Record<View, Tree>> => ({
 const FILE = treesReading('path: deals.csv');
 const TABLE = treesReading('url: { env: DATABASE_URL }, table: deals');
 
+const scoresIn = (tree: Tree) =>
+  scoreTallies(
+    tree,
+    tree.sources.get('deals')!,
+    [...tree.nodes.keys()].map((node) => ({ node })),
+  );
+
 const queryOf = (tree: Tree, more: Pick<AggregateQuery, 'files' | 'env'>): AggregateQuery => ({
   tree,
   source: tree.sources.get('deals')!,
@@ -87,7 +104,7 @@ const queryOf = (tree: Tree, more: Pick<AggregateQuery, 'files' | 'env'>): Aggre
     ...[...tree.nodes.values()].map(
       ({ id: node, kind, label, measure }): Wanted => ({ node, kind, label, measure }),
     ),
-    ...talliesOf(tree, tree.sources.get('deals')!).map(({ wanted }) => wanted),
+    ...[...talliesOf(tree, tree.sources.get('deals')!), ...scoresIn(tree)].map(({ wanted }) => wanted),
   ],
   ...more,
 });
@@ -99,6 +116,8 @@ interface Deal {
   readonly member: string;
   readonly amount: string | null;
   readonly open: boolean | null;
+  readonly score: string | null;
+  readonly scored: string | null;
 }
 
 const TEXTS = [
@@ -144,10 +163,12 @@ const deal: fc.Arbitrary<Deal> = fc.record({
   member: fc.oneof(fc.constantFrom('佐藤', '佐藤 ', '鈴木', ''), text),
   amount: fc.option(amount, { freq: 5 }),
   open: fc.option(fc.boolean(), { freq: 5 }),
+  score: fc.option(fc.constantFrom('1.0', '2.0', '3.5', '4.0', '5.0'), { freq: 5 }),
+  scored: fc.option(day, { freq: 5 }),
 });
 const deals = fc.array(deal, { minLength: 1, maxLength: 30 });
 
-const COLUMNS = ['met', 'won', 'stage', 'member', 'amount', 'open'] as const;
+const COLUMNS = ['met', 'won', 'stage', 'member', 'amount', 'open', 'score', 'scored'] as const;
 const quoted = (value: unknown): string => `"${String(value ?? '').replaceAll('"', '""')}"`;
 const csvOf = (rows: readonly Deal[]): string =>
   // A row number keeps a row of blanks from being a blank row.
@@ -159,15 +180,20 @@ const csvOf = (rows: readonly Deal[]): string =>
 const literal = (value: unknown): string =>
   value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`;
 const sqlOf = (rows: readonly Deal[]): string => `drop table if exists deals;
-create table deals (met date, won timestamp, stage text, member varchar(40), amount numeric(18, 3), open boolean);
+create table deals (met date, won timestamp, stage text, member varchar(40), amount numeric(18, 3), open boolean, score numeric(3, 1), scored date);
 insert into deals values ${rows.map((row) => `(${COLUMNS.map((key) => literal(row[key])).join(', ')})`).join(',\n')};`;
 
 const signal = new AbortController().signal;
 
-/** Sums may differ by the order of additions; nothing else may. */
-const expectEqual = (found: SourceFacts, reference: SourceFacts): void => {
-  const shape = ({ facts, firstDay, lastDay, files }: SourceFacts) => ({
+/** Sums may differ by the order of additions, and scores by how a number is written; nothing else may. */
+const expectEqual = (one: SourceFacts, other: SourceFacts): void => {
+  const [found, reference] = [one, other].map((answer) => withScores(answer, scoresIn(FILE.snapshot))) as [
+    SourceFacts,
+    SourceFacts,
+  ];
+  const shape = ({ facts, scores, firstDay, lastDay, files }: SourceFacts) => ({
     facts: facts.map(({ sum: _, ...fact }) => fact),
+    scores,
     firstDay,
     lastDay,
     rows: files.map(({ rows }) => rows),

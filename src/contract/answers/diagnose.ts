@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidence, links, trends } from './diagnose-trend.js';
+import { kci } from './kcis.js';
 import { kernel } from './kernels.js';
 import { figure, head, maybe, month, period, recordsView } from './shared.js';
 
@@ -164,7 +165,7 @@ export const diagnoseDocument = z.strictObject({
     }),
   ),
   weakest: z.strictObject({ observed: maybe(weakest), confirmed: maybe(weakest) }),
-  kcis: z.array(z.never()),
+  kcis: z.array(kci),
   handoffs: z.array(
     z.strictObject({
       id: z.string(),

@@ -15,9 +15,9 @@ import type { Layout, SheetReader, Taken } from './layout.js';
 import { numberColumn } from './number-column.js';
 import { checkRecords, columnsRead, wholeMonth } from './record-checks.js';
 import { recordTable } from './record-table.js';
+import { rowApart } from './row-apart.js';
 import { type Dating, datings, rowDates } from './row-dates.js';
 import { type ColumnAt, type RowReading, type RowTest, rowTest } from './row-test.js';
-import { rowWait } from './row-waits.js';
 
 /** A measure with its columns found in one file. */
 interface Reading {
@@ -50,20 +50,20 @@ const begin = (query: AggregateQuery, forms: Forms) => {
     const reading: RowReading = { column, forms, isMissing, report };
     const { daysOf, dating } = rowDates(measures, reading);
     const months = lists.map(({ on }) => dating(on));
-    const waits = lists.map(({ wait }) => wait && rowWait(wait, { dating }, reading));
     const dimensions = dimensionColumns(query, sheet);
+    const valued = (node: Node, name: string) => {
+      const at = { node, ...column(name) };
+      return { ...numberColumn(query, sheet, forms, at, scales), node };
+    };
+    const aparts = lists.map(({ apart }) => apart && rowApart(apart, { ...reading, dating, valued }));
     const readings = wanted.map(({ node, measure }, slot): Reading => {
       const { aggregate, on, reached, column: name, where } = measure!;
-      const valued = (name: string) => {
-        const at = { node: tree.nodes.get(node)!, ...column(name) };
-        return { ...numberColumn(query, sheet, forms, at, scales), node: at.node };
-      };
       return {
         slot,
         aggregate: aggregate!,
         dating: on.length === 0 ? null : indexOf(measure!),
         reached: reached.length === 0 ? null : dating(reached),
-        column: name === null ? null : valued(name),
+        column: name === null ? null : valued(tree.nodes.get(node)!, name),
         holds: rowTest(where, reading),
       };
     });
@@ -112,10 +112,10 @@ const begin = (query: AggregateQuery, forms: Forms) => {
         const answer = one.holds(row);
         if (typeof answer === 'object') return answer;
         if (!answer) continue;
-        const wait = one.dating === null ? null : waits[one.dating]!;
-        const apart = wait ? wait(row, days, day) : member;
-        if (typeof apart === 'object') return apart;
-        const undecided = takeOne(one, row, day, apart);
+        const apart = one.dating === null ? null : aparts[one.dating]!;
+        const group = apart ? apart(row, days, day) : member;
+        if (typeof group === 'object') return group;
+        const undecided = takeOne(one, row, day, group);
         if (undecided) return undecided;
       }
       return 'taken';

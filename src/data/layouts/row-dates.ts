@@ -1,6 +1,7 @@
 import type { Day } from '../../model/dates.js';
 import { foldWidth } from '../../model/identifiers.js';
-import type { Measure, RecordDate, Wait } from '../../model/tree.js';
+import { datesApart } from '../../model/scoring.js';
+import type { Measure, RecordDate } from '../../model/tree.js';
 import { keyOfDates } from '../../model/views.js';
 import { type DateReader, dateReader, dayNumber } from '../date-order.js';
 import type { Undecided } from '../forms.js';
@@ -9,14 +10,17 @@ import type { Row } from '../rows.js';
 import { badDate, farDate } from './bad-date.js';
 import { type ColumnAt, type RowReading, type RowTest, rowTest } from './row-test.js';
 
-/** The dates that put records into months, and how those of a month are told apart: by member or by how they go on. */
+/** The dates that put records into months, and how those of a month are told apart; null where they are by member. */
 export interface DatingDates {
   readonly on: readonly RecordDate[];
-  readonly wait: Wait | null;
+  readonly apart: NonNullable<Measure['apart']> | null;
 }
 
-const keyOf = ({ on, wait }: Measure): string =>
-  wait ? [on, wait.since, wait.until].map(keyOfDates).join() : keyOfDates(on);
+const keyOf = ({ on, apart }: Measure): string => {
+  if (!apart) return keyOfDates(on);
+  const what = apart.kind === 'wait' ? '' : apart.kci.id;
+  return [on, datesApart(apart)].map(keyOfDates).join() + what;
+};
 
 /** The dates that put records into months, each list once, and which of them a measure uses. */
 export const datings = (
@@ -24,8 +28,8 @@ export const datings = (
 ): { readonly lists: readonly DatingDates[]; readonly indexOf: (measure: Measure) => number } => {
   const lists = new Map<string, DatingDates>();
   for (const measure of measures) {
-    const { on, wait = null } = measure;
-    if (on.length > 0) lists.set(keyOf(measure), { on, wait });
+    const { on, apart = null } = measure;
+    if (on.length > 0) lists.set(keyOf(measure), { on, apart });
   }
   const keys = [...lists.keys()];
   return { lists: [...lists.values()], indexOf: (measure) => keys.indexOf(keyOf(measure)) };

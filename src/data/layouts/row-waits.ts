@@ -1,21 +1,12 @@
-import type { Day } from '../../model/dates.js';
 import type { Wait } from '../../model/tree.js';
 import { dayNumber } from '../date-order.js';
-import type { Undecided } from '../forms.js';
-import type { Row } from '../rows.js';
 import { waitCode, waitKey } from '../wait-key.js';
-import type { Days, RowDates } from './row-dates.js';
-import { type RowReading, rowTest } from './row-test.js';
+import type { ApartReading, RowApart } from './row-apart.js';
+import { rowTest } from './row-test.js';
 
 /** How a row went on after the day on which it entered, as `waitKey` writes it. */
-export type RowWait = (row: Row, days: Days, entered: Day) => string | Undecided;
-
-export const rowWait = (
-  { since, until, lost }: Wait,
-  { dating }: Pick<RowDates, 'dating'>,
-  reading: RowReading,
-): RowWait => {
-  const dates = [since, until, lost?.on ?? []].map(dating);
+export const rowWait = ({ since, until, lost }: Wait, reading: ApartReading): RowApart => {
+  const dates = [since, until, lost?.on ?? []].map(reading.dating);
   const isLost = lost ? rowTest(lost.where, reading) : () => false;
   return (row, days, entered) => {
     const found: number[] = [];

@@ -1,9 +1,19 @@
-import type { NodeId, Source, Tree } from '../../model/tree.js';
+import { scoringOf } from '../../model/scoring.js';
+import type { Node, NodeId, Source, Tree } from '../../model/tree.js';
 import { keyOfDates } from '../../model/views.js';
 import { digestOf } from '../digest.js';
 import { decisive } from './form.js';
 
 const LENGTH = 16;
+
+/** What decides the scores that are counted of a KCI; nothing of any other node. */
+const scoringText = (tree: Tree, node: Node, source: Source): unknown[] => {
+  const scoring = scoringOf(tree, node, source);
+  if (!scoring) return [];
+  const { rater, case: caseName, scored, entered, advanced, lost } = scoring;
+  const dates = [scored, entered, advanced, lost?.on ?? []].map(keyOfDates);
+  return [rater, caseName, dates, [...(lost?.where ?? [])]];
+};
 
 /**
  * A short text that changes with what a source reads: its own keys and the measures of its nodes. Facts that were
@@ -16,7 +26,8 @@ export const fingerprintOf = (tree: Tree, source: Source, nodes: readonly NodeId
     const { kind, label, measure } = node;
     if (!measure) return [id, kind, label];
     const { path: _, where, on, reached, ...rest } = measure;
-    return [id, kind, rest, [...where], keyOfDates(on), keyOfDates(reached)];
+    const counted = [id, kind, rest, [...where], keyOfDates(on), keyOfDates(reached)];
+    return [...counted, ...scoringText(tree, node, source)];
   });
   return digestOf(JSON.stringify([decisive(source), measured])).slice(0, LENGTH);
 };

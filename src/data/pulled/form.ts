@@ -12,7 +12,10 @@ export type RowKind =
   | 'cohort'
   | 'implied'
   | 'waits'
-  | 'wait';
+  | 'wait'
+  | 'scores'
+  | 'score'
+  | 'rated';
 
 /** The version of the form; another one is refused. */
 export const FACTS_VERSION = 1;
@@ -26,10 +29,16 @@ export const FACTS_VERSION = 1;
  * records that entered in a month as value and those settled as count, an `implied` row those that reached a phase by
  * a later one's date as value. A `waits` row names a phase, and as text another one, between which records were followed,
  * with all of them as value; each `wait` row below it has those of a month that ended as the text says (arrived, lost,
- * open) as value, and after how many months as count. Further columns are the parts of the member. What was recognised of a
+ * open) as value, and after how many months as count. A `scores` row names a KCI, with all its scores as value; each
+ * `score` row below it has the records of a month as value and their score as count, what became of them as text and the
+ * number of the rater as name, marked where their cases have an earlier score; each `rated` row has as value the cases of a month that several people gave the scores
+ * in its text. Further columns are the parts of the member. What was recognised of a
  * file and left out of it is counted among the skipped rows and not kept by its kind.
  */
 export const FACTS_COLUMNS = ['kpi_facts', 'source', 'name', 'month', 'value', 'count', 'text'] as const;
+
+/** Stands behind the rater of scores whose cases have an earlier one. */
+export const REPEATED = ' again';
 
 /** The column of one part of a member. */
 export const partColumn = (index: number): string => `member_${index + 1}`;

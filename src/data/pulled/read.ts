@@ -13,11 +13,13 @@ import { rowsFrom } from '../opening.js';
 import { problemList } from '../problems.js';
 import { EXPECTED_ROLES, type ExpectedFact } from '../roles.js';
 import type { Row } from '../rows.js';
+import { scoreTallies } from '../score-tallies.js';
 import { type Cohort, type StageCounts, waitsBetween } from '../tallies.js';
 import type { WaitCounts, WaitGroup } from '../wait-counts.js';
 import { WAIT_ENDS } from '../wait-key.js';
 import { fingerprintOf } from './fingerprint.js';
 import { FACTS_COLUMNS, FACTS_VERSION } from './form.js';
+import { type ScoresDraft, takeScores } from './read-scores.js';
 
 /** The facts of one source while its rows are read. */
 interface Draft {
@@ -30,6 +32,7 @@ interface Draft {
   readonly facts: Fact[];
   readonly expected: ExpectedFact[];
   stages?: StagesDraft;
+  scores?: ScoresDraft[];
 }
 
 /** What is counted of records besides nodes, while its rows are read. */
@@ -89,6 +92,13 @@ const taker =
       const group = { month: entered, end, months: second, records: first };
       return (draft.stages?.waits.at(-1)?.groups.push(group) ?? 0) > 0;
     }
+    if (kind === 'scores') {
+      draft.scores = [...(draft.scores ?? []), { source: id, kci: name, groups: [], cases: [] }];
+      return tree.nodes.get(name)?.role === 'kci';
+    }
+    const scores = draft.scores?.at(-1);
+    const given = { name, month: entered, records: first, score: second, text };
+    if (kind === 'score' || kind === 'rated') return takeScores(scores, kind, given);
     if (kind === 'cohort' && entered !== null) {
       const cohort = { month: entered, records: first, settled: second };
       return (draft.stages?.cohorts.push(cohort) ?? 0) > 0;
@@ -124,6 +134,15 @@ const checkCurrent = (tree: Tree, drafts: readonly Draft[], name: string): void 
   if (changed.length > 0)
     refuse(name, dataText.factsChanged({ sources: changed.map(({ source }) => source.id) }));
   if (missing.length > 0) refuse(name, dataText.factsMissing({ nodes: missing.map(({ id }) => id) }));
+  const unscored = drafts.flatMap(({ source, nodes, scores = [] }) =>
+    scoreTallies(
+      tree,
+      source,
+      nodes.map((node) => ({ node })),
+    ).filter((tally) => !scores.some(({ kci }) => kci === tally.kci)),
+  );
+  if (unscored.length > 0)
+    refuse(name, dataText.factsWithoutScores({ nodes: unscored.map(({ kci }) => kci) }));
   if (unfollowed.length > 0)
     refuse(name, dataText.factsWithoutWaits({ nodes: unfollowed.map(({ node }) => node.id) }));
 };

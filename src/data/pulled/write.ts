@@ -2,10 +2,11 @@ import { formatMonth, formatPeriod } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
 import { MEMBER_SEPARATOR } from '../cells.js';
 import type { SourceFacts } from '../facts.js';
+import type { ScoreCounts } from '../score-counts.js';
 import type { StageCounts } from '../tallies.js';
 import type { WaitCounts } from '../wait-counts.js';
 import { fingerprintOf } from './fingerprint.js';
-import { FACTS_COLUMNS, FACTS_VERSION, partColumn, type RowKind } from './form.js';
+import { FACTS_COLUMNS, FACTS_VERSION, partColumn, REPEATED, type RowKind } from './form.js';
 
 type Cell = string | number;
 
@@ -27,6 +28,23 @@ const waitRows = ({ from, to, groups }: WaitCounts): FactsRow[] => [
   }),
 ];
 
+const scoreRows = ({ kci, groups, cases }: ScoreCounts): FactsRow[] => [
+  { kind: 'scores', name: kci, value: groups.reduce((sum, { records }) => sum + records, 0) },
+  ...groups.map(({ month, score, rater, end, isRepeat, records }): FactsRow => {
+    const figures = { value: records, count: score };
+    return {
+      kind: 'score',
+      name: `${rater}${isRepeat ? REPEATED : ''}`,
+      month: formatMonth(month),
+      ...figures,
+      text: end,
+    };
+  }),
+  ...cases.map(({ month, ratings, cases: value }): FactsRow => {
+    return { kind: 'rated', month: formatMonth(month), value, text: ratings.join(' ') };
+  }),
+];
+
 const stageRows = ({ cohorts, implied, undatedWins, waits }: StageCounts): FactsRow[] => [
   { kind: 'stages', value: undatedWins },
   ...cohorts.map(({ month, records, settled }): FactsRow => {
@@ -37,7 +55,7 @@ const stageRows = ({ cohorts, implied, undatedWins, waits }: StageCounts): Facts
 ];
 
 const rowsOf = (tree: Tree, answer: SourceFacts): FactsRow[] => {
-  const { source, nodes, files, facts, expected = [], stages, firstDay, lastDay } = answer;
+  const { source, nodes, files, facts, expected = [], stages, scores = [], firstDay, lastDay } = answer;
   const own = { source: source.id };
   const partsOf = (member: string) => (source.dimensions.length > 0 ? member.split(MEMBER_SEPARATOR) : []);
   return [
@@ -56,6 +74,7 @@ const rowsOf = (tree: Tree, answer: SourceFacts): FactsRow[] => {
       return { kind: 'expected', ...own, name: node, month: months, ...figures };
     }),
     ...(stages ? stageRows(stages).map((row) => ({ ...row, ...own })) : []),
+    ...scores.flatMap(scoreRows).map((row) => ({ ...row, ...own })),
   ];
 };
 

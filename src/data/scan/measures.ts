@@ -1,4 +1,5 @@
 import { cellText, missingTest } from '../cells.js';
+import { apartReader, datesApartIn } from './apart.js';
 import type { ScanColumns } from './columns.js';
 import type { PartTable } from './part-table.js';
 import { plainDay } from './plain-cells.js';
@@ -13,7 +14,6 @@ import {
   valueReader,
 } from './readers.js';
 import { formsOfTask, type ScanTask, type TaskDates, type TaskMeasure } from './task.js';
-import { waitReader } from './waits.js';
 
 /** The first and the last day of records, as YYYYMMDD; 0 for none. */
 export interface Span {
@@ -134,14 +134,15 @@ export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker =
     isDigitTold: !source.none.some((text) => /^\d/u.test(cellText(text))),
   };
   const lists = measures.flatMap(({ dating, reached }) => {
-    const { on, wait } = datings[dating]!;
-    const ofWait = wait ? [wait.since, wait.until, ...(wait.lost ? [wait.lost.on] : [])] : [];
-    return [on, ...ofWait, ...(reached === null ? [] : [reached])];
+    const { on, apart } = datings[dating]!;
+    return [on, ...(apart ? datesApartIn(apart) : []), ...(reached === null ? [] : [reached])];
   });
   const dates = datesReader(reading, lists);
   const earliest = datings.map(({ on }) => dates.earliest(on));
   const members = memberReader(reading, task.dimensions);
-  const waits = datings.map(({ wait }) => wait && waitReader(reading, dates.earliest, members.named, wait));
+  const aparts = datings.map(
+    ({ apart }) => apart && apartReader(apart, reading, dates.earliest, members.named),
+  );
   const readers = measures.map((measure, index) => measureReader(reading, dates, measure, index));
   const cells = new Int32Array(datings.length);
   const NONE = -1;
@@ -155,9 +156,9 @@ export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker =
       cells[dating] = NONE;
       if (day === 0) continue;
       widen(span, day);
-      const wait = waits[dating]!;
-      if (wait === null && member === NONE) member = members.read();
-      cells[dating] = table.cell(day, wait === null ? member : wait(day));
+      const apart = aparts[dating]!;
+      if (apart === null && member === NONE) member = members.read();
+      cells[dating] = table.cell(day, apart === null ? member : apart(day));
     }
     for (let measure = 0; measure < readers.length; measure += 1) {
       const { dating, reached, holds, add } = readers[measure]!;

@@ -127,7 +127,10 @@ export const valueReader = (
 };
 
 /** Reads what the record says in a column whose distinct texts are counted; empty for nothing. */
-export const textReader = ({ columns, isMissing }: Reading, { index }: TaskColumn): (() => string) => {
+export const textReader = (
+  { columns, isMissing }: Reading,
+  { index }: Pick<TaskColumn, 'index'>,
+): (() => string) => {
   const column = columns.column(index);
   return () => {
     const text = column.text(column.label());
@@ -153,34 +156,34 @@ const numbering = () => {
   };
 };
 
-export const memberReader = (
-  { columns, isMissing }: Reading,
-  dimensions: readonly number[],
-): MemberReader => {
+/** What the record says in a column of few distinct texts, as a number of it and as the text; empty for nothing. */
+export const namesReader = (reading: Reading, column: Pick<TaskColumn, 'index'>) => {
+  const at = reading.columns.column(column.index);
+  const known = at.memory();
+  const numberOf = numbering();
+  const text = textReader(reading, column);
+  const number = (): number => {
+    const label = at.label();
+    if (known[label] === 0) known[label] = 1 + numberOf(text());
+    return known[label]! - 1;
+  };
+  return { number, text };
+};
+
+export const memberReader = (reading: Reading, dimensions: readonly number[]): MemberReader => {
   const texts: string[] = dimensions.length === 0 ? [''] : [];
-  const parts = dimensions.map((index) => {
-    const column = columns.column(index);
-    return { column, known: column.memory(), numberOf: numbering() };
-  });
+  const parts = dimensions.map((index) => namesReader(reading, { index }));
   // From what the dimensions before have given, on by the part of the next one.
   const ways: number[][][] = parts.map(() => []);
 
-  const said = (text: string): string => (isMissing(text) ? '' : cellText(text));
-
-  const partOf = ({ column, known, numberOf }: (typeof parts)[number]): number => {
-    const label = column.label();
-    if (known[label] === 0) known[label] = 1 + numberOf(said(column.text(label)));
-    return known[label]! - 1;
-  };
-  const textOf = (): string =>
-    parts.map(({ column }) => said(column.text(column.label()))).join(MEMBER_SEPARATOR);
+  const textOf = (): string => parts.map(({ text }) => text()).join(MEMBER_SEPARATOR);
 
   return {
     read: () => {
       let member = 0;
       for (let at = 0; at < parts.length; at += 1) {
         const isLast = at === parts.length - 1;
-        const part = partOf(parts[at]!);
+        const part = parts[at]!.number();
         ways[at]![member] ??= [];
         const way = ways[at]![member]!;
         let next = way[part];

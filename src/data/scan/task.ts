@@ -1,4 +1,4 @@
-import type { AggregateKind, Condition, Measure, Node, RecordDate, Source, Wait } from '../../model/tree.js';
+import type { AggregateKind, Condition, Measure, Node, RecordDate, Source } from '../../model/tree.js';
 import { orderKey } from '../date-order.js';
 import type { Encoding } from '../encodings.js';
 import type { AggregateQuery } from '../facts.js';
@@ -21,16 +21,32 @@ export type TaskDates = readonly (TaskColumn & { readonly where: TaskConditions 
 
 /** How records go on from a date, where they are told apart by that. */
 export interface TaskWait {
+  readonly kind: 'wait';
   readonly since: TaskDates;
   readonly until: TaskDates;
   readonly lost: { readonly where: TaskConditions; readonly on: TaskDates } | null;
 }
 
+/** How records were scored, where they are told apart by that. */
+export interface TaskScoring {
+  readonly kind: 'scoring';
+  readonly kci: Node;
+  readonly score: NonNullable<TaskMeasure['value']>;
+  readonly rater: TaskColumn | null;
+  readonly case: TaskColumn | null;
+  readonly scored: TaskDates;
+  readonly entered: TaskDates;
+  readonly advanced: TaskDates;
+  readonly lost: TaskWait['lost'];
+}
+
+export type TaskApart = TaskWait | TaskScoring;
+
 /** What puts records into months, and tells those of a month apart. */
 export interface TaskDating {
   readonly on: TaskDates;
   /** Null where they are told apart by member. */
-  readonly wait: TaskWait | null;
+  readonly apart: TaskApart | null;
 }
 
 /** One measure. */
@@ -83,11 +99,6 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
     [...where].map(([name, condition]) => ({ ...column(name), condition }));
   const dates = (list: readonly RecordDate[]): TaskDates =>
     list.map((date) => ({ ...column(date.column), where: conditions(date.where) }));
-  const waiting = ({ since, until, lost }: Wait): TaskWait => ({
-    since: dates(since),
-    until: dates(until),
-    lost: lost && { where: conditions(lost.where), on: dates(lost.on) },
-  });
   const measures = wanted.map(({ measure }) => measure!);
   const { lists, indexOf } = datings(measures);
   const value = (node: Node, name: string): TaskMeasure['value'] => {
@@ -100,6 +111,23 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
     );
     return { index, name: form, exponent };
   };
+  const told = (apart: NonNullable<Measure['apart']>): TaskApart => {
+    const lost = apart.lost && { where: conditions(apart.lost.where), on: dates(apart.lost.on) };
+    if (apart.kind === 'wait')
+      return { kind: 'wait', since: dates(apart.since), until: dates(apart.until), lost };
+    const { kci, score, rater, scored, entered, advanced } = apart;
+    return {
+      kind: 'scoring',
+      kci,
+      score: value(kci, score)!,
+      rater: rater === null ? null : column(rater),
+      case: apart.case === null ? null : column(apart.case),
+      scored: dates(scored),
+      entered: dates(entered),
+      advanced: dates(advanced),
+      lost,
+    };
+  };
   return {
     path: file.path,
     encoding,
@@ -109,7 +137,7 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
     orders: forms.dates.orders,
     commas: forms.numbers.commas,
     dimensions: dimensionColumns(query, sheet),
-    datings: lists.map(({ on, wait }): TaskDating => ({ on: dates(on), wait: wait && waiting(wait) })),
+    datings: lists.map(({ on, apart }): TaskDating => ({ on: dates(on), apart: apart && told(apart) })),
     measures: wanted.map(({ node: id }, index): TaskMeasure => {
       const { aggregate, reached, column: name, where } = measures[index]!;
       const node = tree.nodes.get(id)!;

@@ -1,17 +1,13 @@
 import { waitCode, waitKey } from '../wait-key.js';
-import { conditionsReader, type Reading } from './readers.js';
-import type { TaskDates, TaskWait } from './task.js';
+import type { ApartReader } from './apart.js';
+import { conditionsReader } from './readers.js';
+import type { TaskWait } from './task.js';
 
 /**
  * Reads how the record went on after the day on which it entered, as the number of the text that says it: `numberOf`
  * gives one to each text, and is asked for it once.
  */
-export const waitReader = (
-  reading: Reading,
-  earliest: (dates: TaskDates) => () => number,
-  numberOf: (text: string) => number,
-  { since, until, lost }: TaskWait,
-): ((entered: number) => number) => {
+export const waitReader: ApartReader<TaskWait> = ({ since, until, lost }, reading, earliest, numberOf) => {
   const [begun, arrived, left] = [since, until, lost?.on ?? []].map(earliest) as [
     () => number,
     () => number,

@@ -1,14 +1,15 @@
 import { foldWidth } from '../../model/identifiers.js';
+import { datesApart } from '../../model/scoring.js';
 import type { RecordDate } from '../../model/tree.js';
 import { datePattern } from '../date-pattern.js';
 import type { AggregateQuery, Wanted } from '../facts.js';
 import { type DatingDates, datings } from '../layouts/row-dates.js';
+import { apartSql } from './apart.js';
 import { type Cells, cellsOf, type Relation } from './cells.js';
 import { type Predicate, predicatesOf, type Writing } from './conditions.js';
 import { earliest } from './dates.js';
 import type { Dialect } from './dialect.js';
 import { parameters, type SqlValue } from './parameters.js';
-import { waitSql } from './waits.js';
 import { when } from './when.js';
 
 /** A column whose texts cannot all be read as the tree asks. */
@@ -21,7 +22,7 @@ export interface Fault {
 
 /** What one column of the answer means. */
 export type Output =
-  | { readonly kind: 'stage' | 'month' | 'wait' | 'member' | 'first' | 'last' }
+  | { readonly kind: 'stage' | 'month' | 'apart' | 'member' | 'first' | 'last' }
   | { readonly kind: 'rows'; readonly part: number }
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'count' | 'sum' | 'least' | 'most'; readonly slot: number };
@@ -124,20 +125,20 @@ const dateFaults = (
   );
 };
 
-/** How the records of some stages went on, null in the other ones; no column where there are no such stages. */
-const waitColumn = (
+/** How the records of some stages are told apart, null in the other ones; no column where there are no such stages. */
+const apartColumn = (
   lists: readonly DatingDates[],
   day: string,
   within: (index: number) => string[],
   columnOf: (name: string) => number,
   writing: Writing,
 ): Written[] => {
-  const keys = lists.flatMap(({ wait }, index) =>
-    wait ? [when(within(index), waitSql(wait, day, columnOf, writing))] : [],
+  const keys = lists.flatMap(({ apart }, index) =>
+    apart ? [when(within(index), apartSql(apart, day, columnOf, writing))] : [],
   );
   if (keys.length === 0) return [];
   const sql = keys.length === 1 ? keys[0]! : `coalesce(${keys.join(', ')})`;
-  return [{ sql, alias: 'wait', output: { kind: 'wait' } }];
+  return [{ sql, alias: 'apart', output: { kind: 'apart' } }];
 };
 
 /** The rows with their day: of several dates each row comes once for each, so that the table is read once. */
@@ -179,10 +180,10 @@ export const aggregateStatement = (
   const day = isOne ? days[0]! : 'r.day';
   const within = (index: number): string[] => (isOne ? [] : [`r.stage = ${index}`]);
 
-  // Records that are told apart by how they go on are not by member.
-  const waiting = lists.flatMap(({ wait }, index) => (wait ? within(index) : []));
-  const byMember = waiting.map((inStage) => `not (${inStage})`);
-  const dimensions = lists.every(({ wait }) => wait) ? [] : source.dimensions;
+  // Records that are told apart otherwise are not by member.
+  const others = lists.flatMap(({ apart }, index) => (apart ? within(index) : []));
+  const byMember = others.map((inStage) => `not (${inStage})`);
+  const dimensions = lists.every(({ apart }) => apart) ? [] : source.dimensions;
 
   const groups: Written[] = [
     { sql: isOne ? '0' : 'r.stage', alias: 'stage', output: { kind: 'stage' } },
@@ -191,7 +192,7 @@ export const aggregateStatement = (
       alias: 'month',
       output: { kind: 'month' },
     },
-    ...waitColumn(lists, day, within, columnOf, writing),
+    ...apartColumn(lists, day, within, columnOf, writing),
     ...dimensions.map((name, index): Written => {
       const sql = `coalesce(${when(byMember, cells.text(columnOf(name)))}, '')`;
       return { sql, alias: `member_${index}`, output: { kind: 'member' } };
@@ -202,7 +203,7 @@ export const aggregateStatement = (
     { sql: `cast(min(${day}) as varchar)`, alias: 'first_day', output: { kind: 'first' } },
     { sql: `cast(max(${day}) as varchar)`, alias: 'last_day', output: { kind: 'last' } },
     ...dateFaults(
-      lists.map(({ on }) => on),
+      lists.map(({ on, apart }) => [...on, ...(apart ? datesApart(apart) : [])]),
       within,
       columnOf,
       writing,

@@ -24,7 +24,7 @@ type Figure = Extract<Output, { readonly slot: number }>['kind'];
 interface Group {
   readonly stage: number;
   readonly month: Month | null;
-  /** Of a group of records that are told apart by how they go on, that. */
+  /** Of a group of records that are told apart otherwise, that. */
   readonly member: string;
   readonly rows: readonly number[];
   readonly days: readonly number[];
@@ -36,10 +36,10 @@ interface Group {
 const groupReader = ({ outputs }: Statement): ((row: readonly AnswerCell[]) => Group) => {
   const places = (kind: Output['kind']): number[] =>
     outputs.flatMap((output, index) => (output.kind === kind ? [index] : []));
-  const [stage, months, waits, members, counts] = [
+  const [stage, months, aparts, members, counts] = [
     places('stage'),
     places('month'),
-    places('wait'),
+    places('apart'),
     places('member'),
     places('rows'),
   ];
@@ -49,11 +49,11 @@ const groupReader = ({ outputs }: Statement): ((row: readonly AnswerCell[]) => G
   );
   return (row) => {
     const month = row[months[0]!] ?? null;
-    const wait = waits.length === 0 ? null : row[waits[0]!]!;
+    const apart = aparts.length === 0 ? null : row[aparts[0]!]!;
     return {
       stage: Number(row[stage[0]!]),
       month: month === null ? null : Number(month),
-      member: String(wait ?? members.map((index) => row[index]).join(MEMBER_SEPARATOR)),
+      member: String(apart ?? members.map((index) => row[index]).join(MEMBER_SEPARATOR)),
       rows: counts.map((index) => Number(row[index])),
       days: days.flatMap((index) => (row[index] ? [dayOf(String(row[index]))] : [])),
       faults: outputs.flatMap((output, index) => {

@@ -58,8 +58,8 @@ sources:
           en: `nothing says who scored the KCI ${id}`,
         },
         help: {
-          ja: 'rater: 採点者の列 を書き、ときどき2人で同じ商談を採点して点を比べてください',
-          en: 'name the column of raters as rater: …, and now and then let two people score the same meeting',
+          ja: 'rater: 採点者の列 を書き、ときどき2人で同じ商談を採点して点を比べてください（case: 案件の列 があれば、kpi diagnose が一致度を計算します）',
+          en: 'name the column of raters as rater: …, and now and then let two people score the same meeting (with the column of the case as case: …, kpi diagnose tells how far they agree)',
         },
       };
     }

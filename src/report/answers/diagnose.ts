@@ -11,6 +11,7 @@ import { contributionBlocks } from './diagnose-contributions.js';
 import { exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
 import { trendBlocks } from './diagnose-trend.js';
 import { footingBlocks } from './footing.js';
+import { kciBlocks } from './kcis.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
   const { actual, expected, node } = kgi;
@@ -42,7 +43,10 @@ const qualitySentences = (tree: Tree, diagnosis: Diagnosis, weakest: Weakest): M
   diagnosis.nodes.flatMap(({ node, actual, expected }) => {
     if (node.drives !== weakest.node.id || actual === null || expected === null) return [];
     const isBehind = node.better === 'higher' ? actual < expected : actual > expected;
-    const told = { actual: figure(tree, node, actual), expected: figure(tree, node, expected) };
+    const kci = diagnosis.kcis.find((each) => each.node.id === node.id);
+    if (kci && !kci.mayBeNamed) return [];
+    const isSupported = kci?.link?.status === 'supported';
+    const told = { actual: figure(tree, node, actual), expected: figure(tree, node, expected), isSupported };
     return isBehind ? [text.qualityToo({ node: weakest.node.label, kci: node.label, ...told })] : [];
   });
 
@@ -151,6 +155,7 @@ export const diagnoseReport = (
       ...phaseBlocks(tree, diagnosis),
       ...contributionBlocks(tree, diagnosis),
       ...nodeBlocks(tree, diagnosis),
+      ...kciBlocks(tree, diagnosis.kcis),
       ...trendBlocks(tree, diagnosis),
       ...actionBlocks(tree, diagnosis),
       ...footingBlocks(tree, diagnosis),

@@ -5,6 +5,7 @@ import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
 import { linkJson, trendJson } from './diagnose-trend.js';
+import { kciJson } from './kcis.js';
 import { kernelsJson } from './kernels.js';
 import { fileJson, recordsJson, unmatchedJson } from './what-was-read.js';
 
@@ -114,7 +115,7 @@ export const diagnoseJson = (
       observed: weakestJson(diagnosis.weakest.observed),
       confirmed: weakestJson(diagnosis.weakest.confirmed),
     },
-    kcis: [],
+    kcis: diagnosis.kcis.map(kciJson),
     handoffs: diagnosis.handoffs.map(handoffJson),
     members: [],
     trends: diagnosis.trends.map(trendJson),

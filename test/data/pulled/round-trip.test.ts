@@ -7,6 +7,7 @@ import { MEMBER_SEPARATOR } from '../../../src/data/cells.js';
 import type { SourceFacts } from '../../../src/data/facts.js';
 import { readFacts } from '../../../src/data/pulled/read.js';
 import { factsTable } from '../../../src/data/pulled/write.js';
+import { SCORE_ENDS } from '../../../src/data/score-key.js';
 import { WAIT_ENDS } from '../../../src/data/wait-key.js';
 import { loadTree } from '../../../src/model/load.js';
 import { csv } from '../../../src/report/formats/csv.js';
@@ -15,6 +16,8 @@ const { tree } = loadTree(
   `kpi: 1
 phases: { talk: {}, 受注: {} }
 kgi: { id: wins, kind: amount, target: 1, measure: { source: deals, sum: amount, on: won } }
+kcis:
+  depth: { measure: { source: deals, mean: 点, on: won } }
 sources:
   deals: { path: deals.csv, layout: records, dimensions: [who, region] }
 `,
@@ -58,6 +61,29 @@ const stages = fc.record({
     { maxLength: 2 },
   ),
 });
+const scores = fc.record({
+  source: fc.constant('deals'),
+  kci: fc.constant('depth'),
+  groups: fc.array(
+    fc.record({
+      month,
+      score: fc.constantFrom(1, 3.5, 5),
+      rater: fc.nat({ max: 12 }),
+      end: fc.constantFrom(...SCORE_ENDS),
+      isRepeat: fc.boolean(),
+      records: counted,
+    }),
+    { maxLength: 3 },
+  ),
+  cases: fc.array(
+    fc.record({
+      month,
+      ratings: fc.array(fc.constantFrom(1, 3.5, 5), { minLength: 2, maxLength: 3 }),
+      cases: counted,
+    }),
+    { maxLength: 3 },
+  ),
+});
 const fact = fc.record({
   month,
   member: fc.tuple(part, part).map((parts) => parts.join(MEMBER_SEPARATOR)),
@@ -68,23 +94,30 @@ const fact = fc.record({
 it('facts come back as they were, whatever their members are called', async () => {
   const path = join(folder, 'facts.csv');
   await fc.assert(
-    fc.asyncProperty(fc.array(fact, { maxLength: 5 }), part, stages, async (facts, name, stages) => {
-      const answer: SourceFacts = {
-        source,
-        nodes: ['wins'],
-        facts: facts.map((one) => ({ node: 'wins', ...one })),
-        expected: [],
-        stages,
-        firstDay: 20260105,
-        lastDay: null,
-        files: [{ path: `${name}.csv`, rows: 1, skipped: 0, encoding: 'utf-8' }],
-      };
-      const rows = factsTable(tree!, [answer]);
-      const view = { lang: 'en', color: false, width: null } as const;
-      await writeFile(path, csv.render({ blocks: [], data: {}, rows, outcome: 'ok' }, view));
-      const read = await readFacts(tree!, { path, root: folder }, new AbortController().signal);
-      expect(read).toEqual([answer]);
-    }),
+    fc.asyncProperty(
+      fc.array(fact, { maxLength: 5 }),
+      part,
+      stages,
+      scores,
+      async (facts, name, stages, scored) => {
+        const answer: SourceFacts = {
+          source,
+          nodes: ['wins', 'depth'],
+          facts: facts.map((one) => ({ node: 'wins', ...one })),
+          expected: [],
+          stages,
+          scores: [scored],
+          firstDay: 20260105,
+          lastDay: null,
+          files: [{ path: `${name}.csv`, rows: 1, skipped: 0, encoding: 'utf-8' }],
+        };
+        const rows = factsTable(tree!, [answer]);
+        const view = { lang: 'en', color: false, width: null } as const;
+        await writeFile(path, csv.render({ blocks: [], data: {}, rows, outcome: 'ok' }, view));
+        const read = await readFacts(tree!, { path, root: folder }, new AbortController().signal);
+        expect(read).toEqual([answer]);
+      },
+    ),
     { numRuns: 100 },
   );
 });

@@ -6,6 +6,7 @@ import { formsOf, type Undecided } from '../../../src/data/forms.js';
 import { peekAll } from '../../../src/data/peek.js';
 import { scanRecords } from '../../../src/data/scan/index.js';
 import { InputError } from '../../../src/model/diagnostic.js';
+import type { Scoring } from '../../../src/model/scoring.js';
 import type { RecordDate, Tree, Wait } from '../../../src/model/tree.js';
 import { cp932, eucJp } from '../japanese-bytes.js';
 import { inFolder, treeOf } from '../workspace.js';
@@ -53,12 +54,36 @@ const severalDates = (): Wanted['measure'] => {
 /** How records go on from meeting: won, or lost on the same date, some with dates that run backwards. */
 const howTheyGoOn = (measure: NonNullable<Wanted['measure']>): Wanted['measure'] => {
   const [won, lost] = ['受注', '失注'].map((stage) => new Map([['stage', { in: [stage] }]]));
-  const wait: Wait = {
+  const apart: Wait = {
+    kind: 'wait',
     since: [date('met')],
     until: [date('won', won)],
     lost: { where: lost!, on: [date('won', lost)] },
   };
-  return { ...measure, on: [date('met'), date('won', won)], wait };
+  return { ...measure, on: [date('met'), date('won', won)], apart };
+};
+
+/** How records were scored by amount, by whom and when, and whether they were won or lost. */
+const howTheyWereScored = (tree: Tree): Wanted['measure'] => {
+  const kci = tree.nodes.get('n0')!;
+  const [won, lost] = ['受注', '失注'].map((stage) => new Map([['stage', { in: [stage] }]]));
+  const apart: Scoring = {
+    kind: 'scoring',
+    kci,
+    score: 'amount',
+    rater: 'member',
+    case: 'open',
+    scored: [date('met')],
+    entered: [date('won')],
+    advanced: [date('won', won)],
+    lost: { where: lost!, on: [date('won', lost)] },
+  };
+  return {
+    ...kci.measure!,
+    where: new Map([['amount', { exists: true }]]),
+    on: [date('met'), date('won')],
+    apart,
+  };
 };
 
 export const queryOf = (tree: Tree, root: string): AggregateQuery => {
@@ -72,6 +97,7 @@ export const queryOf = (tree: Tree, root: string): AggregateQuery => {
       ...wanted,
       { ...wanted[0]!, measure: severalDates() },
       { ...wanted[0]!, measure: howTheyGoOn(wanted[0]!.measure!) },
+      { ...wanted[0]!, measure: howTheyWereScored(tree) },
     ],
     files: [{ path: path.join(root, 'deals.csv'), name: 'deals.csv' }],
     env: {},

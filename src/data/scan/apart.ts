@@ -1,0 +1,25 @@
+import type { Reading } from './readers.js';
+import { scoringReader } from './scoring.js';
+import type { TaskApart, TaskDates } from './task.js';
+import { waitReader } from './waits.js';
+
+/**
+ * Reads how the record of a day is told apart from the others of its month, as the number of the text that says it:
+ * `numberOf` gives one to each text, and is asked for it once.
+ */
+export type ApartReader<T> = (
+  apart: T,
+  reading: Reading,
+  earliest: (dates: TaskDates) => () => number,
+  numberOf: (text: string) => number,
+) => (day: number) => number;
+
+export const apartReader: ApartReader<TaskApart> = (apart, ...reading) =>
+  apart.kind === 'wait' ? waitReader(apart, ...reading) : scoringReader(apart, ...reading);
+
+/** The lists of dates that records are told apart by. */
+export const datesApartIn = (apart: TaskApart): readonly TaskDates[] => {
+  const own =
+    apart.kind === 'wait' ? [apart.since, apart.until] : [apart.scored, apart.entered, apart.advanced];
+  return apart.lost ? [...own, apart.lost.on] : own;
+};
