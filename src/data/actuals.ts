@@ -32,6 +32,8 @@ export interface Actuals {
   readonly scores: ReadonlyMap<NodeId, ScoreCounts>;
   /** Rows that the joins of queries leave out, with the source of each. */
   readonly joins: readonly (UnmatchedRows & { readonly source: string })[];
+  /** How many members the table of a node has in a month; 0 of records, where a member without any had none. */
+  membersAt(id: NodeId, month: Month): number;
   /** Whether a node is a mean over records, whose sum and number are known and can be pooled. */
   isPooled(id: NodeId): boolean;
 }
@@ -96,6 +98,29 @@ const spanOf = (byNode: Iterable<ReadonlyMap<Month, unknown>>): Period | null =>
   return from > to ? null : { from, to };
 };
 
+/** How many members each table has by month, counted once a month and not once a node. */
+const memberCounts = (
+  sources: Actuals['sources'],
+  cells: Actuals['cells'],
+): ((id: NodeId, month: Month) => number) => {
+  const tables = sources.filter(({ isRecords }) => !isRecords);
+  const tableOf = new Map(tables.toReversed().flatMap((table) => table.nodes.map((id) => [id, table])));
+  const counted = new Map<(typeof tables)[number], Map<Month, number>>();
+  return (id, month) => {
+    const table = tableOf.get(id);
+    if (!table) return 0;
+    const byMonth = counted.get(table) ?? new Map<Month, number>();
+    counted.set(table, byMonth);
+    const known = byMonth.get(month);
+    if (known !== undefined) return known;
+    const members = new Set<string>();
+    for (const node of table.nodes)
+      for (const member of cells.get(node)?.get(month)?.keys() ?? []) members.add(member);
+    byMonth.set(month, members.size);
+    return members.size;
+  };
+};
+
 /** Brings the facts of all sources together, by node, month and member. */
 export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Actuals => {
   const cells = new Map<NodeId, Map<Month, Map<string, MemberValues>>>();
@@ -115,13 +140,14 @@ export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Act
   const pooled = new Set(
     sources.filter(({ source }) => source.layout === 'records').flatMap(({ nodes }) => nodes),
   );
+  const read = sources.map(({ nodes, source }) => ({
+    nodes,
+    dimensions: source.dimensions,
+    isRecords: source.layout === 'records',
+  }));
   return {
     cells,
-    sources: sources.map(({ nodes, source }) => ({
-      nodes,
-      dimensions: source.dimensions,
-      isRecords: source.layout === 'records',
-    })),
+    sources: read,
     span: spanOf(cells.values()),
     unfinished,
     files: sources.flatMap(({ files }) => files),
@@ -130,6 +156,7 @@ export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Act
     joins: sources.flatMap(({ source, joins }) =>
       (joins?.unmatched ?? []).map((rows) => ({ source: source.id, ...rows })),
     ),
+    membersAt: memberCounts(read, cells),
     isPooled: (id) =>
       pooled.has(id) && !isExtensive(tree.nodes.get(id)!.kind) && tree.nodes.get(id)!.kind !== 'stock',
   };

@@ -14,17 +14,12 @@ export interface Mismatch {
   readonly computed: number;
 }
 
-/** How many members a node's table has in a month: where one of them is blank, the node has no sum there. */
-const membersAt = (actuals: Actuals, id: NodeId, month: Month): number => {
-  const table = actuals.sources.find(({ nodes, isRecords }) => !isRecords && nodes.includes(id));
-  return new Set((table?.nodes ?? []).flatMap((other) => [...cellsAt(actuals, other, month).keys()])).size;
-};
-
 /** What the sources themselves say of a node in a month; undefined where they say nothing or have no one number. */
 const measuredAt = (tree: Tree, actuals: Actuals, id: NodeId, month: Month): number | undefined => {
   const cells = [...cellsAt(actuals, id, month).values()];
   const { kind } = tree.nodes.get(id)!;
-  if (cells.length === 0 || cells.length < membersAt(actuals, id, month)) return undefined;
+  // Where one of the members is blank, the node has no sum.
+  if (cells.length === 0 || cells.length < actuals.membersAt(id, month)) return undefined;
   const sum = exactSum(cells.map((cell) => cell.sum));
   if (isExtensive(kind) || kind === 'stock') return sum;
   if (cells.length > 1 && !actuals.isPooled(id)) return undefined;

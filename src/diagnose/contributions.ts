@@ -112,6 +112,19 @@ const byNode = (program: Program, parts: readonly Omit<Contribution, 'id'>[]): C
   return [...found.values()];
 };
 
+/** What runs through each node, over all the months at which the KGI uses it. */
+const throughNodes = ({ terms }: Program, { effects }: Attribution): ReadonlyMap<NodeId, number> => {
+  const sums = new Map<NodeId, number>();
+  terms.forEach(({ slot }, index) => {
+    if (slot) sums.set(slot.id, (sums.get(slot.id) ?? 0) + effects[index]!);
+  });
+  return sums;
+};
+
+/** Shapley's value is of the leaves: what runs through an inner node has none of its own. */
+const ofLeaves = (contributions: readonly Contribution[]): ReadonlyMap<NodeId, number> =>
+  new Map(contributions.map(({ id, effect }) => [id, effect]));
+
 /** Shares out the gap between what was expected and what came, from the KGI down to the deepest known nodes. */
 export const attributeGap = (question: GapQuestion): GapAttribution => {
   const { kgi } = question;
@@ -131,18 +144,14 @@ export const attributeGap = (question: GapQuestion): GapAttribution => {
     { id: 'unclosed' as const, effect: result.before - kgi.expected },
   ].filter(({ effect }) => Math.abs(effect) > scale);
   const contributions = byNode(program, parts);
+  const effects = values ? ofLeaves(contributions) : throughNodes(program, result);
   const refused = question.method === 'shapley' && !values;
   return {
     contributions: [
       ...contributions,
       ...rest.map((entry): Contribution => ({ ...entry, method: null, interval: null })),
     ],
-    effectOf: (id) => {
-      // Shapley's value is of the leaves: what runs through an inner node has none of its own.
-      if (values) return contributions.find((entry) => entry.id === id)?.effect ?? null;
-      const terms = program.terms.flatMap(({ slot }, index) => (slot?.id === id ? [index] : []));
-      return terms.length === 0 ? null : terms.reduce((sum, term) => sum + result.effects[term]!, 0);
-    },
+    effectOf: (id) => effects.get(id) ?? null,
     alerts: refused
       ? [...alerts, info('no-shapley', null, diagnoseText.noShapley({ most: MOST_LEAVES }))]
       : alerts,

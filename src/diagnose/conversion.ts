@@ -1,5 +1,6 @@
 import { formulaValue, type Lookup } from '../model/equation.js';
 import { type Expression, referencesOf } from '../model/formula/ast.js';
+import { usersOf } from '../model/graph.js';
 import type { NodeId, Phase, Tree } from '../model/tree.js';
 import type { SlotValue } from './slot-values.js';
 import type { Cases } from './verdict.js';
@@ -76,17 +77,13 @@ const fromRatio = (tree: Tree, conversion: NodeId): Counting | undefined => {
   };
 };
 
-/**
- * Finds the equation that counts a conversion; undefined where the tree has none. `users` are the nodes whose formula may
- * name it: all, where the caller does not know better.
- */
+/** Finds the equation that counts a conversion; undefined where the tree has none. */
 export const countingOf = (
   tree: Tree,
   { conversion, volume }: Pick<Phase, 'conversion' | 'volume'>,
-  users: Iterable<NodeId> = tree.nodes.keys(),
 ): Counting | undefined => {
   if (conversion === null || !tree.nodes.has(conversion)) return undefined;
-  const candidates = [...(volume === null ? [] : [volume]), ...users];
+  const candidates = [...(volume === null ? [] : [volume]), ...usersOf(tree, conversion)];
   for (const candidate of candidates) {
     const found = fromVolume(tree, conversion, candidate);
     if (found) return found;

@@ -70,6 +70,7 @@ interface Graph {
   inMonth: Walk<NodeId> | null;
   belowKgi: readonly NodeId[] | null;
   recurrent: ReadonlySet<NodeId> | null;
+  users: ReadonlyMap<NodeId, readonly NodeId[]> | null;
 }
 
 const known = new WeakMap<Tree, Graph>();
@@ -79,7 +80,7 @@ const graphOf = (tree: Tree): Graph => {
   if (kept) return kept;
   const names = new Map<NodeId, Names>();
   for (const { id, formula } of tree.nodes.values()) if (formula) names.set(id, namesIn(tree, formula));
-  const graph: Graph = { names, inMonth: null, belowKgi: null, recurrent: null };
+  const graph: Graph = { names, inMonth: null, belowKgi: null, recurrent: null, users: null };
   known.set(tree, graph);
   return graph;
 };
@@ -87,6 +88,24 @@ const graphOf = (tree: Tree): Graph => {
 /** The nodes that a node's formula names and that the tree has, each once. */
 export const dependencies = (tree: Tree, id: NodeId): readonly NodeId[] =>
   (graphOf(tree).names.get(id) ?? NO_NAMES).ever;
+
+const usersIn = (names: Graph['names']): Map<NodeId, NodeId[]> => {
+  const users = new Map<NodeId, NodeId[]>();
+  for (const [id, { ever }] of names)
+    for (const needed of ever) {
+      const others = users.get(needed);
+      if (others) others.push(id);
+      else users.set(needed, [id]);
+    }
+  return users;
+};
+
+/** The nodes whose formula names a node, in the order of the tree. */
+export const usersOf = (tree: Tree, id: NodeId): readonly NodeId[] => {
+  const graph = graphOf(tree);
+  graph.users ??= usersIn(graph.names);
+  return graph.users.get(id) ?? [];
+};
 
 /** The same without what is looked up in earlier months: within one month nothing may depend on itself. */
 export const dependenciesInMonth = (tree: Tree, id: NodeId): readonly NodeId[] =>

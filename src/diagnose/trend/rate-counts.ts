@@ -1,6 +1,5 @@
 import type { History } from '../../data/history.js';
 import type { Month } from '../../model/calendar.js';
-import { dependencies } from '../../model/graph.js';
 import type { Node, NodeId, Tree } from '../../model/tree.js';
 import type { CountedRate } from '../../stats/p-chart.js';
 import { type Counting, countingOf } from '../conversion.js';
@@ -8,26 +7,14 @@ import { type Counting, countingOf } from '../conversion.js';
 /** The cases behind a rate in a month; null where they are not known, or more went on than came in. */
 export type RateCounts = (rate: NodeId, month: Month) => CountedRate | null;
 
-const usersOf = (tree: Tree): Map<NodeId, NodeId[]> => {
-  const users = new Map<NodeId, NodeId[]>();
-  for (const { id } of tree.nodes.values())
-    for (const needed of dependencies(tree, id)) {
-      const known = users.get(needed);
-      if (known) known.push(id);
-      else users.set(needed, [id]);
-    }
-  return users;
-};
-
 /** The cases behind the rates of a tree, month by month, through the equation that counts each. */
 export const rateCountsOf = (tree: Tree, history: History): RateCounts => {
-  const users = usersOf(tree);
   const found = new Map<NodeId, Counting | null>();
   const counting = ({ id }: Node): Counting | null => {
     const known = found.get(id);
     if (known !== undefined) return known;
     const volume = tree.phases.find(({ conversion }) => conversion === id)?.volume ?? null;
-    const made = countingOf(tree, { conversion: id, volume }, users.get(id) ?? []) ?? null;
+    const made = countingOf(tree, { conversion: id, volume }) ?? null;
     found.set(id, made);
     return made;
   };
