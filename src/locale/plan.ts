@@ -45,6 +45,10 @@ export const planText = {
     ja: '--rounding cascade は使えません: 月をまたぐ遅れ（lag）か確定した月があり、合計を1本道で割り戻せません',
     en: '--rounding cascade does not fit: lags or settled months keep the totals from being divided down one chain',
   }),
+  targetNotAboveZero: ({ target }: { target: number }): Message => ({
+    ja: `目標が${target}で、0以下です。何もしなくても届く目標なので、数字や単位が正しいか、target か --target を確かめてください`,
+    en: `the target is ${target}, which is not above zero: it is reached without doing anything. See whether the number and its unit under target, or of --target, are as meant`,
+  }),
   noTarget: ({ kgi }: { kgi: string }): Message => ({
     ja: `${kgi} に目標がありません`,
     en: `${kgi} has no target`,

@@ -109,6 +109,12 @@ const solvedAlone = (
   throw inputError('no-baseline', tree.file, planText.notAlone({ id: label }), help);
 };
 
+/** A target of nothing asks for nothing where there is something already: mostly a slip of the pen. */
+const ofTarget = (tree: Tree, target: number, root: number): PlanWarning[] =>
+  senseOf(tree.kgi) > 0 && target <= 0 && root > 0
+    ? [{ rule: 'target-not-above-zero', node: tree.kgi.id, message: planText.targetNotAboveZero({ target }) }]
+    : [];
+
 /** Where a planning question stands before it is unrolled over its months. */
 export interface Ground {
   readonly tree: Tree;
@@ -208,6 +214,6 @@ export const settingOn = (ground: Ground): Setting => {
     problem: { program, start, variables, caps, goal: target, sense, scale: Math.abs(root) },
     target,
     unknown,
-    warnings: [...warningsOf({ ...setting, unknown, seasons }), ...unjudged],
+    warnings: [...ofTarget(tree, target, root), ...warningsOf({ ...setting, unknown, seasons }), ...unjudged],
   };
 };

@@ -124,6 +124,20 @@ describe('a question that has no answer is refused, and told what to change', ()
   });
 });
 
+describe('a goal of zero or below where there is something already', () => {
+  it.each([
+    ['0', true],
+    ['-5', true],
+    ['1', false],
+  ])('%s', async (target, isOdd) => {
+    const found = await run(['plan', '--target', target, '--lang', 'ja'], {
+      files: { 'kpi.yaml': PROFIT('100').replace('sales - cost', 'sales') },
+    });
+    expect(found.code).toBe(0);
+    expect(found.stdout.includes('0以下です')).toBe(isOdd);
+  });
+});
+
 describe('a goal of zero or below is a goal where the KGI is a difference', () => {
   const answer = async (target: string) => {
     const { code, stdout } = await run(['plan', '--format', 'json'], {
