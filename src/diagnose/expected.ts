@@ -7,6 +7,7 @@ import type { PlacedPlan } from '../model/committed-plan.js';
 import { inputError } from '../model/diagnostic.js';
 import { formulaValue } from '../model/equation.js';
 import { fromKgiDown, recurrentNodes } from '../model/graph.js';
+import { targetOfPeriod } from '../model/hand-target.js';
 import type { Slot } from '../model/program.js';
 import { shareOf } from '../model/season.js';
 import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
@@ -25,14 +26,6 @@ export interface Expectation {
   at(slot: Slot): number | undefined;
   readonly alerts: readonly Alert[];
 }
-
-/** A target set by hand, for the months of the period; undefined where the node has none. */
-const ownTarget = (node: Node, period: Period, horizon: Period): number | undefined => {
-  if (!node.target) return undefined;
-  if (!isExtensive(node.kind)) return node.target.value;
-  const total = node.target.perMonth ? node.target.value * monthsIn(horizon) : node.target.value;
-  return total * shareOf(node.season, period, horizon);
-};
 
 const fromPast = (history: History, kind: AgainstKind, period: Period): Expectation => ({
   kind,
@@ -56,7 +49,7 @@ const fromPlan = (tree: Tree, history: History, period: Period, committed?: Plac
     : plannedValues(tree, history, tree.horizon ?? { from: period.from, to: period.from });
   const { horizon, values, months, status, alerts } = planned;
   const goal = committed ? { value: committed.plan.kgi.target, perMonth: false } : tree.kgi.target;
-  const target = ownTarget({ ...tree.kgi, target: goal }, period, horizon);
+  const target = targetOfPeriod({ ...tree.kgi, target: goal }, period, horizon) ?? undefined;
   /** What the plan says of the months of a period; of those before the horizon, what it started from. */
   const inMonths = (node: Node, { from, to }: Period): number | undefined => {
     const found = eachMonth({ from, to }).map((month) =>
@@ -78,8 +71,8 @@ const fromPlan = (tree: Tree, history: History, period: Period, committed?: Plac
   const expectedOf = (id: NodeId): number | undefined => {
     const node = tree.nodes.get(id)!;
     if (id === tree.kgi.id) return ofKgi;
-    const own = ownTarget(node, period, horizon);
-    if (own !== undefined) return own;
+    const own = targetOfPeriod(node, period, horizon);
+    if (own !== null) return own;
     const planned = values.get(id);
     // Where there is no plan, targets set by hand still imply what follows from them.
     if (planned === undefined)

@@ -2,7 +2,7 @@ import type { History } from '../../data/history.js';
 import { diagnoseTrendText as text } from '../../locale/diagnose-trend.js';
 import { formatPercent, formatValue } from '../../locale/format.js';
 import { formatMonth } from '../../model/calendar.js';
-import { targetOfMonth } from '../../model/month-target.js';
+import { targetOfMonth } from '../../model/hand-target.js';
 import type { Node, NodeId, Tree } from '../../model/tree.js';
 import { mannKendall } from '../../stats/mann-kendall.js';
 import { type Ground, runOf } from '../trend/ground.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { targetOfMonth } from '../../src/model/month-target.js';
+import { targetOfMonth } from '../../src/model/hand-target.js';
 import { parseMonth } from '../../src/model/periods.js';
 import { treeOf } from '../history.js';
 
