@@ -28,6 +28,8 @@ export interface Actuals {
   readonly files: readonly FileRead[];
   /** What was counted of records by their stages, by the source's id. */
   readonly stages: ReadonlyMap<string, StageCounts>;
+  /** The last day that each source tells of, as YYYYMMDD, by the source's id. */
+  readonly lastDays: ReadonlyMap<string, number>;
   /** The scores of KCIs whose records were read. */
   readonly scores: ReadonlyMap<NodeId, ScoreCounts>;
   /** Rows that the joins of queries leave out, with the source of each. */
@@ -152,6 +154,9 @@ export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Act
     unfinished,
     files: sources.flatMap(({ files }) => files),
     stages: new Map(sources.flatMap(({ source, stages }) => (stages ? [[source.id, stages]] : []))),
+    lastDays: new Map(
+      sources.flatMap(({ source, lastDay }) => (lastDay === null ? [] : [[source.id, lastDay]])),
+    ),
     scores: new Map(sources.flatMap(({ scores = [] }) => scores.map((counts) => [counts.kci, counts]))),
     joins: sources.flatMap(({ source, joins }) =>
       (joins?.unmatched ?? []).map((rows) => ({ source: source.id, ...rows })),

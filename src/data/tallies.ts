@@ -1,4 +1,5 @@
 import type { Month } from '../model/calendar.js';
+import { followedConversions } from '../model/followed.js';
 import { ownDates, stagesInOrder } from '../model/stages.js';
 import type { Condition, Measure, RecordDate, Source, Tree, Wait } from '../model/tree.js';
 import { type SourceView, viewOfSource } from '../model/views.js';
@@ -20,7 +21,7 @@ export interface StageCounts {
   readonly implied: readonly { readonly phase: string; readonly records: number }[];
   /** Records that were won and have no date of it: they are no wins of any month. */
   readonly undatedWins: number;
-  /** How records went on from phase to phase, as far as lags are to be found from it. */
+  /** How records went on from phase to phase, as far as lags or the maturity of conversions are found from it. */
   readonly waits: readonly WaitCounts[];
 }
 
@@ -98,9 +99,13 @@ const stageTallies = (tree: Tree, { source }: SourceView): Tally[] => {
   ];
 };
 
-/** How records go on, each pair of phases once, whichever nodes it is for. */
-const waitTallies = (tree: Tree, id: string): Tally[] => {
-  const own = lagRecordsOf(tree).filter(({ source }) => source.id === id);
+/** How records go on, each pair of phases once, whichever nodes or conversions it is for. */
+const waitTallies = (tree: Tree, id: string, view: SourceView | null): Tally[] => {
+  const conversions = view ? followedConversions(tree, view) : [];
+  const own = [
+    ...lagRecordsOf(tree).filter(({ source }) => source.id === id),
+    ...conversions.flatMap(({ reach, before }) => (before ? [reach, before] : [reach])),
+  ];
   const pairs = new Map(own.map((one) => [JSON.stringify([one.from, one.to]), one]));
   return [...pairs.values()].map(({ source, from, to }) => {
     const { on, wait } = waitDates(tree, { source, from, to });
@@ -113,7 +118,7 @@ export const talliesOf = (tree: Tree, source: Pick<Source, 'id'>): Tally[] => {
   const view = viewOfSource(tree, source.id);
   return [
     ...(view ? [...cohortTallies(view), ...stageTallies(tree, view)] : []),
-    ...waitTallies(tree, source.id),
+    ...waitTallies(tree, source.id, view),
   ];
 };
 

@@ -20,6 +20,7 @@ import { expectationFor } from './expected.js';
 import { groupsOf } from './groups.js';
 import { kciAlerts } from './kcis/alerts.js';
 import { diagnoseKcis } from './kcis/kcis.js';
+import { maturitiesOf } from './maturity.js';
 import { followOverTime } from './over-time.js';
 import { comparePhases, weakestOf } from './phases.js';
 import { reserveOf, withReserve } from './reserve.js';
@@ -136,7 +137,8 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
           isPast: expectation.isPast,
           method: request.method ?? 'lmdi',
         });
-  const reserve = reserveOf(tree, history.actuals.stages, period);
+  const maturity = maturitiesOf(tree, history, period);
+  const reserve = reserveOf(tree, history.actuals.stages, period, maturity);
   const flow: SlotValue = (slot) => (reserve.hidden.has(slot.id) ? undefined : actual(slot));
   const { phases: judged, alerts } = comparePhases(tree, flow, expected, expectation.isPast);
   const phases = judged.map((result) => withReserve(result, reserve));
@@ -163,6 +165,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     method: request.method ?? 'lmdi',
     groups: groupsOf(tree, gap?.contributions ?? []),
     phases,
+    maturity,
     weakest: weakestOf(tree, phases),
     kcis,
     handoffs: handoffsOf(tree, actual),

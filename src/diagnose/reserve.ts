@@ -4,6 +4,7 @@ import type { Month, Period } from '../model/calendar.js';
 import { standingVolumes } from '../model/standing.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import { measuredBy, viewsOf } from '../model/views.js';
+import { MATURE, type Maturity } from './maturity.js';
 import type { Alert, PhaseResult, Verdict } from './types.js';
 
 /** What keeps conversions from being judged. */
@@ -14,9 +15,6 @@ export interface Reserve {
   readonly young: ReadonlySet<string>;
   readonly alerts: readonly Alert[];
 }
-
-/** From this share of settled records on a cohort is judged. */
-const MATURE = 0.8;
 
 /** Verdicts that more records of the same month could turn. */
 const OPEN_VERDICTS: readonly (Verdict | null)[] = ['confirmed', 'suggestive', 'indistinct', 'insufficient'];
@@ -54,21 +52,50 @@ export const isSettled = (tree: Tree, stages: ReadonlyMap<string, StageCounts>, 
     return share === null || share >= MATURE;
   });
 
-/** What of a tree's conversions may not be judged over a period, and why. */
-export const reserveOf = (tree: Tree, stages: ReadonlyMap<string, StageCounts>, period: Period): Reserve => {
-  const young = new Set<string>();
-  const alerts: Alert[] = [];
+/** The phases of cohorts whose age a curve tells, and the young ones of them. */
+const byCurve = (maturities: readonly Maturity[]) => {
+  const known = maturities.flatMap(({ phase, source, view, inPeriod }) =>
+    view === 'cohort' && inPeriod ? [{ phase, source, reached: inPeriod.maturity }] : [],
+  );
+  return { known, young: known.filter(({ reached }) => reached < MATURE) };
+};
+
+/**
+ * What of a tree's conversions may not be judged over a period, and why. The age of a cohort is told by the curve of its
+ * records, and by the share of settled ones where too few have closed for a curve.
+ */
+export const reserveOf = (
+  tree: Tree,
+  stages: ReadonlyMap<string, StageCounts>,
+  period: Period,
+  maturities: readonly Maturity[],
+): Reserve => {
+  const curves = byCurve(maturities);
+  const young = new Set<string>(curves.young.map(({ phase }) => phase.id));
+  const told = new Set<string>(curves.known.map(({ phase }) => phase.id));
+  const alerts: Alert[] = curves.young.map(({ phase, source, reached }) => ({
+    rule: 'young-cohort',
+    node: phase.conversion,
+    severity: 'info',
+    message: diagnoseText.youngByCurve({ phase: phase.label, source, reached, mature: MATURE }),
+    evidence: { maturity: reached },
+  }));
   for (const { source, view } of viewsOf(tree)) {
     const counts = stages.get(source.id);
     const share = view === 'cohort' && counts ? settledShare(counts, period) : null;
     if (share === null || share >= MATURE) continue;
     const volumes = new Set(measuredBy(tree, source).map(({ id }) => id));
-    for (const { id, volume } of tree.phases) if (volume !== null && volumes.has(volume)) young.add(id);
+    const untold = tree.phases.filter(
+      ({ id, volume, conversion }) =>
+        conversion !== null && volume !== null && volumes.has(volume) && !told.has(id),
+    );
+    if (untold.length === 0) continue;
+    for (const { id } of untold) young.add(id);
     const message = diagnoseText.young({ source: source.id, share, mature: MATURE });
     alerts.push({ rule: 'young-cohort', node: null, severity: 'info', message });
   }
-  const { hidden, alerts: told } = standing(tree);
-  return { hidden, young, alerts: [...told, ...alerts] };
+  const { hidden, alerts: stands } = standing(tree);
+  return { hidden, young, alerts: [...stands, ...alerts] };
 };
 
 /** A phase whose records are too young is not called weak: what is missing may still come. */

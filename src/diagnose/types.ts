@@ -10,6 +10,7 @@ import type { Node, NodeId, Phase } from '../model/tree.js';
 import type { Method } from './attribution.js';
 import type { Group } from './groups.js';
 import type { KciResult } from './kcis/types.js';
+import type { Maturity } from './maturity.js';
 import type { Trend } from './trend/types.js';
 
 /** What actuals are held against. */
@@ -129,6 +130,8 @@ export interface Diagnosis {
   /** The same by phase and by department. */
   readonly groups: { readonly phases: readonly Group[]; readonly departments: readonly Group[] };
   readonly phases: readonly PhaseResult[];
+  /** How far the records behind the conversions have come, where they are followed by their stages. */
+  readonly maturity: readonly Maturity[];
   readonly weakest: { readonly observed: Weakest | null; readonly confirmed: Weakest | null };
   readonly kcis: readonly KciResult[];
   readonly handoffs: readonly HandoffResult[];

@@ -84,6 +84,10 @@ export const diagnoseText = {
     ja: `取り込み元「${source}」のこの期間の案件は、まだ${formatRate(share).ja}しか決着していません。${formatRate(mature).ja}になるまで、低い転換率も弱いとは判定しません`,
     en: `only ${formatRate(share).en} of the records of this period in "${source}" are settled; below ${formatRate(mature).en} no low conversion is called weak`,
   }),
+  youngByCurve: (v: { phase: string; source: string; reached: number; mature: number }): Message => ({
+    ja: `${v.phase}: 取り込み元「${v.source}」のこの期間の案件は、まだ転換しきっていません（成熟度${formatRate(v.reached).ja}）。${formatRate(v.mature).ja}になるまで、低い転換率も弱いとは判定しません`,
+    en: `${v.phase}: the records of this period in "${v.source}" have shown ${formatRate(v.reached).en} of the conversion that older ones came to; below ${formatRate(v.mature).en} no low conversion is called weak`,
+  }),
   standing: ({ label, column }: { label: string; column: string }): Message => ({
     ja: `${label}は、今その段階にある案件だけを「${column}」で数えています。先へ進んだ案件が抜けるので、前後のフェーズの転換率は判定していません`,
     en: `${label} counts the records whose "${column}" is this stage now; those that moved on are missing, so that the conversions around it are not judged`,

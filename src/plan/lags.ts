@@ -1,30 +1,18 @@
-import { unfinishedFrom } from '../data/actuals.js';
-import { monthOfDay } from '../data/date-order.js';
 import type { SourceFacts } from '../data/facts.js';
 import { waitsBetween } from '../data/tallies.js';
 import { problemInTree } from '../data/tree-place.js';
 import type { WaitCounts } from '../data/wait-counts.js';
 import { lagsText as text } from '../locale/lags.js';
 import type { Message } from '../locale/message.js';
-import type { Month } from '../model/calendar.js';
 import { type Diagnostic, InputError } from '../model/diagnostic.js';
 import { withShares } from '../model/lags.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
 import { type LagRecords, lagRecordsOf } from '../model/waits.js';
-import { estimateLags, LEAST_RECORDS } from './lag-estimate.js';
+import { estimateLags } from './lag-estimate.js';
+import { LEAST_RECORDS, lastWhole } from './wait-curve.js';
 
 const problemAt = (tree: Tree, { id, path }: Node, message: Message): Diagnostic =>
   problemInTree(tree, 'data-lags', [...path, 'lags'], message, { help: text.declareHelp(), node: id });
-
-/** The last month that records tell the whole of. */
-const lastWhole = (lastDay: number, { groups }: WaitCounts): Month => {
-  const counted = groups.reduce(
-    (latest, { month, months }) => Math.max(latest, month + (months ?? 0)),
-    Number.NEGATIVE_INFINITY,
-  );
-  const unfinished = unfinishedFrom(lastDay, counted);
-  return unfinished === null ? monthOfDay(lastDay) : unfinished - 1;
-};
 
 const estimated = (
   tree: Tree,

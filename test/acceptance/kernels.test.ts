@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { duckdbIfInstalled } from '../../src/data/engines/duckdb.js';
 import { type Files, run } from '../cli/run.js';
-import { dataIn, planned } from './data.js';
+import { dataIn, diagnosed, planned } from './data.js';
 
 const olist = dataIn('olist');
 const maven = dataIn('maven_crm');
@@ -97,5 +97,31 @@ it.skipIf(olist.absent || !hasDuckDb)(
       'does not say what was lost (status: lost), so whatever has not arrived counts as open',
     );
     expect(stdout).toContain('1 record closed before the day of entering');
+  },
+);
+
+it.skipIf(olist.absent || !hasDuckDb)(
+  'Olist: leads of May 2018 are old enough to be called low, and young in part',
+  async () => {
+    const text = String(OLIST['kpi.yaml'])
+      .replace('lags: auto, ', '')
+      .replace('    layout: records', '    layout: records\n    view: cohort')
+      .replace('rate: { kind: rate,', 'rate: { kind: rate, target: 14%,');
+    const { maturity, phases } = await diagnosed({ ...OLIST, 'kpi.yaml': text }, '--period', '2018-05');
+    const shown = maturity[0]!.cohorts.slice(-5).map(({ period, entered, converted }) => {
+      return `${period} ${((100 * converted) / entered).toFixed(2)}`;
+    });
+    expect(shown).toEqual([
+      '2018-01 13.32',
+      '2018-02 14.49',
+      '2018-03 14.22',
+      '2018-04 13.54',
+      '2018-05 9.98',
+    ]);
+    const may = maturity[0]!.cohorts.at(-1)!;
+    expect(may).toMatchObject({ period: '2018-05', immature: false });
+    expect(may.maturity).toBeGreaterThan(0.8);
+    expect(may.adjusted).toBeLessThan(0.14);
+    expect(phases[1]!.verdict).toBe('confirmed');
   },
 );

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planDocument } from '../../src/contract/answers/index.js';
@@ -155,6 +155,9 @@ describe('lags that records tell', () => {
   it('are asked for again where facts were pulled without them', async () => {
     await inFolder(files('{ 0: 100% }'), async (cwd) => {
       await run(['pull', '--output', 'facts.csv'], { cwd });
+      const facts = await readFile(path.join(cwd, 'facts.csv'), 'utf8');
+      const older = facts.split('\n').filter((line) => !/^waits?,/u.test(line));
+      await writeFile(path.join(cwd, 'facts.csv'), older.join('\n'));
       await writeFile(path.join(cwd, 'kpi.yaml'), tree('auto'));
       const { code, stderr } = await run(['plan', '--facts', 'facts.csv', '--lang', 'en'], { cwd });
       expect(stderr).toContain('facts.csv');

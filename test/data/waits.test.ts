@@ -106,10 +106,27 @@ describe('how records go on is counted', () => {
     ]);
   });
 
-  it('only where lags are to be found from it', async () => {
-    const text = tree('stages: { contact: contact, hearing: heard, closing: closed }');
+  describe('without lags', () => {
     const deals = 'contact,heard,closed,owner\n2026-04-01,2026-04-05,2026-06-20,佐藤\n';
-    const [answer] = await answers(text.replaceAll(', lags: auto', ''), { 'deals.csv': deals });
-    expect(answer!.stages!.waits).toEqual([]);
+    const pairs = async (source: string, from = tree(source)): Promise<string[]> => {
+      const [answer] = await answers(from.replaceAll(', lags: auto', ''), { 'deals.csv': deals });
+      return answer!.stages!.waits.map(({ from: start, to }) => `${start} to ${to}`);
+    };
+    const STAGES = 'stages: { contact: contact, hearing: heard, closing: closed }';
+
+    it('from each phase to the next, whose conversion they tell', async () => {
+      expect(await pairs(STAGES)).toEqual(['contact to hearing', 'hearing to closing']);
+    });
+
+    it('from the first phase to each where all months are those of entering it', async () => {
+      expect(await pairs(`${STAGES}, view: cohort`)).toEqual(['contact to hearing', 'contact to closing']);
+    });
+
+    it('of no phase without a conversion, and of none beside one that the source lacks', async () => {
+      expect(await pairs(STAGES, tree(STAGES).replace(', conversion: hearing_rate', ''))).toEqual([
+        'hearing to closing',
+      ]);
+      expect(await pairs('stages: { contact: contact, closing: closed }')).toEqual([]);
+    });
   });
 });

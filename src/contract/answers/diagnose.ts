@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { evidence, links, trends } from './diagnose-trend.js';
 import { kci } from './kcis.js';
 import { kernel } from './kernels.js';
+import { maturity } from './maturity.js';
 import { figure, head, maybe, month, period, recordsView } from './shared.js';
 
 const verdict = z.enum([
@@ -164,6 +165,8 @@ export const diagnoseDocument = z.strictObject({
       difference_interval: maybe(z.tuple([figure, figure])),
     }),
   ),
+  /** How far the records behind the conversions have come, where sources follow them by their stages. */
+  maturity: z.array(maturity),
   weakest: z.strictObject({ observed: maybe(weakest), confirmed: maybe(weakest) }),
   kcis: z.array(kci),
   handoffs: z.array(

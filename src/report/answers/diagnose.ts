@@ -12,6 +12,7 @@ import { exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
 import { trendBlocks } from './diagnose-trend.js';
 import { footingBlocks } from './footing.js';
 import { kciBlocks } from './kcis.js';
+import { maturityBlocks, maturitySentences } from './maturity.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
   const { actual, expected, node } = kgi;
@@ -56,12 +57,6 @@ const clearSentences = ({ phases }: Diagnosis): Message[] => {
   if (judged.length === 0 || judged.some(({ verdict }) => verdict !== 'on-target')) return [];
   const unjudged = phases.filter(({ verdict }) => verdict === 'no-data').map(({ phase }) => phase.label);
   return [unjudged.length === 0 ? text.noWeakness() : text.noWeaknessAmongJudged({ unjudged })];
-};
-
-/** Which phases may still come up to what was expected. */
-const youngSentences = ({ phases }: Diagnosis): Message[] => {
-  const young = phases.filter(({ verdict }) => verdict === 'immature').map(({ phase }) => phase.label);
-  return young.length === 0 ? [] : [text.young({ phases: young })];
 };
 
 /** Which phase is weak as observed, and which beyond chance: always both, for they can differ. */
@@ -146,13 +141,14 @@ export const diagnoseReport = (
       {
         type: 'text',
         text: text.sentences([
-          ...youngSentences(diagnosis),
+          ...maturitySentences(diagnosis),
           ...weakestSentences(tree, diagnosis),
           ...lossSentence(tree, diagnosis),
         ]),
         tone: 'strong',
       },
       ...phaseBlocks(tree, diagnosis),
+      ...maturityBlocks(diagnosis),
       ...contributionBlocks(tree, diagnosis),
       ...nodeBlocks(tree, diagnosis),
       ...kciBlocks(tree, diagnosis.kcis),

@@ -7,6 +7,7 @@ import type { Tree } from '../../model/tree.js';
 import { linkJson, trendJson } from './diagnose-trend.js';
 import { kciJson } from './kcis.js';
 import { kernelsJson } from './kernels.js';
+import { maturityJson } from './maturity.js';
 import { fileJson, recordsJson, unmatchedJson } from './what-was-read.js';
 
 const difference = (actual: number | null, expected: number | null): number | null =>
@@ -111,6 +112,7 @@ export const diagnoseJson = (
       departments: [...diagnosis.groups.departments],
     },
     phases: diagnosis.phases.map(phaseJson),
+    maturity: diagnosis.maturity.map(maturityJson),
     weakest: {
       observed: weakestJson(diagnosis.weakest.observed),
       confirmed: weakestJson(diagnosis.weakest.confirmed),
