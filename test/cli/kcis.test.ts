@@ -141,6 +141,8 @@ describe('the link of a KCI to the rate that it should drive', () => {
       Scores given: Depth 10.3%, 20.5%, 30.8%, 28.2%, 10.3% (from 1 to 5, median 3)
 
       - records with a higher Depth go on more often: half a point more goes with Win rate 26.2%→30.5%, an association and no proof of cause (scores of Jan 2026: 51 went on and 144 were lost; the one that went on has the higher score with a probability of 0.66, a point more goes with 1.7 times the odds (95% interval 1.2 to 2.3), p<0.001)
+
+      Over 6 months of actuals none of 3 nodes moved in a way that chance hardly explains.
       "
     `);
     expect(await of('ja')).toMatchInlineSnapshot(`
@@ -156,6 +158,8 @@ describe('the link of a KCI to the rate that it should drive', () => {
       点の内訳: Depth 10.3%・20.5%・30.8%・28.2%・10.3%（1〜5点の順、中央値3）
 
       ・「Depth」の点が高い案件ほど、先へ進んでいます。点がみな0.5高ければ、Win rateは26.2%ではなく30.5%と見込まれます（関連から言えることで、原因の証明ではありません）。根拠は2026年1月の採点で、進んだ51件と失注144件。進んだ方の点が高い確率0.66、1点高いとオッズ1.7倍（95%区間1.2〜2.3）、p<0.001
+
+      推移: 6か月の実績では、3個の指標のどれにも、偶然で説明しにくい増減はありません。
       "
     `);
   });
