@@ -21,6 +21,7 @@ import { groupsOf } from './groups.js';
 import { kciAlerts } from './kcis/alerts.js';
 import { diagnoseKcis } from './kcis/kcis.js';
 import { maturitiesOf } from './maturity.js';
+import { diagnoseMembers } from './members/members.js';
 import { followOverTime } from './over-time.js';
 import { comparePhases, weakestOf } from './phases.js';
 import { reserveOf, withReserve } from './reserve.js';
@@ -155,6 +156,9 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     };
   });
   const overTime = followOverTime(tree, history, period, nodes, reserve.hidden);
+  const before = expectation.isPast ? expectation.period : null;
+  const members =
+    request.by === undefined ? null : diagnoseMembers(tree, history, request.by, { period, before, reserve });
   const green = expectation.isPast ? null : allGreenAlert(tree, nodes, gap?.contributions ?? []);
   return {
     period,
@@ -169,6 +173,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     weakest: weakestOf(tree, phases),
     kcis,
     handoffs: handoffsOf(tree, actual),
+    members,
     trends: overTime.trends,
     linkage: overTime.linkage,
     alerts: [

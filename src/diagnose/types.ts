@@ -11,6 +11,7 @@ import type { Method } from './attribution.js';
 import type { Group } from './groups.js';
 import type { KciResult } from './kcis/types.js';
 import type { Maturity } from './maturity.js';
+import type { MembersFound } from './members/types.js';
 import type { Trend } from './trend/types.js';
 
 /** What actuals are held against. */
@@ -23,6 +24,8 @@ export interface DiagnoseRequest {
   readonly method?: Method;
   /** The plan that the tree names as committed to: what `plan` means where it is of this tree and period. */
   readonly committed?: DeclaredPlan;
+  /** A dimension of the sources, such as the salesperson, by whose members the phases are looked at. */
+  readonly by?: string;
 }
 
 /**
@@ -135,6 +138,8 @@ export interface Diagnosis {
   readonly weakest: { readonly observed: Weakest | null; readonly confirmed: Weakest | null };
   readonly kcis: readonly KciResult[];
   readonly handoffs: readonly HandoffResult[];
+  /** Null where no dimension was asked for. */
+  readonly members: MembersFound | null;
   /** How each node moved over the months up to the period. */
   readonly trends: readonly Trend[];
   readonly linkage: readonly Link[];

@@ -21,8 +21,8 @@ export const planMembersText = {
     en: 'name the column to tell apart by under the source, as in dimensions: [salesperson]',
   }),
   noMembers: ({ dimension }: { dimension: string }): Message => ({
-    ja: `${dimension} の列に名前がひとつもないため、分けて計画できません`,
-    en: `the column ${dimension} names nobody, so there is nothing to plan by`,
+    ja: `${dimension} の列に名前がひとつもないため、分けられません`,
+    en: `the column ${dimension} names nobody, so there is nothing to tell apart by`,
   }),
   noMembersHelp: (): Message => ({
     ja: '実績のファイルのその列を確かめてください',

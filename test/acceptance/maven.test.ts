@@ -16,6 +16,13 @@ const QUARTERS = [
   { quarter: '2017-Q4', closed: 1985, won: 1196, revenue: 2_802_496, rate: 60.25 },
 ];
 
+/** Decided and won from March to December 2017. */
+const REGIONS = [
+  ['Central', 2604, 1629],
+  ['East', 1858, 1171],
+  ['West', 2249, 1438],
+];
+
 describe.skipIf(data.absent)('Maven: a snapshot of opportunities', () => {
   it('the tree is free of errors; what is only counted does not reach the KGI', async () => {
     const { code, stdout } = await run(['validate', '--format', 'json'], { files: { 'kpi.yaml': TREE } });
@@ -98,6 +105,38 @@ describe.skipIf(data.absent)('Maven: a snapshot of opportunities', () => {
     const rates = members.map((member) => member.nodes.find(({ id }) => id === 'win_rate')!);
     for (const { baseline, measured } of rates)
       expect(Math.abs(baseline - 0.632)).toBeLessThan(Math.abs(measured! - 0.632) + 0.005);
+  });
+
+  it('agents and regions do not differ beyond chance, by the chi-square test of one win rate', async (context) => {
+    const agents = await diagnosed(files(), '--period', WHOLE, '--by', 'sales_agent');
+    expect(agents.members).toHaveLength(30);
+    expect(agents.member_tests).toMatchObject([{ members: 30, df: 29, compatible_with_chance: true }]);
+    expect(agents.member_tests[0]!.p_value).toBeCloseTo(0.26, 2);
+    if (!(await duckdbIfInstalled())) return context.skip(`${DUCKDB} is not installed`);
+    const source = `  pipeline:
+    layout: records
+    path: [sales_pipeline.csv, sales_teams.csv]
+    query: |
+      select d.*, t.regional_office
+      from sales_pipeline d
+      join sales_teams t on t.sales_agent = d.sales_agent
+    dimensions: [regional_office]`;
+    const joined: Files = {
+      'kpi.yaml': TREE.replace(/^ {2}pipeline: .*$/mu, source),
+      'sales_pipeline.csv': data.read('sales_pipeline.csv'),
+      'sales_teams.csv': data.read('sales_teams.csv'),
+    };
+    const { members, member_tests: tests } = await diagnosed(
+      joined,
+      '--period',
+      WHOLE,
+      '--by',
+      'regional_office',
+    );
+    expect(members.map(({ member, n, converted }) => [member, n, converted])).toEqual(REGIONS);
+    expect(tests).toMatchObject([{ members: 3, df: 2, compatible_with_chance: true, rough: false }]);
+    expect(tests[0]!.chi_square).toBeCloseTo(1.0077, 4);
+    expect(tests[0]!.p_value).toBeCloseTo(0.6042, 4);
   });
 
   it('a join with the products loses the rows of the one that is spelt in two ways, and says so', async (context) => {

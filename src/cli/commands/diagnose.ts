@@ -7,11 +7,12 @@ const NAMED = ['plan', 'budget', 'previous', 'last-year'] as const;
 
 const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promise<DiagnoseRequest> => {
   const { namedOrPeriod, periodOption } = await import('../values.js');
-  const [period, against] = ['period', 'against'].map((name) => one(invocation, name));
+  const [period, against, by] = ['period', 'against', 'by'].map((name) => one(invocation, name));
   return {
     ...(period !== undefined && { period: periodOption('--period', period, fiscalYearStart) }),
     ...(one(invocation, 'method') === 'shapley' && { method: 'shapley' }),
     ...(against !== undefined && { against: namedOrPeriod('--against', against, NAMED, fiscalYearStart) }),
+    ...(by !== undefined && { by }),
   };
 };
 
@@ -41,6 +42,13 @@ export const diagnose: Command = {
       },
     },
     {
+      flags: '--by <dimension>',
+      description: {
+        ja: '担当者や地域などの区分ごとの差が偶然の範囲かどうかと、過去と比べるときは構成と率のどちらが動いたかも示す',
+        en: 'tell whether members of a dimension differ beyond chance and, against a past period, mix from rate',
+      },
+    },
+    {
       flags: '--fail-on <what>',
       description: {
         ja: '終了コードを1にする条件: 偶然を超えて弱いフェーズ、見かけ上弱いフェーズ、KGIの未達、注意（くり返せる）',
@@ -64,6 +72,7 @@ export const diagnose: Command = {
     'kpi diagnose',
     'kpi diagnose examples/b2b-sales --period 2026-04..2026-06',
     'kpi diagnose kpi.yaml actuals.csv --against last-year',
+    'kpi diagnose --by salesperson --against previous',
   ],
   async run(invocation, session) {
     const { openSoundTree, readWorkspace } = await import('../workspace.js');

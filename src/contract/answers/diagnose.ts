@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { members, memberTests, mix } from './diagnose-members.js';
 import { evidence, links, trends } from './diagnose-trend.js';
 import { kci } from './kcis.js';
 import { kernel } from './kernels.js';
@@ -179,7 +180,9 @@ export const diagnoseDocument = z.strictObject({
       acceptance: maybe(figure),
     }),
   ),
-  members: z.array(z.never()),
+  members,
+  member_tests: memberTests,
+  mix,
   trends,
   linkage: links,
   alerts: z.array(

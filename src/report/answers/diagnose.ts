@@ -8,6 +8,7 @@ import { diagnoseJson } from '../documents/diagnose.js';
 import { amountOfKgi, change, figure, ownerText, partOfKgi, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
 import { contributionBlocks } from './diagnose-contributions.js';
+import { memberBlocks, reversalSentences } from './diagnose-members.js';
 import { exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
 import { trendBlocks } from './diagnose-trend.js';
 import { footingBlocks } from './footing.js';
@@ -144,11 +145,13 @@ export const diagnoseReport = (
           ...maturitySentences(diagnosis),
           ...weakestSentences(tree, diagnosis),
           ...lossSentence(tree, diagnosis),
+          ...reversalSentences(diagnosis),
         ]),
         tone: 'strong',
       },
       ...phaseBlocks(tree, diagnosis),
       ...maturityBlocks(diagnosis),
+      ...memberBlocks(diagnosis),
       ...contributionBlocks(tree, diagnosis),
       ...nodeBlocks(tree, diagnosis),
       ...kciBlocks(tree, diagnosis.kcis),

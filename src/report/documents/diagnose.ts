@@ -4,6 +4,7 @@ import type { Diagnosis, HandoffResult, NodeComparison, PhaseResult, Weakest } f
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
+import { membersJson, memberTestsJson, mixJson } from './diagnose-members.js';
 import { linkJson, trendJson } from './diagnose-trend.js';
 import { kciJson } from './kcis.js';
 import { kernelsJson } from './kernels.js';
@@ -119,7 +120,9 @@ export const diagnoseJson = (
     },
     kcis: diagnosis.kcis.map(kciJson),
     handoffs: diagnosis.handoffs.map(handoffJson),
-    members: [],
+    members: membersJson(diagnosis),
+    member_tests: memberTestsJson(diagnosis),
+    mix: mixJson(diagnosis),
     trends: diagnosis.trends.map(trendJson),
     linkage: diagnosis.linkage.map(linkJson),
     alerts: diagnosis.alerts.map(({ rule, node, severity, message, evidence }) => ({

@@ -371,7 +371,7 @@ describe('what members have no part in', () => {
     expect(messages).toEqual([
       '--by "担当" is no dimension of the actuals; there are: 担当者 / did you mean "担当者"?',
       '--by "担当者" cannot be told: no source has any dimensions / name the column to tell apart by under the source, as in dimensions: [salesperson]',
-      'the column 担当者 names nobody, so there is nothing to plan by / look at that column of the actuals',
+      'the column 担当者 names nobody, so there is nothing to tell apart by / look at that column of the actuals',
       'of the counts and amounts that the KGI is made of, none is known by 担当者: 接触数 / let a source that has the column supply them, with dimensions: [担当者]',
     ]);
   });
