@@ -13,6 +13,8 @@ export interface Members {
   readonly dimension: string;
   /** In the order of their code points; the empty one stands for rows that name nobody, and is there only if it counts. */
   readonly names: readonly string[];
+  /** Who is named with nothing but zeros so far: that is how one enters a newcomer. */
+  readonly announced: readonly string[];
   /** What the sources measure by member. */
   readonly measured: ReadonlySet<NodeId>;
   /** The actuals of one member, completed by themselves; what the dimension's other members did is not in them. */
@@ -124,6 +126,7 @@ export const membersOf = (tree: Tree, actuals: Actuals, asked: string): Members 
   return {
     dimension,
     names,
+    announced: [...cells.keys()].filter((name) => name !== '' && active.get(name)!.length === 0),
     measured,
     of: (name) => {
       const kept = completed.get(name);

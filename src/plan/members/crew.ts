@@ -26,18 +26,23 @@ export interface Member {
 const NO_LEVEL: Level = new Map();
 
 /**
- * Everybody of whom there are actuals from `earliest` on. Who joined within the baseline is judged by the months since.
+ * Everybody of whom there are actuals from `earliest` on, or who is announced without any. Who joined within the baseline
+ * is judged by the months since.
  */
 export const crewOf = (members: Members, baseline: Period, earliest: Month): Member[] =>
-  members.names
-    .filter((name) => members.activeMonths(name).some((month) => month >= earliest))
+  [
+    ...members.names.filter((name) => members.activeMonths(name).some((month) => month >= earliest)),
+    ...members.announced,
+  ]
+    .sort()
     .map((name, index): Member => {
       const months = members.activeMonths(name);
       const within = months.filter((month) => month >= baseline.from && month <= baseline.to);
       const completion = members.of(name);
       const active =
         within.length > 0 ? { from: Math.max(baseline.from, months[0]!), to: baseline.to } : null;
-      const standing = active ? 'present' : months.some((month) => month > baseline.to) ? 'new' : 'gone';
+      const isNew = months.length === 0 || months.some((month) => month > baseline.to);
+      const standing = active ? 'present' : isNew ? 'new' : 'gone';
       const level = active ? completion.over(active) : NO_LEVEL;
       return { index, name, standing, completion, active, level, last: within.at(-1) ?? null };
     });

@@ -277,6 +277,14 @@ describe('who is who', () => {
     expect(rules(found)).toContain('member-new');
   });
 
+  it('who is named with zeros alone is new as well', () => {
+    const rows = { ...ALIKE, ...each('新人', () => ({ contacts: 0, wins: 0 }), MONTHS.slice(-1)) };
+    const { members, names, of } = byMember(TREE, rows);
+    expect(names).toContain('新人');
+    expect(members!.members.filter(({ isNew }) => isNew).map(({ name }) => name)).toEqual(['新人']);
+    expect(of('新人', 'contacts').exact).toBeCloseTo(of('A', 'contacts').exact, 9);
+  });
+
   it('who joined late is judged by the months since', () => {
     const rows = { ...ALIKE, ...each('E', (i) => ({ contacts: 32 + i, wins: 6 }), MONTHS.slice(2)) };
     const { of } = byMember(TREE, rows);
