@@ -48,7 +48,12 @@ export const sensitivities = (setting: Setting): Sensitivity[] => {
   const slopes = gradient(program, values);
   const isKinked = hasTies(program, values);
   const root = rootAt(problem, start);
-  const limits = new Map(problem.caps.map((cap) => [cap.term, cap]));
+  // What a node must at least be is no reason that it is: only the most that it can be holds a step back.
+  const limits = new Map(
+    problem.caps
+      .filter(({ bound }) => bound === 'cap')
+      .map(({ term, max }) => [term, { min: Number.NEGATIVE_INFINITY, max }]),
+  );
   const found = leaves.map((standing, leaf): Sensitivity => {
     const { node, held, lower, upper } = standing;
     const value = start[leaf]!;

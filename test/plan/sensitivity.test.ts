@@ -153,4 +153,20 @@ describe('what the same effort brings', () => {
     );
     for (const { elasticity } of plan(tree, historyFrom(tree, {})).sensitivity) expect(elasticity).toBeNull();
   });
+
+  it('is held back by the caps of nodes, and not lifted to further goals', () => {
+    const tree = treeOf(`kpi: 1
+kgi: { id: sales, kind: amount, formula: wins * price, target: 40000 }
+kpis:
+  wins: { kind: count, formula: leads * rate, target: 350, cap: { max: 315 } }
+  leads: { kind: count, baseline: 1000 }
+  rate: { kind: rate, baseline: 30%, fixed: true }
+  price: { kind: average, baseline: 100 }
+`);
+    expect(sensitivityOf(tree).map(({ id, effect }) => [id, effect])).toEqual([
+      ['price', 3155],
+      ['leads', 1500],
+      ['rate', 1500],
+    ]);
+  });
 });
