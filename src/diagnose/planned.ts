@@ -4,7 +4,7 @@ import { formatValue } from '../locale/format.js';
 import type { Month, Period } from '../model/calendar.js';
 import { InputError } from '../model/diagnostic.js';
 import type { NodeId, Tree } from '../model/tree.js';
-import { plan } from '../plan/plan.js';
+import { planNumbers } from '../plan/plan.js';
 import type { Plan } from '../plan/types.js';
 import type { Alert } from './types.js';
 
@@ -20,7 +20,10 @@ export interface Planned {
 /** Values of the plan that the tree gives; none where the tree leaves it open, with the reason. */
 export const plannedValues = (tree: Tree, history: History, horizon: Period): Planned => {
   try {
-    const { nodes, periods, status, unreachable } = plan(tree, history, { horizon, asOf: horizon.from });
+    const { nodes, periods, status, unreachable } = planNumbers(tree, history, {
+      horizon,
+      asOf: horizon.from,
+    });
     const alerts: Alert[] = [];
     if (unreachable) {
       const message = diagnoseText.unreachablePlan({

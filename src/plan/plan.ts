@@ -63,14 +63,22 @@ export interface Planned {
   readonly answer: Answer;
 }
 
-/** What `plan` answers, and what it answers it from. Throws as `plan` does. */
-export const planned = (tree: Tree, history: History, request: PlanRequest = {}): Planned => {
+/**
+ * What `plan` answers, and what it answers it from. Where it is not to be explained, what single levers, the same effort
+ * and targets set by hand would do is left out. Throws as `plan` does.
+ */
+export const planned = (
+  tree: Tree,
+  history: History,
+  request: PlanRequest = {},
+  isExplained = true,
+): Planned => {
   checkLags(tree);
   const ofTeam = (): Setting => settingOf(tree, history, { ...request, freeMonths: false });
   const byMember = request.by === undefined ? null : planByMember(tree, history, request, request.by);
   const tied = byMember?.tied ?? ofTeam();
   // What is asked of the leaves themselves is asked of the team's.
-  const team = byMember ? ofTeam() : tied;
+  const explained = isExplained ? (byMember ? ofTeam() : tied) : null;
   const found = answerOf(tied);
   // What is out of reach with one level for all months is so with many: the best is every month at its bound.
   const isFree = (request.freeMonths === true || request.freeMix === true) && found.status === 'reachable';
@@ -107,11 +115,11 @@ export const planned = (tree: Tree, history: History, request: PlanRequest = {})
     periods: given?.periodsOf(nodes) ?? monthsOf(setting, answer, nodes),
     members: given?.membersOf(nodes) ?? null,
     // Beyond 100 % of all there is no telling what each member would have.
-    singleLever: singleLevers(tied, byMember !== null),
-    sensitivity: sensitivities(team),
+    singleLever: explained ? singleLevers(tied, byMember !== null) : [],
+    sensitivity: explained ? sensitivities(explained) : [],
     pipeline: pipelineOf(setting),
     spillover: spilloverOf(setting, answer),
-    closure: closureOf(tree, team),
+    closure: explained && closureOf(tree, explained),
     unreachable: answer.unreachable,
     solution: answer.solution,
     verified:
@@ -131,3 +139,7 @@ export const planned = (tree: Tree, history: History, request: PlanRequest = {})
  */
 export const plan = (tree: Tree, history: History, request: PlanRequest = {}): Plan =>
   planned(tree, history, request).plan;
+
+/** The numbers of a plan alone, for those who hold something against them and explain nothing. Throws as `plan` does. */
+export const planNumbers = (tree: Tree, history: History, request: PlanRequest): Plan =>
+  planned(tree, history, request, false).plan;

@@ -18,13 +18,16 @@ const answered = (plan: Plan, answer: OddsAnswer): Plan => ({
 });
 
 /** A plan for a goal farther off, as the plan of its target that it is. */
-const forTarget = (plan: Plan, { kgi, pipeline, unreachable }: Plan): Plan => ({
+const forTarget = (plan: Plan, first: Plan): Plan => ({
   ...plan,
-  kgi: { ...plan.kgi, target: kgi.target },
-  pipeline,
+  kgi: { ...plan.kgi, target: first.kgi.target },
+  goals: plan.goals.map((goal, which) => ({ ...goal, target: first.goals[which]!.target })),
+  pipeline: first.pipeline,
+  sensitivity: first.sensitivity,
+  closure: first.closure,
   // What a lever alone would have to be for the farther goal would be no answer about the target.
   singleLever: [],
-  unreachable,
+  unreachable: first.unreachable,
 });
 
 /**
@@ -57,7 +60,7 @@ export const planWithOdds = (tree: Tree, history: History, request: PlanRequest 
         asked: confidence,
         seed,
         before,
-        planFor: (goal) => planned(tree, history, { ...question, target: goal }),
+        planFor: (goal) => planned(tree, history, { ...question, target: goal }, false),
       });
   const certainty = { asked: confidence, isReached, before, ...costOf(first, attempt) };
   const plan = isDone ? first.plan : forTarget(attempt.plan, first.plan);

@@ -34,6 +34,17 @@ const probability = ({ odds }: Plan): number => {
 };
 
 describe('a plan that is as sure as was asked', () => {
+  it('speaks of the target, not of the goal that it was moved out to', () => {
+    const text = TREE.replace('proposals: { kind: count,', 'proposals: { kind: count, target: 180,');
+    const alone = answered({}, text);
+    const sure = answered({ confidence: 0.8 }, text);
+    expect(required(sure).proposals).toBeGreaterThan(required(alone).proposals!);
+    expect(sure.goals[0]!.target).toBe(6000);
+    expect(sure.closure).toEqual(alone.closure);
+    expect(sure.sensitivity).toEqual(alone.sensitivity);
+    expect(sure.closure).not.toBeNull();
+  });
+
   it('is the plan of the target where no confidence is asked for', () => {
     const tree = treeOf(TREE);
     const { odds, ...rest } = planWithOdds(tree, historyFrom(tree, ROWS));
