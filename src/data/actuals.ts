@@ -2,6 +2,7 @@ import { daysInMonth, eachMonth, type Month, type Period } from '../model/calend
 import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
 import { monthOfDay } from './date-order.js';
 import type { FileRead, SourceFacts } from './facts.js';
+import type { HandoffCounts } from './handoff-counts.js';
 import type { UnmatchedRows } from './joins/types.js';
 import type { ScoreCounts } from './score-counts.js';
 import type { StageCounts } from './tallies.js';
@@ -32,6 +33,8 @@ export interface Actuals {
   readonly lastDays: ReadonlyMap<string, number>;
   /** The scores of KCIs whose records were read. */
   readonly scores: ReadonlyMap<NodeId, ScoreCounts>;
+  /** The records that went over each handoff, by its id, where a source has them. */
+  readonly handoffs: ReadonlyMap<string, HandoffCounts>;
   /** Rows that the joins of queries leave out, with the source of each. */
   readonly joins: readonly (UnmatchedRows & { readonly source: string })[];
   /** How many members the table of a node has in a month; 0 of records, where a member without any had none. */
@@ -158,6 +161,9 @@ export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Act
       sources.flatMap(({ source, lastDay }) => (lastDay === null ? [] : [[source.id, lastDay]])),
     ),
     scores: new Map(sources.flatMap(({ scores = [] }) => scores.map((counts) => [counts.kci, counts]))),
+    handoffs: new Map(
+      sources.flatMap(({ handoffs = [] }) => handoffs.map((counts) => [counts.handoff, counts])),
+    ),
     joins: sources.flatMap(({ source, joins }) =>
       (joins?.unmatched ?? []).map((rows) => ({ source: source.id, ...rows })),
     ),
