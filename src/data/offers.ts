@@ -8,12 +8,12 @@ import { isTotal } from './recognisers/totals.js';
 import { type Table, tableRows, tally } from './table.js';
 import { columnHelp } from './tree-place.js';
 
-/** Metrics named by the rows of a table; what is beyond is surely no list of metrics. */
-const MOST_METRICS = 10_000;
+/** No table names more metrics than this; a column that does is another one. */
+const MOST_METRICS = 200_000;
 
 /**
  * What a table can be asked for: its columns or, where a metric is no column, the metrics that its rows name. Throws an
- * InputError where no column names them.
+ * InputError where no column names them, or where the one that should names no end of them.
  */
 export const offersOf = async (
   table: Table,
@@ -37,7 +37,12 @@ export const offersOf = async (
   const metrics = new Map<string, string>();
   for await (const { cells } of tableRows(table, tally(), () => {}, signal)) {
     const name = cells[column]!.trim();
-    if (name !== '' && !isTotal(name) && metrics.size < MOST_METRICS) metrics.set(foldWidth(name), name);
+    if (name === '' || isTotal(name)) continue;
+    metrics.set(foldWidth(name), name);
+    if (metrics.size <= MOST_METRICS) continue;
+    const where = { column: table.header.names[column]!, file: table.file.name, most: MOST_METRICS };
+    const help = dataText.noMetricColumnHelp({ layout: source.layout });
+    throw inputError('data-column', table.file.name, dataText.noListOfMetrics(where), { help });
   }
   return namesOf([...metrics.values()], source);
 };

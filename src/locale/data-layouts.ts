@@ -1,3 +1,4 @@
+import { formatCount } from './format.js';
 import type { Message } from './message.js';
 
 export interface AcrossWords {
@@ -22,6 +23,10 @@ export const dataLayoutsText = {
   noMetricColumn: ({ file }: { file: string }): Message => ({
     ja: `${file} に、指標の名前がある列が見つかりません`,
     en: `no column of ${file} names the metrics`,
+  }),
+  noListOfMetrics: ({ column, file, most }: { column: string; file: string; most: number }): Message => ({
+    ja: `${file} の列「${column}」には${formatCount(most).ja}種類を超える値があり、指標の名前の列とは考えられません`,
+    en: `the column "${column}" of ${file} has more than ${formatCount(most).en} different values, which no column of metrics has`,
   }),
   noMetricColumnHelp: ({ layout }: { layout: string }): Message =>
     layout === 'rows'

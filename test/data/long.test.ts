@@ -28,6 +28,25 @@ describe('a table of one value a row', () => {
     expect(await facts(tree('metric: 種別, value: 予算'), one(csv))).toEqual(['wins 2026-04 = 5']);
   });
 
+  it('finds a metric behind thousands of others', async () => {
+    const others = Array.from({ length: 20_000 }, (_, index) => `2026-04,指標${index},1\n`);
+    const csv = `年月,指標,値\n${others.join('')}2026-04,受注数,3\n`;
+    expect(await facts(tree(), one(csv))).toEqual(['wins 2026-04 = 3']);
+  });
+
+  it('refuses a column of metrics that has a value of its own in every row', async () => {
+    const rows = Array.from({ length: 200_001 }, (_, index) => `2026-04,D${index},1\n`);
+    const csv = `年月,案件,値\n${rows.join('')}`;
+    expect(
+      (await diagnostics(tree('metric: 案件'), one(csv))).map(({ rule, message }) => [rule, message.en]),
+    ).toEqual([
+      [
+        'data-column',
+        'the column "案件" of a.csv has more than 200,000 different values, which no column of metrics has',
+      ],
+    ]);
+  });
+
   it('keeps members apart and leaves totals out', async () => {
     const csv =
       '月,担当,指標,値\n2026-04,田中,受注数,1\n2026-04,佐藤,受注数,2\n2026-04,合計,受注数,3\n2026年度,田中,受注数,12\n';
