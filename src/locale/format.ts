@@ -134,6 +134,11 @@ export const formatTenths = (value: number): Message =>
 export const formatSignedTenths = (value: number): Message =>
   both(value, '+', (magnitude) => oneDecimal.format(magnitude));
 
+/** As many decimals, by their number: as many as any column has. */
+const decimals = [0, 1, 2].map(
+  (digits) => new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
+
 /** The unit and the decimals in which every amount of a column is written, from the largest of them. */
 const columnScale = (largest: number, lang: Lang): { size: number; word: string; digits: number } => {
   const steps: readonly (readonly [least: number, size: number, word: string])[] =
@@ -167,10 +172,7 @@ export const moneyColumn = (
       const { size, word, digits } = isForeign
         ? { size: 1, word: '', digits: 0 }
         : columnScale(largest, lang);
-      const figure = (magnitude / size).toLocaleString('en', {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      });
+      const figure = decimals[digits]!.format(magnitude / size);
       if (lang === 'ja' && currency === 'JPY') return `${figure}${word}円`;
       return `${currency === null ? '' : (SYMBOLS[currency] ?? `${currency} `)}${figure}${word}`;
     });
