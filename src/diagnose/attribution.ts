@@ -1,5 +1,7 @@
 import { evaluate } from '../model/evaluate.js';
 import type { Program } from '../model/program.js';
+import { trialOf } from '../model/trial.js';
+import { above, usersOf } from '../model/users.js';
 import { extremeWeights, type Factor, hasLogs, logWeights, shapleyWeights } from './secant.js';
 
 /** How a product was shared out: by logarithmic means, or by Shapley's value where logarithms do not exist. */
@@ -24,24 +26,35 @@ interface OpenFactor extends Factor {
   readonly through: readonly number[];
 }
 
-/**
- * Attributes the change of the root from one set of leaves to another by structural secant adjoints: each term hands
- * its share to its arguments by weights that sum to its own change exactly (methods 4.1), so that every level is
- * conserved and a re-bracketed product changes nothing. Products whose factors are zero or change sign in one state
- * are opened down to their factors and shared by Shapley's value (methods 4.3).
- */
-export const attribute = (
-  program: Program,
-  beforeLeaves: ArrayLike<number>,
-  afterLeaves: ArrayLike<number>,
-): Attribution => {
-  const before = evaluate(program, beforeLeaves);
-  const after = evaluate(program, afterLeaves);
-  const weight = new Float64Array(program.terms.length);
-  const passed = new Float64Array(program.terms.length);
-  const rough = new Uint8Array(program.terms.length);
-  weight[program.root] = 1;
+/** The values of all terms on both sides. */
+interface States {
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+}
 
+/** What has come down to each term so far: its weight, what passes it by, and whether logarithms did not exist. */
+interface Shares {
+  readonly weight: Float64Array;
+  readonly passed: Float64Array;
+  readonly rough: Uint8Array;
+  /** The terms that anything has come down to. */
+  readonly reached: number[];
+}
+
+const noShares = ({ terms: { length } }: Program): Shares => ({
+  weight: new Float64Array(length),
+  passed: new Float64Array(length),
+  rough: new Uint8Array(length),
+  reached: [],
+});
+
+/** Hands the shares of some terms down to their arguments: the listed ones backwards, each after all that use it. */
+const handDown = (
+  program: Program,
+  { before, after }: States,
+  { weight, passed, rough, reached }: Shares,
+  listed: ArrayLike<number>,
+): void => {
   const factor = (term: number, power: number, through: readonly number[]): OpenFactor => ({
     term,
     power,
@@ -66,9 +79,11 @@ export const attribute = (
   const hand = (to: number, amount: number, isRough: boolean): void => {
     weight[to]! += amount;
     if (isRough) rough[to] = 1;
+    reached.push(to);
   };
 
-  for (let index = program.root; index >= 0; index -= 1) {
+  for (let at = listed.length - 1; at >= 0; at -= 1) {
+    const index = listed[at]!;
     const term = program.terms[index]!;
     const own = weight[index]!;
     if (own === 0 || term.args.length === 0) continue;
@@ -85,25 +100,86 @@ export const attribute = (
       shapleyWeights(parts).forEach((share, i) => {
         const part = parts[i]!;
         hand(part.term, own * share, true);
-        for (const inner of part.through) passed[inner]! += own * share * (part.after - part.before);
+        for (const inner of part.through) {
+          passed[inner]! += own * share * (part.after - part.before);
+          reached.push(inner);
+        }
       });
     } else {
       const shares = extremeWeights(term, before, after);
       for (const [i, share] of shares.entries()) hand(term.args[i]!, own * share, isRough);
     }
   }
-  const effects = weight.map((share, index) => {
-    const change = after[index]! - before[index]!;
-    return (share === 0 || change === 0 ? 0 : share * change) + passed[index]!;
-  });
+};
+
+const effectAt = ({ before, after }: States, { weight, passed }: Shares, term: number): number => {
+  const [share, change] = [weight[term]!, after[term]! - before[term]!];
+  return (share === 0 || change === 0 ? 0 : share * change) + passed[term]!;
+};
+
+/**
+ * Attributes the change of the root from one set of leaves to another by structural secant adjoints: each term hands
+ * its share to its arguments by weights that sum to its own change exactly (methods 4.1), so that every level is
+ * conserved and a re-bracketed product changes nothing. Products whose factors are zero or change sign in one state
+ * are opened down to their factors and shared by Shapley's value (methods 4.3).
+ */
+export const attribute = (
+  program: Program,
+  beforeLeaves: ArrayLike<number>,
+  afterLeaves: ArrayLike<number>,
+): Attribution => {
+  const states = { before: evaluate(program, beforeLeaves), after: evaluate(program, afterLeaves) };
+  const shares = noShares(program);
+  shares.weight[program.root] = 1;
+  handDown(
+    program,
+    states,
+    shares,
+    Int32Array.from({ length: program.root + 1 }, (_, index) => index),
+  );
+  const effects = shares.weight.map((_, term) => effectAt(states, shares, term));
   return {
-    before: before[program.root]!,
-    after: after[program.root]!,
+    before: states.before[program.root]!,
+    after: states.after[program.root]!,
     effects,
     leaves: program.leaves.map(({ term }) => ({
       effect: effects[term]!,
-      weight: weight[term]!,
-      method: rough[term] === 1 ? 'shapley' : 'lmdi',
+      weight: shares.weight[term]!,
+      method: shares.rough[term] === 1 ? 'shapley' : 'lmdi',
     })),
+  };
+};
+
+/** What a leaf brings if it has another value on one side, and all others have theirs. */
+export type OtherEffect = (leaf: number, side: keyof States, value: number) => number;
+
+/**
+ * Answers for one leaf at a time what `attribute` would say of it: only the terms that are made of the leaf are looked
+ * at, for of a large tree it goes into few.
+ */
+export const otherEffects = (
+  program: Program,
+  beforeLeaves: ArrayLike<number>,
+  afterLeaves: ArrayLike<number>,
+): OtherEffect => {
+  const trials = { before: trialOf(program, beforeLeaves), after: trialOf(program, afterLeaves) };
+  const users = usersOf(program);
+  const marks = new Uint8Array(program.terms.length);
+  const shares = noShares(program);
+  const { weight, passed, rough, reached } = shares;
+  return (leaf, side, value) => {
+    const { term } = program.leaves[leaf]!;
+    const states = { before: trials.before.now(), after: trials.after.now() };
+    states[side] = trials[side].at(leaf, value);
+    weight[program.root] = 1;
+    handDown(program, states, shares, above(users, term, marks));
+    const effect = effectAt(states, shares, term);
+    for (const one of reached) {
+      weight[one] = 0;
+      passed[one] = 0;
+      rough[one] = 0;
+    }
+    reached.length = 0;
+    return effect;
   };
 };

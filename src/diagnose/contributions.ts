@@ -3,7 +3,7 @@ import type { Message } from '../locale/message.js';
 import { formulaValue } from '../model/equation.js';
 import { compile, type Program, type Slot } from '../model/program.js';
 import type { NodeId, Tree } from '../model/tree.js';
-import { type Attribution, attribute, type Method } from './attribution.js';
+import { type Attribution, attribute, type Method, otherEffects } from './attribution.js';
 import { casesOf, countingOf } from './conversion.js';
 import { noiseBand } from './noise.js';
 import { MOST_LEAVES, shapleyOfLeaves } from './shapley.js';
@@ -131,11 +131,12 @@ export const attributeGap = (question: GapQuestion): GapAttribution => {
   const { program, before, after, alerts } = laidOut(question);
   const result: Attribution = attribute(program, before, after);
   const values = question.method === 'shapley' ? shapleyOfLeaves(program, before, after) : null;
+  const otherEffect = otherEffects(program, before, after);
   const parts = program.leaves.map(({ slot }, leaf) => {
     if (values) return { effect: values[leaf]!, method: 'shapley' as const, interval: null };
     const { effect, method } = result.leaves[leaf]!;
     const counted = countedOf(question, slot);
-    const interval = counted ? noiseBand(program, { before, after }, result, leaf, counted) : null;
+    const interval = counted ? noiseBand({ before, after }, result, otherEffect, leaf, counted) : null;
     return { effect, method, interval };
   });
   const scale = NEGLIGIBLE * Math.max(1, Math.abs(kgi.actual), Math.abs(kgi.expected));

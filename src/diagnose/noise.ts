@@ -1,7 +1,6 @@
-import type { Program } from '../model/program.js';
 import { jeffreys } from '../stats/proportion.js';
 import { normalQuantile } from '../stats/special.js';
-import { type Attribution, attribute } from './attribution.js';
+import type { Attribution, OtherEffect } from './attribution.js';
 import { logMean } from './secant.js';
 import type { Cases } from './verdict.js';
 
@@ -27,9 +26,9 @@ const isFew = ({ entered, converted }: Cases): boolean => converted < ENOUGH || 
  * 4.5); of few cases, from the contribution at the ends of the rate's own interval (Jeffreys' prior).
  */
 const deviation = (
-  program: Program,
   sides: Sides,
   result: Attribution,
+  otherEffect: OtherEffect,
   leaf: number,
   side: 'before' | 'after',
   cases: Cases | null,
@@ -43,10 +42,7 @@ const deviation = (
     const spread = Z * Math.abs(weight) * mean * Math.sqrt((1 - share) / converted);
     return { down: spread, up: spread };
   }
-  const ends = jeffreys(converted, entered, CONFIDENCE).map((rate) => {
-    const moved = { ...sides, [side]: sides[side].with(leaf, rate) };
-    return attribute(program, moved.before, moved.after).leaves[leaf]!.effect;
-  });
+  const ends = jeffreys(converted, entered, CONFIDENCE).map((rate) => otherEffect(leaf, side, rate));
   return { down: Math.max(0, effect - Math.min(...ends)), up: Math.max(0, Math.max(...ends) - effect) };
 };
 
@@ -55,15 +51,15 @@ const deviation = (
  * chance of both sides is added where both are counted.
  */
 export const noiseBand = (
-  program: Program,
   sides: Sides,
   result: Attribution,
+  otherEffect: OtherEffect,
   leaf: number,
   counted: Counted,
 ): readonly [number, number] | null => {
   if (!counted.before && !counted.after) return null;
   const [before, after] = (['before', 'after'] as const).map((side) =>
-    deviation(program, sides, result, leaf, side, counted[side]),
+    deviation(sides, result, otherEffect, leaf, side, counted[side]),
   ) as [Deviation, Deviation];
   const { effect } = result.leaves[leaf]!;
   return [effect - Math.hypot(before.down, after.down), effect + Math.hypot(before.up, after.up)];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attribute } from '../../src/diagnose/attribution.js';
+import { attribute, otherEffects } from '../../src/diagnose/attribution.js';
 import { logMean, shapleyWeights } from '../../src/diagnose/secant.js';
 import { evaluate } from '../../src/model/evaluate.js';
 import { oracle, within } from '../oracles.js';
@@ -259,7 +259,29 @@ const figure = fc.oneof(
 );
 const figures = fc.tuple(...LEAVES.map(() => figure)).map((values) => zip(LEAVES, values));
 
+const KINDS = Object.fromEntries([...LEAVES, 'k', 'm', 'n'].map((id) => [id, 'amount' as const]));
+
 describe('properties of contributions', () => {
+  it('one leaf is told at another value as if all had been attributed anew, and nothing stays of it', () => {
+    const changes = fc.array(fc.tuple(fc.nat(), fc.boolean(), figure), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(expression, expression, figures, figures, changes, (top, inner, before, after, asked) => {
+        const program = programOf(`k = m + ${top}; m = n * a; n = ${inner}`, KINDS);
+        const at = (of: Figures): number[] => program.leaves.map(({ slot }) => of[slot.id]!);
+        const otherEffect = otherEffects(program, at(before), at(after));
+        for (const [which, isBefore, value] of asked) {
+          const leaf = which % program.leaves.length;
+          const moved = [before, after].map((of, i) =>
+            (i === 0) === isBefore ? at(of).with(leaf, value) : at(of),
+          ) as [number[], number[]];
+          const whole = attribute(program, ...moved).leaves[leaf]!.effect;
+          expect(otherEffect(leaf, isBefore ? 'before' : 'after', value)).toBe(whole);
+        }
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+
   it('leaves add up to the change of the KGI, and every level too (attribution.property_random_dags)', () => {
     fc.assert(
       fc.property(expression, expression, figures, figures, (top, inner, before, after) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attribute } from '../../src/diagnose/attribution.js';
+import { attribute, otherEffects } from '../../src/diagnose/attribution.js';
 import { noiseBand } from '../../src/diagnose/noise.js';
 import { oracle } from '../oracles.js';
 import { programOf } from '../plan/chain.js';
@@ -22,7 +22,10 @@ describe('what chance alone would make of a contribution', () => {
     const { program, sides, leaf, result } = chain();
     // 432 times 45 % is no whole number; the test is of the formula, as is the source.
     const after = { entered: input.n, converted: input.n * input.p_actual };
-    const band = noiseBand(program, sides, result, leaf, { before: null, after })!;
+    const band = noiseBand(sides, result, otherEffects(program, sides.before, sides.after), leaf, {
+      before: null,
+      after,
+    })!;
     expected.ci90.forEach((end: number, i: number) => {
       expect(Math.abs(band[i]! - end)).toBeLessThanOrEqual(tolerance * Math.abs(end) * 10);
     });
@@ -31,9 +34,18 @@ describe('what chance alone would make of a contribution', () => {
   it('adds the chance of the other period, where there are cases of it', () => {
     const { program, sides, leaf, result } = chain();
     const cases = { entered: 400, converted: 180 };
-    const one = noiseBand(program, sides, result, leaf, { before: null, after: cases })!;
-    const other = noiseBand(program, sides, result, leaf, { before: cases, after: null })!;
-    const both = noiseBand(program, sides, result, leaf, { before: cases, after: cases })!;
+    const one = noiseBand(sides, result, otherEffects(program, sides.before, sides.after), leaf, {
+      before: null,
+      after: cases,
+    })!;
+    const other = noiseBand(sides, result, otherEffects(program, sides.before, sides.after), leaf, {
+      before: cases,
+      after: null,
+    })!;
+    const both = noiseBand(sides, result, otherEffects(program, sides.before, sides.after), leaf, {
+      before: cases,
+      after: cases,
+    })!;
     const { effect } = result.leaves[leaf]!;
     expect(effect - both[0]).toBeCloseTo(Math.hypot(effect - one[0], effect - other[0]), 9);
     expect(both[1] - both[0]).toBeGreaterThan(one[1] - one[0]);
@@ -43,7 +55,7 @@ describe('what chance alone would make of a contribution', () => {
     const { program, sides, leaf } = chain();
     const after = sides.after.with(leaf, 0);
     const result = attribute(program, sides.before, after);
-    const band = noiseBand(program, { ...sides, after }, result, leaf, {
+    const band = noiseBand({ ...sides, after }, result, otherEffects(program, sides.before, after), leaf, {
       before: null,
       after: { entered: 10, converted: 0 },
     })!;
@@ -53,6 +65,11 @@ describe('what chance alone would make of a contribution', () => {
 
   it('is unknown where nothing was counted', () => {
     const { program, sides, leaf, result } = chain();
-    expect(noiseBand(program, sides, result, leaf, { before: null, after: null })).toBeNull();
+    expect(
+      noiseBand(sides, result, otherEffects(program, sides.before, sides.after), leaf, {
+        before: null,
+        after: null,
+      }),
+    ).toBeNull();
   });
 });
