@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { reportDiagnosis } from './diagnose.js';
 import { here, interleaved, outputOf, peakOf, shareOf } from './measure.js';
 import { reportMembers } from './members.js';
 import { reportFewRecords, reportRecords } from './records.js';
@@ -106,6 +107,7 @@ try {
   for (const terms of TERMS) reportTerms(terms);
   reportMembers(folder, line, verdict);
   reportSolver(line, verdict);
+  reportDiagnosis(folder, line, verdict);
   reportFewRecords(folder, line, verdict);
   reportRecords(folder, line, verdict);
 } finally {
