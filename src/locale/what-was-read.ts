@@ -148,17 +148,25 @@ export const whatWasReadText = {
   }),
   settled: (v: {
     source: string;
-    month: Message;
+    months: Message;
     records: Message;
     settled: Message;
     share: Message;
   }): Message => ({
-    ja: `${v.source}: ${v.month.ja}に入った${v.records.ja}件のうち、決着したのは${v.settled.ja}件（${v.share.ja}）。残りが決着すれば転換率は変わります`,
-    en: `${v.source}: of the ${v.records.en} that entered in ${v.month.en}, ${v.settled.en} are settled (${v.share.en}); conversions change as the rest are`,
+    ja: `${v.source}: ${v.months.ja}に入った${v.records.ja}件のうち、決着したのは${v.settled.ja}件（${v.share.ja}）。残りが決着すれば転換率は変わります`,
+    en: `${v.source}: of the ${v.records.en} that entered in ${v.months.en}, ${v.settled.en} are settled (${v.share.en}); conversions change as the rest are`,
   }),
-  unsettled: ({ source, month, records }: { source: string; month: Message; records: Message }): Message => ({
-    ja: `${source}: ${month.ja}に入ったのは${records.ja}件。取り込み元に status がないので、何件が決着したかは分かりません`,
-    en: `${source}: ${records.en} entered in ${month.en}; without a status nothing tells how many of them are settled`,
+  unsettled: ({
+    source,
+    months,
+    records,
+  }: {
+    source: string;
+    months: Message;
+    records: Message;
+  }): Message => ({
+    ja: `${source}: ${months.ja}に入ったのは${records.ja}件。取り込み元に status がないので、何件が決着したかは分かりません`,
+    en: `${source}: ${records.en} entered in ${months.en}; without a status nothing tells how many of them are settled`,
   }),
   implied: ({ source, phase, records }: { source: string; phase: string; records: Message }): Message => ({
     ja: `${source}: ${phase}の日付がなく、後のフェーズの日付から通ったとみなした案件が${records.ja}件あります`,

@@ -125,3 +125,36 @@ it.skipIf(olist.absent || !hasDuckDb)(
     expect(phases[1]!.verdict).toBe('confirmed');
   },
 );
+
+it.skipIf(olist.absent || !hasDuckDb)(
+  'Olist: channels differ beyond chance; those below are named, in no ranking',
+  async () => {
+    const text = String(OLIST['kpi.yaml'])
+      .replace('lags: auto, ', '')
+      .replace('    layout: records', '    layout: records\n    view: cohort\n    dimensions: [origin]')
+      .replace('select l.first_contact_date', 'select l.origin, l.first_contact_date');
+    const { members, member_tests: tests } = await diagnosed(
+      { ...OLIST, 'kpi.yaml': text },
+      '--period',
+      '2017-06..2018-05',
+      '--by',
+      'origin',
+    );
+    expect(members.map(({ member, n, converted }) => `${member} ${converted}/${n}`)).toEqual([
+      'null 14/60',
+      'direct_traffic 56/499',
+      'display 6/118',
+      'email 15/493',
+      'organic_search 271/2296',
+      'other 4/150',
+      'other_publicities 3/65',
+      'paid_search 195/1586',
+      'referral 24/284',
+      'social 75/1350',
+      'unknown 179/1099',
+    ]);
+    expect(tests).toMatchObject([{ members: 10, df: 9, compatible_with_chance: false }]);
+    const below = members.filter(({ p_adjusted: p }) => p !== null && p <= 0.1).map(({ member }) => member);
+    expect(below).toEqual(['display', 'email', 'other', 'social']);
+  },
+);

@@ -1,5 +1,5 @@
 import type { FileRead, Recognised } from '../../data/facts.js';
-import type { StageCounts } from '../../data/tallies.js';
+import type { Cohort, StageCounts } from '../../data/tallies.js';
 import { formatCount, formatRate } from '../../locale/format.js';
 import type { Message } from '../../locale/message.js';
 import { whatWasReadText as text } from '../../locale/what-was-read.js';
@@ -45,15 +45,19 @@ export const viewTexts = (tree: Tree, among?: ReadonlySet<string>): Message[] =>
     .filter(({ source: { id } }) => among?.has(id) ?? true)
     .map(({ source: { id }, view }) => text.view({ source: id, view }));
 
-const cohortTexts = (source: string, { cohorts }: StageCounts, period: Period): Message[] =>
-  cohorts
-    .filter(({ month }) => month >= period.from && month <= period.to)
-    .map(({ month, records, settled }) => {
-      const told = { source, month: periodText({ from: month, to: month }), records: formatCount(records) };
-      return settled === null
-        ? text.unsettled(told)
-        : text.settled({ ...told, settled: formatCount(settled), share: formatRate(settled / records) });
-    });
+const cohortTexts = (source: string, { cohorts }: StageCounts, period: Period): Message[] => {
+  const inside = cohorts.filter(({ month }) => month >= period.from && month <= period.to);
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (!first || !last) return [];
+  const sum = (of: (cohort: Cohort) => number): number =>
+    inside.reduce((total, cohort) => total + of(cohort), 0);
+  const records = sum((cohort) => cohort.records);
+  const months = periodText({ from: first.month, to: last.month });
+  const told = { source, months, records: formatCount(records) };
+  if (inside.some(({ settled }) => settled === null)) return [text.unsettled(told)];
+  const settled = sum((cohort) => cohort.settled!);
+  return [text.settled({ ...told, settled: formatCount(settled), share: formatRate(settled / records) })];
+};
 
 /** The view of each source of records, and what its stages leave open in a period. */
 export const stageTexts = (
