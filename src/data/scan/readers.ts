@@ -56,16 +56,28 @@ export const dayReader = (
 
 const YES = 1;
 const NO = 2;
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 
 /** Tells whether the record meets every condition; null where there is none. */
 export const conditionsReader = (
-  { columns, forms, isMissing }: Reading,
+  { columns, forms, isMissing, isDigitTold }: Reading,
   conditions: TaskConditions,
 ): (() => boolean) | null => {
   if (conditions.length === 0) return null;
+  const { data } = columns.bytes;
+  const { starts, ends } = columns.cells;
   const tested = conditions.map(({ index, name, condition }) => {
     const column = columns.column(index);
-    return { name, column, answers: column.memory(), tests: conditionTests(condition, name, forms) };
+    const { exists = null, ...others } = condition;
+    const asks = isDigitTold && Object.keys(others).length === 0 ? exists : null;
+    return {
+      index,
+      asks,
+      name,
+      column,
+      answers: column.memory(),
+      tests: conditionTests(condition, name, forms),
+    };
   });
   const answerOf = ({ name, tests }: (typeof tested)[number], cell: string): number => {
     const text = isMissing(cell) ? '' : cellText(cell);
@@ -79,6 +91,14 @@ export const conditionsReader = (
   };
   return () => {
     for (const one of tested) {
+      if (one.asks !== null) {
+        const start = starts[one.index]!;
+        const isBlank = start === ends[one.index]!;
+        if (isBlank || isDigit(data[start]!)) {
+          if (isBlank === one.asks) return false;
+          continue;
+        }
+      }
       const label = one.column.label();
       if (one.answers[label] === 0) one.answers[label] = answerOf(one, one.column.text(label));
       if (one.answers[label] === NO) return false;
