@@ -156,7 +156,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       effect: gap?.effectOf(node.id) ?? null,
     };
   });
-  const overTime = followOverTime(tree, history, period, nodes, reserve.hidden);
+  const overTime = followOverTime(tree, history, period, nodes, reserve.hidden, maturity);
   const before = expectation.isPast ? expectation.period : null;
   const members =
     request.by === undefined ? null : diagnoseMembers(tree, history, request.by, { period, before, reserve });

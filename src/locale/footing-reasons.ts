@@ -100,6 +100,13 @@ export const footingReasons: Readonly<Record<string, AlertReason>> = {
       en: 'The budget is one number for the year, of which the share of these months is taken: by the season where one is declared, else by the number of months. Supply the budget by month if there is one.',
     },
   },
+  'snapshot-under-growth': {
+    severity: 'info',
+    reason: {
+      ja: '同じ月の受注と提案のように、同じ月どうしの件数で割った転換率（スナップショット）は、入った月の違う案件を混ぜています。今月の受注は何か月か前の提案から生まれたもので、その間に提案が増えていれば、率は実際より低く見えます。月にgの割合で増え、kか月かかるなら、見える率は最終的な転換率を(1+g)のk乗で割ったものです。月5%で増え、3か月かかるなら、30%が約26%に見えます。直近12か月までの増減が偶然を超えているとき（Mann–Kendall検定で5%未満、ペースは対数のTheil–Sen推定）だけ出し、示す転換率は近似で、ほかの計算には使いません。数式に lag() を書くか lags を書く、または案件の記録を view: cohort で取り込むと、ずれのない率になります。',
+      en: "A conversion of the month's wins over the month's proposals (a snapshot) mixes records of different months. The wins of this month come from proposals of some months ago; where proposals have grown since, the rate looks lower than it is. With a growth of g a month and k months to convert, what is seen is the final conversion divided by (1+g) to the power of k: at 5 % a month and three months, 30 % look like 26 %. It is told only where the last months, twelve at most, moved beyond chance (test of Mann and Kendall, below 5 %; the pace by Theil and Sen on logarithms), and the conversion named with it is an approximation that nothing else is computed from. With lag() or lags in the formula, or records in view: cohort, the rate is not off.",
+    },
+  },
   'stale-plan': {
     severity: 'warning',
     reason: {
