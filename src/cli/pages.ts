@@ -3,9 +3,11 @@ import { readings } from '../lint/readings.js';
 import { rules } from '../lint/rules/index.js';
 import { alertReasons } from '../locale/alerts.js';
 import { explainText } from '../locale/explain.js';
+import { footingReasons } from '../locale/footing-reasons.js';
 import { glossary, type Term } from '../locale/glossary.js';
 import { inputReasons } from '../locale/inputs.js';
 import type { Message } from '../locale/message.js';
+import { planReasons } from '../locale/plan-reasons.js';
 import { schemaText } from '../locale/schema.js';
 import { type InputError, inputError } from '../model/diagnostic.js';
 import { foldWidth, nearest } from '../model/identifiers.js';
@@ -25,7 +27,7 @@ const inputPage = ([id, reason]: readonly [string, Message]): RulePage => ({
 const inputs = Object.entries(inputReasons).filter(([id]) => !rules.some((rule) => rule.id === id));
 
 /** What an answer points out of its own accord. */
-const alerts = Object.entries(alertReasons).map(
+const alerts = Object.entries({ ...alertReasons, ...footingReasons, ...planReasons }).map(
   ([id, { severity, reason }]): RulePage => ({
     id,
     severity,

@@ -1,10 +1,12 @@
 import type { Month } from '../model/calendar.js';
 import { followedConversions } from '../model/followed.js';
 import { ownDates, stagesInOrder } from '../model/stages.js';
-import type { Condition, Measure, RecordDate, Source, Tree, Wait } from '../model/tree.js';
+import type { Condition, Source, Tree } from '../model/tree.js';
 import { type SourceView, viewOfSource } from '../model/views.js';
 import { lagRecordsOf, waitDates } from '../model/waits.js';
-import type { Fact, SourceFacts, Wanted } from './facts.js';
+import type { Fact, SourceFacts } from './facts.js';
+import { type StepCounts, stepCounts, stepTallies } from './step-counts.js';
+import { blank, type Tally, tally } from './tally.js';
 import { type WaitCounts, type WaitPhases, waitCounts } from './wait-counts.js';
 
 /** The records that entered in a month, and how many of them were won or lost since; null where no status tells. */
@@ -21,6 +23,8 @@ export interface StageCounts {
   readonly implied: readonly { readonly phase: string; readonly records: number }[];
   /** Records that were won and have no date of it: they are no wins of any month. */
   readonly undatedWins: number;
+  /** The dates of each stage beside those of the one before, up to the stage of wins. */
+  readonly steps: readonly StepCounts[];
   /** How records went on from phase to phase, as far as lags or the maturity of conversions are found from it. */
   readonly waits: readonly WaitCounts[];
 }
@@ -31,53 +35,16 @@ export const waitsBetween = (
   { from, to }: WaitPhases,
 ): WaitCounts | undefined => stages?.waits.find((each) => each.from === from && each.to === to);
 
-/** Something that is counted of records besides the nodes of the tree. */
-interface Tally {
-  readonly wanted: Wanted;
-  /** What is counted: those that entered, those settled, those won without a date, a phase, or how they went on. */
-  readonly of: 'entered' | 'settled' | 'undated' | { readonly phase: string } | WaitPhases;
-}
-
-const BLANK: Condition = { exists: false };
-
 const isIn = (column: string, names: readonly string[]): [string, Condition][] =>
   names.length === 0 ? [] : [[column, { in: names }]];
-
-const nameOf = (of: Tally['of']): string => {
-  if (typeof of === 'string') return of;
-  return 'phase' in of ? `phase:${of.phase}` : `wait:${of.from}:${of.to}`;
-};
-
-/** A count that belongs to no node. No node has such an id: ids have no colon. */
-const tally = (
-  { id, path }: Pick<Source, 'id' | 'path'>,
-  of: Tally['of'],
-  on: readonly RecordDate[],
-  conditions: readonly (readonly [string, Condition])[],
-  wait?: Wait,
-): Tally => {
-  const measure: Measure = {
-    source: id,
-    column: null,
-    aggregate: 'count',
-    on,
-    reached: [],
-    stage: null,
-    where: new Map(conditions),
-    ...(wait && { apart: wait }),
-    path,
-  };
-  const name = `${id}:${nameOf(of)}`;
-  return { of, wanted: { node: name, kind: 'count', label: name, measure } };
-};
 
 const cohortTallies = ({ source, entry }: SourceView): Tally[] => {
   if (entry.length === 0) return [];
   const { status } = source;
   const settled = status ? isIn(status.column, [...status.won, ...status.lost]) : [];
   return [
-    tally(source, 'entered', entry, []),
-    ...(settled.length > 0 ? [tally(source, 'settled', entry, settled)] : []),
+    tally(source, 'entered', entry),
+    ...(settled.length > 0 ? [tally(source, 'settled', entry, { where: settled })] : []),
   ];
 };
 
@@ -85,16 +52,17 @@ const stageTallies = (tree: Tree, { source }: SourceView): Tally[] => {
   const { phases } = tree;
   const stages = stagesInOrder(source, phases);
   const own = stages.map((stage) => ownDates(source, stage, phases));
-  const blank = (dates: readonly RecordDate[]) => dates.map(({ column }) => [column, BLANK] as const);
   if (source.current !== null) return [];
   const won = own.findIndex((dates) => dates.some(({ where }) => where.size > 0));
   const before = own.slice(0, Math.max(0, won)).flat();
   return [
     ...stages
       .slice(0, -1)
-      .map(({ phase }, index) => tally(source, { phase }, own.slice(index + 1).flat(), blank(own[index]!))),
+      .map(({ phase }, index) =>
+        tally(source, { phase }, own.slice(index + 1).flat(), { where: blank(own[index]!) }),
+      ),
     ...(before.length > 0
-      ? [tally(source, 'undated', before, [...own[won]![0]!.where, ...blank(own[won]!)])]
+      ? [tally(source, 'undated', before, { where: [...own[won]![0]!.where, ...blank(own[won]!)] })]
       : []),
   ];
 };
@@ -109,7 +77,7 @@ const waitTallies = (tree: Tree, id: string, view: SourceView | null): Tally[] =
   const pairs = new Map(own.map((one) => [JSON.stringify([one.from, one.to]), one]));
   return [...pairs.values()].map(({ source, from, to }) => {
     const { on, wait } = waitDates(tree, { source, from, to });
-    return tally(source, { from, to }, on, [], wait);
+    return tally(source, { from, to }, on, { wait });
   });
 };
 
@@ -117,7 +85,7 @@ const waitTallies = (tree: Tree, id: string, view: SourceView | null): Tally[] =
 export const talliesOf = (tree: Tree, source: Pick<Source, 'id'>): Tally[] => {
   const view = viewOfSource(tree, source.id);
   return [
-    ...(view ? [...cohortTallies(view), ...stageTallies(tree, view)] : []),
+    ...(view ? [...cohortTallies(view), ...stageTallies(tree, view), ...stepTallies(tree, view)] : []),
     ...waitTallies(tree, source.id, view),
   ];
 };
@@ -157,6 +125,7 @@ export const withStageCounts = (answer: SourceFacts, tallies: readonly Tally[]):
           : [],
       ),
       undatedWins: total(of('undated') ?? []),
+      steps: stepCounts(tallies, (which) => total(of(which)!)),
       waits: tallies.flatMap(({ of: which }) =>
         typeof which === 'object' && 'from' in which ? [waitCounts(which, of(which)!)] : [],
       ),

@@ -25,6 +25,7 @@ import { diagnoseMembers } from './members/members.js';
 import { followOverTime } from './over-time.js';
 import { comparePhases, weakestOf } from './phases.js';
 import { reserveOf, withReserve } from './reserve.js';
+import { sequencesOf } from './sequence.js';
 import { isEmptyRate, type SlotValue } from './slot-values.js';
 import type { Alert, DiagnoseRequest, Diagnosis, HandoffResult, NodeComparison } from './types.js';
 
@@ -155,7 +156,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       effect: gap?.effectOf(node.id) ?? null,
     };
   });
-  const overTime = followOverTime(tree, history, period, nodes, reserve.hidden);
+  const overTime = followOverTime(tree, history, period, nodes, reserve.hidden, maturity);
   const before = expectation.isPast ? expectation.period : null;
   const members =
     request.by === undefined ? null : diagnoseMembers(tree, history, request.by, { period, before, reserve });
@@ -170,6 +171,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     groups: groupsOf(tree, gap?.contributions ?? []),
     phases,
     maturity,
+    sequences: sequencesOf(tree, history.actuals.stages),
     weakest: weakestOf(tree, phases),
     kcis,
     handoffs: handoffsOf(tree, actual),

@@ -4,6 +4,8 @@ import type { NodeId, Tree } from '../model/tree.js';
 import { goodhartAlert } from './goodhart/goodhart.js';
 import { lagsToKgi } from './lags-to-kgi.js';
 import { linkAlerts, linksOf } from './linkage.js';
+import type { Maturity } from './maturity.js';
+import { snapshotAlerts } from './snapshot-bias.js';
 import { groundOf } from './trend/ground.js';
 import { trendsOf } from './trend/trends.js';
 import type { Diagnosis, NodeComparison } from './types.js';
@@ -15,15 +17,18 @@ export const followOverTime = (
   period: Period,
   compared: readonly NodeComparison[],
   hidden: ReadonlySet<NodeId>,
+  maturities: readonly Maturity[],
 ): Pick<Diagnosis, 'trends' | 'linkage' | 'alerts'> => {
   const nodes = compared.map(({ node }) => node);
   const ground = groundOf(tree, history, period, nodes, hidden);
   const lags = lagsToKgi(tree);
   const linkage = linksOf(tree, ground, lags);
+  const known = new Map(compared.map(({ node, actual }) => [node.id, actual]));
+  const mixed = snapshotAlerts(tree, ground, maturities, (id) => known.get(id) ?? null);
   const purpose = goodhartAlert(tree, history, ground, lags);
   return {
     trends: trendsOf(tree, history, period, ground),
     linkage,
-    alerts: [...(purpose ? [purpose] : []), ...linkAlerts(tree, linkage)],
+    alerts: [...(purpose ? [purpose] : []), ...linkAlerts(tree, linkage), ...mixed],
   };
 };

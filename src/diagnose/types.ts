@@ -12,6 +12,7 @@ import type { Group } from './groups.js';
 import type { KciResult } from './kcis/types.js';
 import type { Maturity } from './maturity.js';
 import type { MembersFound } from './members/types.js';
+import type { Sequence } from './sequence.js';
 import type { Trend } from './trend/types.js';
 
 /** What actuals are held against. */
@@ -135,6 +136,8 @@ export interface Diagnosis {
   readonly phases: readonly PhaseResult[];
   /** How far the records behind the conversions have come, where they are followed by their stages. */
   readonly maturity: readonly Maturity[];
+  /** Stages that records skipped or came back into, by the source that has their dates. */
+  readonly sequences: readonly Sequence[];
   readonly weakest: { readonly observed: Weakest | null; readonly confirmed: Weakest | null };
   readonly kcis: readonly KciResult[];
   readonly handoffs: readonly HandoffResult[];

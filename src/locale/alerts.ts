@@ -1,10 +1,14 @@
 import type { Severity } from '../model/diagnostic.js';
 import type { Message } from './message.js';
 
-/** What an answer points out of its own accord, by the id that it bears: what it means, and what to do about it. */
-export const alertReasons: Readonly<
-  Record<string, { readonly severity: Severity; readonly reason: Message }>
-> = {
+/** Why something was pointed out, and how much it weighs. */
+export interface AlertReason {
+  readonly severity: Severity;
+  readonly reason: Message;
+}
+
+/** What a diagnosis points out of its own accord, by the id that it bears: what it means, and what to do about it. */
+export const alertReasons: Readonly<Record<string, AlertReason>> = {
   'kci-hindsight': {
     severity: 'info',
     reason: {

@@ -52,8 +52,8 @@ export const explainText = {
     en: 'Found while the file is read (no rule, so its severity cannot be set)',
   }),
   ofAlert: (): Message => ({
-    ja: '診断が自分から知らせるもの',
-    en: 'Pointed out by a diagnosis of its own accord',
+    ja: '診断や計画が自分から知らせるもの',
+    en: 'Pointed out by a diagnosis or a plan of its own accord',
   }),
   ofInput: (): Message => ({
     ja: '計画や診断に答えられないときに出るもの',

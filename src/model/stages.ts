@@ -7,6 +7,9 @@ import type { Condition, Measure, Node, NodeId, Phase, RecordDate, Source, Stage
 /** The name that a stage has as a column of dates, where the dates are those of a history: no file has such a column. */
 export const stageColumn = (phase: string): string => `\u001f${phase}`;
 
+/** The name of the column that marks the records of a history that came back into a stage; no file has such a column. */
+export const returnColumn = (phase: string): string => `\u001freturned\u001f${phase}`;
+
 /** What a source says of the stages of its records. */
 export const stagesOf = (entry: SourceEntry, path: Path): readonly Stage[] =>
   Object.entries(entry.stages ?? {}).map(([key, names]) => ({

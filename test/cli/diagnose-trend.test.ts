@@ -74,6 +74,10 @@ describe('the months, in 80 columns', () => {
         悪化し、受注数は、はっきりとは伸びていません（41→42）。増えた分が
         生むはずだった成果の92%が、質の低下で失われました。相手の層が変わった、まだ
         決着していない案件が多い、受け手の手が足りない、というときも同じ形になります
+      ・アポ、受注: 入る件数が月を追って増えているので、結果が出るまでに
+        月をまたぐなら、同じ月どうしで割った転換率は実際より低く出ます。かかる月数を
+        lag() か lags に書くか、案件の記録（stages）を取り込むと、どれだけ違うかが
+        分かります
       "
     `);
   });
@@ -105,6 +109,9 @@ describe('the months, in 80 columns', () => {
         did not clearly rise (41 to 42). 92% of what the extra volume should have
         brought was lost to lower quality. A harder segment, cases that are still
         open, or too few people to take them on look the same
+      - アポ, 受注: what comes in grows from month to month, so that conversions over
+        the volume of the same month read low if they take months; name the months
+        with lag() or lags, or supply records with stages, and it is known by how much
       "
     `);
   });

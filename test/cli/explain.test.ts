@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { rulePages } from '../../src/cli/pages.js';
 import { explainDocument } from '../../src/contract/answers/index.js';
 import { alertReasons } from '../../src/locale/alerts.js';
+import { footingReasons } from '../../src/locale/footing-reasons.js';
 import { glossary } from '../../src/locale/glossary.js';
 import { inputReasons } from '../../src/locale/inputs.js';
+import { planReasons } from '../../src/locale/plan-reasons.js';
 import { rulePageReport } from '../../src/report/answers/explain.js';
 import { markdown } from '../../src/report/formats/markdown.js';
 import { table } from '../../src/report/formats/table.js';
@@ -199,7 +201,7 @@ describe('what a diagnosis points out of its own accord', () => {
       "
       kpi-became-the-purpose（警告）
 
-      診断が自分から知らせるもの
+      診断や計画が自分から知らせるもの
 
       数を追うこと自体が目的になっているおそれがあります（グッドハートの法則）。直近
       6〜12か月で、量が増えているか目標を満たし続け、その量の質（quality に書いた率。
@@ -211,21 +213,33 @@ describe('what a diagnosis points out of its own accord', () => {
     `);
   });
 
+  const pages = [alertReasons, footingReasons, planReasons];
+
   it('is told in both languages, in sentences', () => {
-    expect(Object.keys(alertReasons)).toEqual(Object.keys(alertReasons).sort());
-    for (const { reason } of Object.values(alertReasons)) {
-      expect(reason.ja).toMatch(/[ぁ-ん].*。$/u);
-      expect(reason.en).toMatch(/^[^ぁ-んァ-ン一-龠]*\.$/u);
+    for (const reasons of pages) {
+      expect(Object.keys(reasons)).toEqual(Object.keys(reasons).sort());
+      for (const { reason } of Object.values(reasons)) {
+        expect(reason.ja).toMatch(/[ぁ-ん].*。$/u);
+        expect(reason.en).toMatch(/^[^ぁ-んァ-ン一-龠]*\.$/u);
+      }
     }
   });
 
-  it('has no page for what is never told', () => {
-    const src = new URL('../../src/diagnose/', import.meta.url);
-    const code = (readdirSync(src, { recursive: true, encoding: 'utf8' }) as string[])
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => readFileSync(new URL(name, src), 'utf8'))
-      .join('\n');
-    expect(Object.keys(alertReasons).filter((id) => !code.includes(`rule: '${id}'`))).toEqual([]);
+  it('has a page for each id that a diagnosis or a plan bears, and none for what is never told', () => {
+    const src = new URL('../../src/', import.meta.url);
+    const told = ['diagnose', 'plan'].flatMap((folder) =>
+      (readdirSync(new URL(`${folder}/`, src), { recursive: true, encoding: 'utf8' }) as string[])
+        .filter((name) => name.endsWith('.ts'))
+        .flatMap((name) => {
+          const code = readFileSync(new URL(`${folder}/${name}`, src), 'utf8');
+          const given =
+            /rule: '([a-z-]+)'|\b(?:warning|alert|note|info|withNote)\(\s*(?:[^'();]*,\s*)?'([a-z]+-[a-z-]+)'/gu;
+          return [...code.matchAll(given)].map(([, named, passed]) => (named ?? passed)!);
+        }),
+    );
+    expect(told.length).toBeGreaterThan(50);
+    expect([...new Set(told)].filter((id) => !ids.includes(id))).toEqual([]);
+    expect(pages.flatMap(Object.keys).filter((id) => !told.includes(id))).toEqual([]);
   });
 });
 

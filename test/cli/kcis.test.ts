@@ -519,7 +519,7 @@ describe('what is pointed out of scores', () => {
     async (rule) => {
       const { stdout, code } = await run(['explain', rule, '--lang', 'ja'], {});
       expect(code).toBe(0);
-      expect(stdout).toContain('診断が自分から知らせるもの');
+      expect(stdout).toContain('診断や計画が自分から知らせるもの');
       expect(alertReasons[rule]!.reason.ja).toMatch(/[ぁ-ん].*。$/u);
       expect(alertReasons[rule]!.reason.en).toMatch(/^[^ぁ-んァ-ン一-龠]*\.$/u);
     },

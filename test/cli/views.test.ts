@@ -42,10 +42,7 @@ describe('the view of records is named', () => {
     [
       'where each stage counts in its month',
       STAGES,
-      [
-        '- deals: each count is of the month of its own date (snapshot view)',
-        '- deals: 1 without a date of Talk are taken to have passed it by that of a later phase',
-      ],
+      ['- deals: each count is of the month of its own date (snapshot view)'],
     ],
     [
       'where all count in the month of entering',
@@ -53,7 +50,6 @@ describe('the view of records is named', () => {
       [
         '- deals: all phases are counted in the month in which the record entered (cohort view)',
         '- deals: of the 5 that entered in Apr 2026, 3 are settled (60.0%); conversions change as the rest are',
-        '- deals: 1 without a date of Talk are taken to have passed it by that of a later phase',
       ],
     ],
     [

@@ -12,6 +12,8 @@ interface Deal {
   readonly worth: number | null;
   /** When it was lost, if it was: the day on which it was closed or, of a history, on which it last changed. */
   readonly left: string | null;
+  /** The phases into which it came back; null where its one row does not tell. */
+  readonly back: readonly string[] | null;
 }
 
 const STAGES = { contact: ['met'], hearing: ['heard', 'visited'], closing: ['closed'] } as const;
@@ -80,6 +82,10 @@ const told = (deals: readonly Deal[], { view, hasStatus }: Setting) => {
     ['hearing', 0],
   ]);
   const waits = new Map<string, number>();
+  const steps = PHASES.map((phase, index) => {
+    const returned: number | null = deals.some(({ back }) => back) ? 0 : null;
+    return { phase, dated: 0, past: index === 0 ? null : 0, missed: 0, returned };
+  });
   let undatedWins = 0;
   const add = (node: string, day: string, owner: string, value: number): void => {
     const key = `${node} ${day.slice(0, 7)}${owner === '' ? '' : ` ${owner}`}`;
@@ -90,6 +96,14 @@ const told = (deals: readonly Deal[], { view, hasStatus }: Setting) => {
     const own = PHASES.map((phase) => {
       const isOpen = phase === 'closing' && hasStatus && !isWon(deal);
       return isOpen ? null : earliest(STAGES[phase].map((column) => deal.days[column]));
+    });
+    steps.forEach((step, index) => {
+      if (own[index] !== null) step.dated += 1;
+      if (own[index] !== null && index > 0 && own[index - 1] === null) step.past! += 1;
+      if (own[index] === null && own[2] !== null) step.missed += 1;
+      // A record that is in a phase of wins and was not won has not reached it.
+      const isThere = earliest(own.slice(index)) !== null;
+      if (isThere && deal.back?.includes(step.phase)) step.returned! += 1;
     });
     const [entry, ...later] = PHASES.map((_, index) => earliest(own.slice(index)));
     PHASES.forEach((phase, index) => {
@@ -123,6 +137,7 @@ const told = (deals: readonly Deal[], { view, hasStatus }: Setting) => {
     })),
     implied: [...implied].map(([phase, records]) => ({ phase, records })),
     undatedWins,
+    steps,
     waits: [...waits].map(([key, records]) => `${key}: ${records}`).sort(),
   };
 };
@@ -132,6 +147,7 @@ const found = ({ facts, stages }: SourceFacts): ReturnType<typeof told> => ({
   cohorts: stages!.cohorts.map(({ month, ...rest }) => ({ month: formatMonth(month), ...rest })),
   implied: stages!.implied as { phase: Phase; records: number }[],
   undatedWins: stages!.undatedWins,
+  steps: stages!.steps as ReturnType<typeof told>['steps'],
   waits: stages!.waits
     .flatMap(({ groups }) => groups)
     .map(({ month, end, months, records }) => {
@@ -161,7 +177,7 @@ describe('stages by dates', () => {
         owner,
         worth,
       })
-      .map((one) => ({ ...one, left: one.days.closed }));
+      .map((one) => ({ ...one, left: one.days.closed, back: null }));
     const text = (setting: Setting): string =>
       tree(
         setting,
@@ -252,7 +268,16 @@ describe('a history of stages', () => {
     const { to, owner, worth, day } = ordered.at(-1)!;
     const dayIn = (column: Column): string | null =>
       ordered.find((each) => ENTERED[each.to] === column)?.day ?? null;
+    const phases = ordered.map((each) =>
+      PHASES.findIndex((phase) => STAGES[phase].some((one) => one === ENTERED[each.to])),
+    );
+    const back = phases.flatMap((phase, index) => {
+      const before = phases.slice(0, index);
+      const isBack = before.at(-1) !== phase && before.some((each) => each >= phase);
+      return phase >= 0 && isBack ? [PHASES[phase]!] : [];
+    });
     return {
+      back,
       days: { met: dayIn('met'), heard: dayIn('heard'), visited: dayIn('visited'), closed: dayIn('closed') },
       state: to,
       owner,

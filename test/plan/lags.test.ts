@@ -28,6 +28,7 @@ const answer = (groups: readonly WaitGroup[], lastDay: number | null): SourceFac
     cohorts: [],
     implied: [],
     undatedWins: 0,
+    steps: [],
     waits: [{ from: 'proposal', to: 'closing', groups }],
   },
 });

@@ -4,6 +4,7 @@ import { evidence, links, trends } from './diagnose-trend.js';
 import { kci } from './kcis.js';
 import { kernel } from './kernels.js';
 import { maturity } from './maturity.js';
+import { sequence } from './sequence.js';
 import { figure, head, maybe, month, period, recordsView } from './shared.js';
 
 const verdict = z.enum([
@@ -168,6 +169,8 @@ export const diagnoseDocument = z.strictObject({
   ),
   /** How far the records behind the conversions have come, where sources follow them by their stages. */
   maturity: z.array(maturity),
+  /** Stages that records skipped or came back into, for each source with their dates. */
+  sequence: z.array(sequence),
   weakest: z.strictObject({ observed: maybe(weakest), confirmed: maybe(weakest) }),
   kcis: z.array(kci),
   handoffs: z.array(

@@ -1,5 +1,5 @@
 import { type Diagnostic, InputError } from '../../model/diagnostic.js';
-import { stageColumn } from '../../model/stages.js';
+import { returnColumn, stageColumn } from '../../model/stages.js';
 import type { Source, StageHistory } from '../../model/tree.js';
 import { absentColumn } from '../absent-column.js';
 import { missingTest } from '../cells.js';
@@ -17,9 +17,9 @@ import { checkRecords, columnsRead as columnsOfRecords } from './record-checks.j
 import { recordsOfChanges } from './record-of-changes.js';
 import { records } from './records.js';
 
-/** The header as records have it: the date of each stage is a column of its own. */
+/** The header as records have it: of each stage its date and whether the record came back are columns of their own. */
 const withStages = (header: Header, { stages }: Source): Header => {
-  const columns = stages.map(({ phase }) => stageColumn(phase));
+  const columns = [stageColumn, returnColumn].flatMap((nameOf) => stages.map(({ phase }) => nameOf(phase)));
   return {
     ...header,
     names: [...header.names, ...columns],
@@ -97,6 +97,6 @@ const begin = (query: AggregateQuery, forms: Forms) => {
 
 /**
  * A row is one change of stage. The changes of a record are made one record, with the day on which it first entered each
- * stage and with the other cells of its last change. Memory grows with the number of records.
+ * stage and with the other cells of its last change. Memory grows with the number of changes.
  */
 export const history: Layout = { id: 'records', check, columnsRead, begin };

@@ -2,7 +2,10 @@ import { formatMonth, monthOf } from '../../model/calendar.js';
 import type { Day } from '../../model/dates.js';
 import { dayNumber } from '../date-order.js';
 import type { Row } from '../rows.js';
+import { cameBack, type Visit } from './came-back.js';
 import type { Change } from './change.js';
+
+const BACK = '←';
 
 /** A row, and which of the files it is in. */
 interface Placed {
@@ -21,12 +24,16 @@ interface Known {
   /** Of the changes that may be the last one, the one that comes first in the files, and the one that comes last. */
   first: Placed;
   last: Placed;
+  readonly visits: Visit[];
 }
 
 /** The changes of records, brought together by record. */
 export interface RecordsOfChanges {
   take(change: Change, placed: Placed): void;
-  /** A row for each record, in the order in which they first came: its last change, with the dates of the stages after it. */
+  /**
+   * A row for each record, in the order in which they first came: its last change, behind it the dates of the stages, and
+   * behind those a mark for each stage into which it came back.
+   */
   rows(): Generator<Placed>;
 }
 
@@ -58,8 +65,10 @@ export const recordsOfChanges = (stages: number): RecordsOfChanges => {
         before: number,
         first: placed,
         last: placed,
+        visits: [],
       };
       records.set(record, known);
+      known.visits.push({ stage: stage ?? -1, day: number, time });
       risesWithin += Math.sign(number - known.before);
       known.before = number;
       if (stage !== null) {
@@ -76,10 +85,11 @@ export const recordsOfChanges = (stages: number): RecordsOfChanges => {
     },
     *rows() {
       const isNewestFirst = (risesWithin === 0 ? rises : risesWithin) < 0;
-      for (const { entered, first, last } of records.values()) {
+      for (const { entered, first, last, visits } of records.values()) {
         const { file, row } = isNewestFirst ? first : last;
         const dates = entered.map((day) => (day === null ? '' : isoOf(day)));
-        yield { file, row: { line: row.line, cells: [...row.cells, ...dates] } };
+        const marks = cameBack(visits, stages).map((isBack) => (isBack ? BACK : ''));
+        yield { file, row: { line: row.line, cells: [...row.cells, ...dates, ...marks] } };
       }
     },
   };

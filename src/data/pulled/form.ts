@@ -11,6 +11,9 @@ export type RowKind =
   | 'stages'
   | 'cohort'
   | 'implied'
+  | 'step'
+  | 'missed'
+  | 'returned'
   | 'waits'
   | 'wait'
   | 'scores'
@@ -27,7 +30,9 @@ export const FACTS_VERSION = 1;
  * as text, of a month or of a year (2026-04..2027-03). A `stages` row
  * stands for what is counted of records besides nodes, with the wins without a date as value; a `cohort` row has the
  * records that entered in a month as value and those settled as count, an `implied` row those that reached a phase by
- * a later one's date as value. A `waits` row names a phase, and as text another one, between which records were followed,
+ * a later one's date as value. A `step` row has the records with a date of a stage as value, and as count those of them
+ * without one of the stage before; `missed` and `returned` rows below it have as value those that were won without a date
+ * of the stage, and those that came back into it. A `waits` row names a phase, and as text another one, between which records were followed,
  * with all of them as value; each `wait` row below it has those of a month that ended as the text says (arrived, lost,
  * open) as value, and after how many months as count. A `scores` row names a KCI, with all its scores as value; each
  * `score` row below it has the records of a month as value and their score as count, what became of them as text and the

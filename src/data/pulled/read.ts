@@ -14,6 +14,7 @@ import { problemList } from '../problems.js';
 import { EXPECTED_ROLES, type ExpectedFact } from '../roles.js';
 import type { Row } from '../rows.js';
 import { scoreTallies } from '../score-tallies.js';
+import type { StepCounts } from '../step-counts.js';
 import { type Cohort, type StageCounts, waitsBetween } from '../tallies.js';
 import type { WaitCounts, WaitGroup } from '../wait-counts.js';
 import { WAIT_ENDS } from '../wait-key.js';
@@ -35,10 +36,13 @@ interface Draft {
   scores?: ScoresDraft[];
 }
 
+type Writable<T> = { -readonly [key in keyof T]: T[key] };
+
 /** What is counted of records besides nodes, while its rows are read. */
 interface StagesDraft extends StageCounts {
   readonly cohorts: Cohort[];
   readonly implied: { readonly phase: string; readonly records: number }[];
+  readonly steps: Writable<StepCounts>[];
   readonly waits: (WaitCounts & { readonly groups: WaitGroup[] })[];
 }
 
@@ -79,12 +83,22 @@ const taker =
     if (kind === 'node') return draft.nodes.push(name) > 0;
     if (first === null) return false;
     if (kind === 'stages') {
-      draft.stages = { cohorts: [], implied: [], undatedWins: first, waits: [] };
+      draft.stages = { cohorts: [], implied: [], undatedWins: first, steps: [], waits: [] };
       return true;
     }
     const isPhase = tree.phases.some((phase) => phase.id === name);
     if (kind === 'implied')
       return isPhase && (draft.stages?.implied.push({ phase: name, records: first }) ?? 0) > 0;
+    if (kind === 'step' && isPhase) {
+      const step = { phase: name, dated: first, past: second, missed: 0, returned: null };
+      return (draft.stages?.steps.push(step) ?? 0) > 0;
+    }
+    if (kind === 'missed' || kind === 'returned') {
+      const step = draft.stages?.steps.at(-1);
+      if (step?.phase !== name) return false;
+      step[kind] = first;
+      return true;
+    }
     if (kind === 'waits') return (draft.stages?.waits.push({ from: name, to: text, groups: [] }) ?? 0) > 0;
     const entered = monthIn(month);
     const end = WAIT_ENDS.find((each) => each === text);

@@ -3,6 +3,7 @@ import type { Tree } from '../../model/tree.js';
 import { MEMBER_SEPARATOR } from '../cells.js';
 import type { SourceFacts } from '../facts.js';
 import type { ScoreCounts } from '../score-counts.js';
+import type { StepCounts } from '../step-counts.js';
 import type { StageCounts } from '../tallies.js';
 import type { WaitCounts } from '../wait-counts.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -45,12 +46,19 @@ const scoreRows = ({ kci, groups, cases }: ScoreCounts): FactsRow[] => [
   }),
 ];
 
-const stageRows = ({ cohorts, implied, undatedWins, waits }: StageCounts): FactsRow[] => [
+const stepRows = ({ phase: name, dated, past, missed, returned }: StepCounts): FactsRow[] => [
+  { kind: 'step', name, value: dated, count: past },
+  { kind: 'missed', name, value: missed },
+  ...(returned === null ? [] : [{ kind: 'returned', name, value: returned } as const]),
+];
+
+const stageRows = ({ cohorts, implied, undatedWins, steps, waits }: StageCounts): FactsRow[] => [
   { kind: 'stages', value: undatedWins },
   ...cohorts.map(({ month, records, settled }): FactsRow => {
     return { kind: 'cohort', month: formatMonth(month), value: records, count: settled };
   }),
   ...implied.map(({ phase, records }): FactsRow => ({ kind: 'implied', name: phase, value: records })),
+  ...steps.flatMap(stepRows),
   ...waits.flatMap(waitRows),
 ];
 

@@ -14,6 +14,7 @@ import { trendBlocks } from './diagnose-trend.js';
 import { footingBlocks } from './footing.js';
 import { kciBlocks } from './kcis.js';
 import { maturityBlocks, maturitySentences } from './maturity.js';
+import { sequenceBlocks } from './sequence.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
   const { actual, expected, node } = kgi;
@@ -151,6 +152,7 @@ export const diagnoseReport = (
       },
       ...phaseBlocks(tree, diagnosis),
       ...maturityBlocks(diagnosis),
+      ...sequenceBlocks(diagnosis),
       ...memberBlocks(diagnosis),
       ...contributionBlocks(tree, diagnosis),
       ...nodeBlocks(tree, diagnosis),

@@ -68,8 +68,9 @@ export const stageTexts = (
   ...viewTexts(tree),
   ...[...stages].flatMap(([source, counts]) => [
     ...cohortTexts(source, counts, period),
+    // Where the dates of each stage are counted, a table tells it.
     ...counts.implied
-      .filter(({ records }) => records > 0)
+      .filter(({ records }) => records > 0 && counts.steps.length === 0)
       .map(({ phase, records }) => {
         const { label } = tree.phases.find(({ id }) => id === phase)!;
         return text.implied({ source, phase: label, records: formatCount(records) });

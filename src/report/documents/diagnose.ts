@@ -9,6 +9,7 @@ import { linkJson, trendJson } from './diagnose-trend.js';
 import { kciJson } from './kcis.js';
 import { kernelsJson } from './kernels.js';
 import { maturityJson } from './maturity.js';
+import { sequenceJson } from './sequence.js';
 import { fileJson, recordsJson, unmatchedJson } from './what-was-read.js';
 
 const difference = (actual: number | null, expected: number | null): number | null =>
@@ -114,6 +115,7 @@ export const diagnoseJson = (
     },
     phases: diagnosis.phases.map(phaseJson),
     maturity: diagnosis.maturity.map(maturityJson),
+    sequence: diagnosis.sequences.map(sequenceJson),
     weakest: {
       observed: weakestJson(diagnosis.weakest.observed),
       confirmed: weakestJson(diagnosis.weakest.confirmed),

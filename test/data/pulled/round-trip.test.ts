@@ -44,6 +44,16 @@ const stages = fc.record({
     maxLength: 3,
   }),
   undatedWins: counted,
+  steps: fc.array(
+    fc.record({
+      phase: fc.constantFrom('talk', '受注'),
+      dated: counted,
+      past: fc.option(counted),
+      missed: counted,
+      returned: fc.option(counted),
+    }),
+    { maxLength: 3 },
+  ),
   waits: fc.array(
     fc.record({
       from: fc.constantFrom('talk', '受注'),
