@@ -1,4 +1,5 @@
 import type { Failure } from '../../diagnose/gate.js';
+import type { RestatedSince } from '../../diagnose/restated.js';
 import type { Diagnosis, Weakest } from '../../diagnose/types.js';
 import { diagnoseReportText as text } from '../../locale/diagnose-report.js';
 import { formatCount, formatPercent } from '../../locale/format.js';
@@ -9,11 +10,13 @@ import { amountOfKgi, change, figure, ownerText, partOfKgi, periodText } from '.
 import type { Block, Report } from '../report.js';
 import { contributionBlocks } from './diagnose-contributions.js';
 import { memberBlocks, reversalSentences } from './diagnose-members.js';
+import { diagnoseRows } from './diagnose-rows.js';
 import { exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
 import { trendBlocks } from './diagnose-trend.js';
 import { footingBlocks } from './footing.js';
 import { kciBlocks } from './kcis.js';
 import { maturityBlocks, maturitySentences } from './maturity.js';
+import { asOfBlocks, restatedBlocks } from './restated.js';
 import { sequenceBlocks } from './sequence.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
@@ -115,11 +118,18 @@ const actionBlocks = (tree: Tree, { weakest }: Diagnosis): Block[] => {
   ];
 };
 
+/** What no number of the period shows by itself, such as a KPI that has become the purpose. */
+const headlineBlocks = ({ alerts }: Diagnosis): Block[] =>
+  alerts.flatMap(({ headline }): Block[] =>
+    headline ? [{ type: 'text', text: headline, tone: 'bad' }] : [],
+  );
+
 /** The answer of `kpi diagnose`: what is so, in words; then the tables; then what to do and what it rests on. */
 export const diagnoseReport = (
   tree: Tree,
   diagnosis: Diagnosis,
   failures: readonly Failure[],
+  restated: RestatedSince | null,
   lang: Lang,
 ): Report => {
   const { against, kgi } = diagnosis;
@@ -139,6 +149,7 @@ export const diagnoseReport = (
   return {
     blocks: [
       { type: 'heading', text: title },
+      ...asOfBlocks(restated),
       { type: 'text', text: gapSentence(tree, diagnosis), tone: isShort ? 'bad' : 'strong' },
       {
         type: 'text',
@@ -150,6 +161,7 @@ export const diagnoseReport = (
         ]),
         tone: 'strong',
       },
+      ...headlineBlocks(diagnosis),
       ...phaseBlocks(tree, diagnosis),
       ...maturityBlocks(diagnosis),
       ...sequenceBlocks(diagnosis),
@@ -159,10 +171,12 @@ export const diagnoseReport = (
       ...kciBlocks(tree, diagnosis.kcis),
       ...trendBlocks(tree, diagnosis),
       ...actionBlocks(tree, diagnosis),
+      ...restatedBlocks(tree, restated),
       ...footingBlocks(tree, diagnosis),
       ...failures.map((failure): Block => ({ type: 'text', text: text.failed(failure), tone: 'bad' })),
     ],
-    data: diagnoseJson(tree, diagnosis, failures, lang),
+    data: diagnoseJson(tree, diagnosis, failures, restated, lang),
+    rows: diagnoseRows(tree, diagnosis),
     outcome: failures.length > 0 ? 'findings' : 'ok',
   };
 };
