@@ -15,8 +15,9 @@ import { fromKgiDown, usesLag } from '../model/graph.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
 import { checkLags } from '../plan/lags.js';
 import { allGreenAlert } from './all-green.js';
-import { attributeGap, type GapAttribution } from './contributions.js';
-import { expectationFor } from './expected.js';
+import { type MonthSides, type SharedGap, shareGap } from './chained.js';
+import { type Expectation, expectationFor } from './expected.js';
+import { gapNotes } from './gap-notes.js';
 import { groupsOf } from './groups.js';
 import { kciAlerts } from './kcis/alerts.js';
 import { diagnoseKcis } from './kcis/kcis.js';
@@ -78,6 +79,22 @@ const handoffsOf = (tree: Tree, actual: SlotValue): HandoffResult[] =>
     return { id, label, from, to, passed: value(passed), accepted: value(accepted) };
   });
 
+/** The months of a period beside those that they are held against; null where these are more or fewer. */
+const monthSides = (
+  { completion }: History,
+  period: Period,
+  { months }: Expectation,
+): readonly MonthSides[] | null => {
+  const expected = months();
+  const own = eachMonth(period);
+  if (expected.length !== own.length) return null;
+  return own.map((month, index) => ({
+    month,
+    expected: expected[index]!,
+    actual: ({ id, lag }) => completion.over({ from: month - lag, to: month - lag }).get(id)?.value,
+  }));
+};
+
 /** What a reader must know of the footing of the numbers. */
 const notesOf = (
   tree: Tree,
@@ -127,17 +144,20 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     actual: actual({ id: tree.kgi.id, lag: 0 }),
     expected: expected({ id: tree.kgi.id, lag: 0 }),
   };
-  const gap: GapAttribution | null =
+  const gap: SharedGap | null =
     kgi.actual === undefined || kgi.expected === undefined
       ? null
-      : attributeGap({
-          tree,
-          expected,
-          actual,
-          kgi: { actual: kgi.actual, expected: kgi.expected },
-          isPast: expectation.isPast,
-          method: request.method ?? 'lmdi',
-        });
+      : shareGap(
+          {
+            tree,
+            expected,
+            actual,
+            kgi: { actual: kgi.actual, expected: kgi.expected },
+            isPast: expectation.isPast,
+            method: request.method ?? 'lmdi',
+          },
+          monthSides(history, period, expectation),
+        );
   const maturity = maturitiesOf(tree, history, period);
   const reserve = reserveOf(tree, history.actuals.stages, period, maturity);
   const flow: SlotValue = (slot) => (reserve.hidden.has(slot.id) ? undefined : actual(slot));
@@ -167,6 +187,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     nodes,
     contributions: gap?.contributions ?? [],
     method: request.method ?? 'lmdi',
+    basis: gap?.basis ?? null,
     groups: groupsOf(tree, gap?.contributions ?? []),
     phases,
     maturity,
@@ -178,7 +199,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     linkage: overTime.linkage,
     alerts: [
       ...expectation.alerts,
-      ...(gap?.alerts ?? []),
+      ...(gap ? gapNotes(tree, gap) : []),
       ...alerts,
       ...reserve.alerts,
       ...kciAlerts(kcis),
