@@ -1,15 +1,8 @@
 import type { Month } from '../model/calendar.js';
 import { isExtensive, type NodeId } from '../model/tree.js';
 import { attributeGap, type GapAttribution, type GapQuestion, withoutRounding } from './contributions.js';
-import type { SlotValue } from './slot-values.js';
+import type { MonthSides } from './month-sides.js';
 import type { Contribution } from './types.js';
-
-/** One month of a period and what it is held against. */
-export interface MonthSides {
-  readonly month: Month;
-  readonly expected: SlotValue;
-  readonly actual: SlotValue;
-}
 
 /**
  * Why the gap of several months is not the sum of its months' gaps, or was not shared out so. `kind`: the KGI does not

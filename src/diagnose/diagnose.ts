@@ -15,14 +15,15 @@ import { fromKgiDown, usesLag } from '../model/graph.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
 import { checkLags } from '../plan/lags.js';
 import { allGreenAlert } from './all-green.js';
-import { type MonthSides, type SharedGap, shareGap } from './chained.js';
-import { type Expectation, expectationFor } from './expected.js';
+import { type SharedGap, shareGap } from './chained.js';
+import { expectationFor } from './expected.js';
 import { gapNotes } from './gap-notes.js';
 import { groupsOf } from './groups.js';
 import { kciAlerts } from './kcis/alerts.js';
 import { diagnoseKcis } from './kcis/kcis.js';
 import { maturitiesOf } from './maturity.js';
 import { diagnoseMembers } from './members/members.js';
+import { monthSides } from './month-sides.js';
 import { followOverTime } from './over-time.js';
 import { comparePhases, weakestOf } from './phases.js';
 import { reserveOf, withReserve } from './reserve.js';
@@ -78,22 +79,6 @@ const handoffsOf = (tree: Tree, actual: SlotValue): HandoffResult[] =>
       node === null ? null : (actual({ id: node, lag: 0 }) ?? null);
     return { id, label, from, to, passed: value(passed), accepted: value(accepted) };
   });
-
-/** The months of a period beside those that they are held against; null where these are more or fewer. */
-const monthSides = (
-  { completion }: History,
-  period: Period,
-  { months }: Expectation,
-): readonly MonthSides[] | null => {
-  const expected = months();
-  const own = eachMonth(period);
-  if (expected.length !== own.length) return null;
-  return own.map((month, index) => ({
-    month,
-    expected: expected[index]!,
-    actual: ({ id, lag }) => completion.over({ from: month - lag, to: month - lag }).get(id)?.value,
-  }));
-};
 
 /** What a reader must know of the footing of the numbers. */
 const notesOf = (
