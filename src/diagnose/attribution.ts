@@ -2,7 +2,8 @@ import { evaluate } from '../model/evaluate.js';
 import type { Program } from '../model/program.js';
 import { trialOf } from '../model/trial.js';
 import { above, usersOf } from '../model/users.js';
-import { extremeWeights, type Factor, hasLogs, logWeights, shapleyWeights } from './secant.js';
+import { extremeWeights } from './extreme.js';
+import { type Factor, hasLogs, logWeights, shapleyWeights } from './secant.js';
 
 /** How a product was shared out: by logarithmic means, or by Shapley's value where logarithms do not exist. */
 export type Method = 'lmdi' | 'shapley';

@@ -1,14 +1,12 @@
-import { diagnoseText } from '../locale/diagnose.js';
-import type { Message } from '../locale/message.js';
 import { formulaValue } from '../model/equation.js';
 import { compile, type Program, type Slot } from '../model/program.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import { type Attribution, attribute, type Method, otherEffects } from './attribution.js';
 import { casesOf, countingOf } from './conversion.js';
 import { noiseBand } from './noise.js';
-import { MOST_LEAVES, shapleyOfLeaves } from './shapley.js';
+import { shapleyOfLeaves } from './shapley.js';
 import { type SlotValue, sidesOf } from './slot-values.js';
-import type { Alert, Contribution } from './types.js';
+import type { Contribution } from './types.js';
 import type { Cases } from './verdict.js';
 
 /** The KGI's gap, shared out as deep as the values are known. */
@@ -16,11 +14,25 @@ export interface GapAttribution {
   readonly contributions: readonly Contribution[];
   /** The part of the gap that runs through a node, over all the months at which the KGI uses it. */
   effectOf(id: NodeId): number | null;
-  readonly alerts: readonly Alert[];
+  /** Nodes with a formula that was not followed, for what stands in it is not known on both sides. */
+  readonly cut: readonly NodeId[];
+  /** Rates of nothing of nothing on one side. */
+  readonly undefinedRates: readonly NodeId[];
+  /** Whether Shapley's value was asked for and could not be had. */
+  readonly isRefused: boolean;
 }
 
 /** Effects this small beside the KGI are rounding in the last digits. */
 const NEGLIGIBLE = 1e-12;
+
+/** Leaves out what neither the tree nor its targets explain where it is no more than rounding. */
+export const withoutRounding = (
+  contributions: readonly Contribution[],
+  kgi: GapQuestion['kgi'],
+): Contribution[] => {
+  const least = NEGLIGIBLE * Math.max(1, Math.abs(kgi.actual), Math.abs(kgi.expected));
+  return contributions.filter(({ method, effect }) => method !== null || Math.abs(effect) > least);
+};
 
 /** A gap to be shared out, and how. */
 export interface GapQuestion {
@@ -38,15 +50,9 @@ interface LaidOut {
   readonly program: Program;
   readonly before: readonly number[];
   readonly after: readonly number[];
-  readonly alerts: readonly Alert[];
+  readonly cut: readonly NodeId[];
+  readonly undefinedRates: readonly NodeId[];
 }
-
-const info = (rule: string, node: NodeId | null, message: Message): Alert => ({
-  rule,
-  node,
-  severity: 'info',
-  message,
-});
 
 /** Follows the formulas as deep as both sides know what stands in them. */
 const laidOut = ({ tree, expected, actual, kgi }: GapQuestion): LaidOut => {
@@ -65,21 +71,14 @@ const laidOut = ({ tree, expected, actual, kgi }: GapQuestion): LaidOut => {
   const leaves = program.leaves.map(
     ({ slot }) => sides(slot) ?? { before: kgi.expected, after: kgi.actual, undefinedRate: false },
   );
-  const alerts: Alert[] = [];
-  if (cut.size > 0) {
-    const labels = [...cut].map((id) => tree.nodes.get(id)!.label);
-    alerts.push(info('partial-tree', null, diagnoseText.partialTree({ labels })));
-  }
-  program.leaves.forEach(({ slot: { id, lag } }, leaf) => {
-    if (!leaves[leaf]!.undefinedRate || lag > 0) return;
-    const { label } = tree.nodes.get(id)!;
-    alerts.push(info('undefined-rate', id, diagnoseText.undefinedRate({ label })));
-  });
   return {
     program,
     before: leaves.map(({ before }) => before),
     after: leaves.map(({ after }) => after),
-    alerts,
+    cut: [...cut],
+    undefinedRates: program.leaves.flatMap(({ slot: { id, lag } }, leaf) =>
+      leaves[leaf]!.undefinedRate && lag === 0 ? [id] : [],
+    ),
   };
 };
 
@@ -128,7 +127,7 @@ const ofLeaves = (contributions: readonly Contribution[]): ReadonlyMap<NodeId, n
 /** Shares out the gap between what was expected and what came, from the KGI down to the deepest known nodes. */
 export const attributeGap = (question: GapQuestion): GapAttribution => {
   const { kgi } = question;
-  const { program, before, after, alerts } = laidOut(question);
+  const { program, before, after, cut, undefinedRates } = laidOut(question);
   const result: Attribution = attribute(program, before, after);
   const values = question.method === 'shapley' ? shapleyOfLeaves(program, before, after) : null;
   const otherEffect = otherEffects(program, before, after);
@@ -139,22 +138,19 @@ export const attributeGap = (question: GapQuestion): GapAttribution => {
     const interval = counted ? noiseBand({ before, after }, result, otherEffect, leaf, counted) : null;
     return { effect, method, interval };
   });
-  const scale = NEGLIGIBLE * Math.max(1, Math.abs(kgi.actual), Math.abs(kgi.expected));
-  const rest = [
-    { id: 'unmodelled' as const, effect: kgi.actual - result.after },
-    { id: 'unclosed' as const, effect: result.before - kgi.expected },
-  ].filter(({ effect }) => Math.abs(effect) > scale);
+  const rest = { method: null, interval: null };
   const contributions = byNode(program, parts);
   const effects = values ? ofLeaves(contributions) : throughNodes(program, result);
-  const refused = question.method === 'shapley' && !values;
+  const all: Contribution[] = [
+    ...contributions,
+    { id: 'unmodelled', effect: kgi.actual - result.after, ...rest },
+    { id: 'unclosed', effect: result.before - kgi.expected, ...rest },
+  ];
   return {
-    contributions: [
-      ...contributions,
-      ...rest.map((entry): Contribution => ({ ...entry, method: null, interval: null })),
-    ],
+    contributions: withoutRounding(all, kgi),
     effectOf: (id) => effects.get(id) ?? null,
-    alerts: refused
-      ? [...alerts, info('no-shapley', null, diagnoseText.noShapley({ most: MOST_LEAVES }))]
-      : alerts,
+    cut,
+    undefinedRates,
+    isRefused: question.method === 'shapley' && !values,
   };
 };

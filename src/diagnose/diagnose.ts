@@ -15,13 +15,15 @@ import { fromKgiDown, usesLag } from '../model/graph.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
 import { checkLags } from '../plan/lags.js';
 import { allGreenAlert } from './all-green.js';
-import { attributeGap, type GapAttribution } from './contributions.js';
+import { type SharedGap, shareGap } from './chained.js';
 import { expectationFor } from './expected.js';
+import { gapNotes } from './gap-notes.js';
 import { groupsOf } from './groups.js';
 import { kciAlerts } from './kcis/alerts.js';
 import { diagnoseKcis } from './kcis/kcis.js';
 import { maturitiesOf } from './maturity.js';
 import { diagnoseMembers } from './members/members.js';
+import { monthSides } from './month-sides.js';
 import { followOverTime } from './over-time.js';
 import { comparePhases, weakestOf } from './phases.js';
 import { reserveOf, withReserve } from './reserve.js';
@@ -128,17 +130,20 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     actual: actual({ id: tree.kgi.id, lag: 0 }),
     expected: expected({ id: tree.kgi.id, lag: 0 }),
   };
-  const gap: GapAttribution | null =
+  const gap: SharedGap | null =
     kgi.actual === undefined || kgi.expected === undefined
       ? null
-      : attributeGap({
-          tree,
-          expected,
-          actual,
-          kgi: { actual: kgi.actual, expected: kgi.expected },
-          isPast: expectation.isPast,
-          method: request.method ?? 'lmdi',
-        });
+      : shareGap(
+          {
+            tree,
+            expected,
+            actual,
+            kgi: { actual: kgi.actual, expected: kgi.expected },
+            isPast: expectation.isPast,
+            method: request.method ?? 'lmdi',
+          },
+          monthSides(history, period, expectation),
+        );
   const maturity = maturitiesOf(tree, history, period);
   const reserve = reserveOf(tree, history.actuals.stages, period, maturity);
   const flow: SlotValue = (slot) => (reserve.hidden.has(slot.id) ? undefined : actual(slot));
@@ -168,6 +173,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     nodes,
     contributions: gap?.contributions ?? [],
     method: request.method ?? 'lmdi',
+    basis: gap?.basis ?? null,
     groups: groupsOf(tree, gap?.contributions ?? []),
     phases,
     maturity,
@@ -180,7 +186,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     linkage: overTime.linkage,
     alerts: [
       ...expectation.alerts,
-      ...(gap?.alerts ?? []),
+      ...(gap ? gapNotes(tree, gap) : []),
       ...alerts,
       ...reserve.alerts,
       ...kciAlerts(kcis),

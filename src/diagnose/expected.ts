@@ -1,18 +1,26 @@
+import type { Completion } from '../data/completion.js';
 import type { History } from '../data/history.js';
 import type { ExpectedRole } from '../data/roles.js';
 import { diagnoseText } from '../locale/diagnose.js';
 import type { Message } from '../locale/message.js';
-import { eachMonth, formatPeriod, monthsIn, type Period, shiftPeriod } from '../model/calendar.js';
+import {
+  eachMonth,
+  formatPeriod,
+  type Month,
+  monthsIn,
+  type Period,
+  shiftPeriod,
+} from '../model/calendar.js';
 import type { PlacedPlan } from '../model/committed-plan.js';
 import { inputError } from '../model/diagnostic.js';
 import { formulaValue } from '../model/equation.js';
 import { fromKgiDown, recurrentNodes } from '../model/graph.js';
 import { targetOfPeriod } from '../model/hand-target.js';
-import type { Slot } from '../model/program.js';
 import { shareOf } from '../model/season.js';
-import { isExtensive, type Node, type NodeId, type Tree } from '../model/tree.js';
+import { isExtensive, type Node, type NodeId, type Target, type Tree } from '../model/tree.js';
 import { committedValues, notComparable } from './committed.js';
-import { plannedValues } from './planned.js';
+import { type Planned, plannedValues } from './planned.js';
+import type { SlotValue } from './slot-values.js';
 import type { AgainstKind, Alert, DiagnoseRequest } from './types.js';
 
 /** What the period is held against, with a value for every slot that has one. */
@@ -23,16 +31,29 @@ export interface Expectation {
   readonly isPast: boolean;
   /** The file of the plan that was committed to; null where it is no such plan. */
   readonly committed: string | null;
-  at(slot: Slot): number | undefined;
+  at: SlotValue;
+  /** The same month by month, for each month that is held against one of the period. */
+  months(): SlotValue[];
   readonly alerts: readonly Alert[];
 }
 
-const fromPast = (history: History, kind: AgainstKind, period: Period): Expectation => ({
+const during =
+  ({ over }: Completion, period: Period): SlotValue =>
+  ({ id, lag }) =>
+    over(shiftPeriod(period, -lag)).get(id)?.value;
+
+/** What a source of values says of a period as a whole, and of each of its months. */
+const wholeAndMonths = (period: Period, over: (part: Period) => SlotValue) => ({
+  at: over(period),
+  months: () => eachMonth(period).map((month) => over({ from: month, to: month })),
+});
+
+const fromPast = ({ completion }: History, kind: AgainstKind, period: Period): Expectation => ({
   kind,
   period,
   isPast: true,
   committed: null,
-  at: ({ id, lag }) => history.completion.over(shiftPeriod(period, -lag)).get(id)?.value,
+  ...wholeAndMonths(period, (part) => during(completion, part)),
   alerts: [],
 });
 
@@ -42,13 +63,15 @@ const isCovered = ({ horizon }: Tree, period: Period): boolean =>
 /** The months of a plan add up to the target but for their last digits, of which a share of it has none. */
 const LAST_DIGITS = 1e-9;
 
-const fromPlan = (tree: Tree, history: History, period: Period, committed?: PlacedPlan): Expectation => {
-  // Without a horizon a target is for one month, and a range has as many of them as it has months.
-  const planned = committed
-    ? committedValues(tree, history, committed, period)
-    : plannedValues(tree, history, tree.horizon ?? { from: period.from, to: period.from });
-  const { horizon, values, months, status, alerts } = planned;
-  const goal = committed ? { value: committed.plan.kgi.target, perMonth: false } : tree.kgi.target;
+/** What a plan says of a part of a period that begins with `start`. */
+const plannedOver = (
+  tree: Tree,
+  history: History,
+  { horizon, values, months, status }: Planned,
+  goal: Target | null,
+  period: Period,
+  start: Month,
+): SlotValue => {
   const target = targetOfPeriod({ ...tree.kgi, target: goal }, period, horizon) ?? undefined;
   /** What the plan says of the months of a period; of those before the horizon, what it started from. */
   const inMonths = (node: Node, { from, to }: Period): number | undefined => {
@@ -83,22 +106,32 @@ const fromPlan = (tree: Tree, history: History, period: Period, committed?: Plac
     );
   };
   const recurrent = recurrentNodes(tree);
-  const past = fromPast(history, 'plan', period);
-  const earlier = ({ id, lag }: Slot): number | undefined => {
+  const past = during(history.completion, period);
+  const earlier: SlotValue = ({ id, lag }) => {
     const node = tree.nodes.get(id)!;
     return (node.target ? undefined : inMonths(node, shiftPeriod(period, -lag))) ?? expectedOf(id);
   };
-  // What starts from its own past starts from the level that was really there; all else from what the plan says of it.
+  // What starts from its own past starts the period from the level that was really there; all else, and the months
+  // that follow, from what the plan says of it.
+  return (slot) => {
+    if (slot.lag === 0) return expectedOf(slot.id);
+    return recurrent.has(slot.id) && period.from - slot.lag < start ? past(slot) : earlier(slot);
+  };
+};
+
+const fromPlan = (tree: Tree, history: History, period: Period, committed?: PlacedPlan): Expectation => {
+  // Without a horizon a target is for one month, and a range has as many of them as it has months.
+  const planned = committed
+    ? committedValues(tree, history, committed, period)
+    : plannedValues(tree, history, tree.horizon ?? { from: period.from, to: period.from });
+  const goal = committed ? { value: committed.plan.kgi.target, perMonth: false } : tree.kgi.target;
   return {
     kind: 'plan',
     committed: committed?.file ?? null,
     period,
     isPast: false,
-    alerts,
-    at: (slot) => {
-      if (slot.lag === 0) return expectedOf(slot.id);
-      return recurrent.has(slot.id) ? past.at(slot) : earlier(slot);
-    },
+    alerts: planned.alerts,
+    ...wholeAndMonths(period, (part) => plannedOver(tree, history, planned, goal, part, period.from)),
   };
 };
 
@@ -114,8 +147,9 @@ const fromFiles = (
   kind: ExpectedRole,
   period: Period,
 ): Expectation | null => {
-  const level = expected[kind]?.over(period);
-  if (!level || level.size === 0) return null;
+  const values = expected[kind];
+  const level = values?.over(period);
+  if (!values || !level || level.size === 0) return null;
   const open = fromKgiDown(tree).filter(({ id }) => !level.has(id));
   const message = diagnoseText.notExpected({ labels: open.map(({ label }) => label), kind });
   const found: Expectation = {
@@ -123,12 +157,10 @@ const fromFiles = (
     period,
     isPast: kind === 'last-year',
     committed: null,
-    at: ({ id, lag }) => expected[kind]!.over(shiftPeriod(period, -lag)).get(id)?.value,
+    ...wholeAndMonths(period, (part) => during(values, part)),
     alerts: open.length > 0 ? [{ rule: 'not-expected', node: null, severity: 'warning', message }] : [],
   };
-  return expected[kind]!.isShared(period)
-    ? withNote(found, 'share-of-year', diagnoseText.shareOfYear())
-    : found;
+  return values.isShared(period) ? withNote(found, 'share-of-year', diagnoseText.shareOfYear()) : found;
 };
 
 /** The months a year before, else what the files say of them beside the months of this year. */

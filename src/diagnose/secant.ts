@@ -1,5 +1,4 @@
-import { decisive } from '../model/evaluate.js';
-import type { Term } from '../model/program.js';
+import { gaussLegendre } from '../stats/gauss-legendre.js';
 
 /** A factor of a product before and after, above (+1) or below (-1) the line. */
 export interface Factor {
@@ -36,23 +35,6 @@ export const logWeights = (factors: readonly Factor[]): number[] => {
   return factors.map(({ before, after, power }) => (power * whole) / logMean(after, before));
 };
 
-/** Abscissae and weights of Gauss-Legendre quadrature on [0, 1], by Newton's iteration on the polynomial. */
-const gaussLegendre = (size: number): { at: number; weight: number }[] =>
-  Array.from({ length: size }, (_, index) => {
-    let x = Math.cos((Math.PI * (index + 0.75)) / (size + 0.5));
-    let slope = 1;
-    for (let i = 0; i < 100; i += 1) {
-      let [previous, current] = [1, x];
-      for (let k = 2; k <= size; k += 1)
-        [previous, current] = [current, ((2 * k - 1) * x * current - (k - 1) * previous) / k];
-      slope = (size * (x * current - previous)) / (x * x - 1);
-      const next = x - current / slope;
-      if (next === x) break;
-      x = next;
-    }
-    return { at: (1 - x) / 2, weight: 1 / ((1 - x * x) * slope * slope) };
-  });
-
 /**
  * Secant weights of a product by Shapley's value (Shapley 1953; Shorrocks 2013), which zeros and changes of sign do
  * not trouble. A product is linear in each factor, so that the value is the integral of its derivative along the
@@ -73,35 +55,5 @@ export const shapleyWeights = (factors: readonly Factor[]): number[] => {
     }, 0);
     // The slope of 1/c between its ends is -1 / (before * after).
     return power > 0 ? others : -others / (before * after);
-  });
-};
-
-/** Shapley's value of each argument of a min() or max(), counted over all coalitions (at most 2^8). */
-const extremeShares = (term: Term, before: ArrayLike<number>, after: ArrayLike<number>): number[] => {
-  const size = term.args.length;
-  const worth = (coalition: number): number => {
-    const states = term.args.map((arg, i) => (coalition & (1 << i) ? after[arg]! : before[arg]!));
-    return term.operation === 'min' ? Math.min(...states) : Math.max(...states);
-  };
-  const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
-  const values = Array.from({ length: 1 << size }, (_, coalition) => worth(coalition));
-  return term.args.map((_, which) => {
-    let share = 0;
-    for (let coalition = 0; coalition < 1 << size; coalition += 1) {
-      if (coalition & (1 << which)) continue;
-      const members = coalition.toString(2).replaceAll('0', '').length;
-      const weight = (factorial(members) * factorial(size - members - 1)) / factorial(size);
-      share += weight * (values[coalition | (1 << which)]! - values[coalition]!);
-    }
-    return share;
-  });
-};
-
-/** Secant weights of a min() or max(): Shapley's value by the change, or the mean one-sided slope where there is none. */
-export const extremeWeights = (term: Term, before: ArrayLike<number>, after: ArrayLike<number>): number[] => {
-  const deciding = [decisive(term, before), decisive(term, after)];
-  return extremeShares(term, before, after).map((share, i) => {
-    const change = after[term.args[i]!]! - before[term.args[i]!]!;
-    return change === 0 ? deciding.filter((which) => which === i).length / 2 : share / change;
   });
 };

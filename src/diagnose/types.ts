@@ -133,6 +133,8 @@ export interface Diagnosis {
   readonly contributions: readonly Contribution[];
   /** How the gap was asked to be shared out. */
   readonly method: Method;
+  /** Whether its parts are the sums of each month's parts, or those of the period as a whole; null without a gap. */
+  readonly basis: 'months' | 'period' | null;
   /** The same by phase and by department. */
   readonly groups: { readonly phases: readonly Group[]; readonly departments: readonly Group[] };
   readonly phases: readonly PhaseResult[];

@@ -65,4 +65,11 @@ export const alertReasons: Readonly<Record<string, AlertReason>> = {
       en: 'Every KPI that could be compared is as the plan or the budget has it, and the KGI is not. Something that moves the KGI is not in the formulas, the actuals are counted in another way than the formulas say, or the targets of the KPIs do not add up to that of the KGI. How much of the gap is which stands among its parts, as what the tree does not explain and as targets that do not add up. Mend the formulas or the targets.',
     },
   },
+  'pooled-months': {
+    severity: 'info',
+    reason: {
+      ja: '何か月分かの差は、月ごとに分けてから足すのがふつうです。期間をまとめた値で分けると、月によって違った動き（4月は件数、5月は率など）が打ち消し合って隠れます。この期間は、KGIが月の値を足せない種類（率、平均、残高）か、比べる期間の月数が違うか、ある月の値が欠けているため、期間をまとめた値で分けました。欠けている月の値を入れるか、月ごとに診断すると、月の違いが見えます。',
+      en: 'The gap of several months is usually shared out month by month and then added up: values of the period as a whole hide where months differ, as where April lacked volume and May a conversion. Here it was shared out over the period as a whole, for the KGI does not add up over months (a rate, an average, a stock), the period compared with has another number of months, or values of some month are missing. Fill in that month, or diagnose the months one by one, and their differences show.',
+    },
+  },
 };

@@ -112,10 +112,6 @@ export const diagnoseText = {
     ja: `${label} は月ごとの異なり数の合計です。複数の月に現れたものは月の数だけ数えています`,
     en: `${label} is distinct within each month and added over months; what appears in several is counted in each`,
   }),
-  undefinedRate: ({ label }: { label: string }): Message => ({
-    ja: `${label}は0件中0件で率が定まらないため、差はすべて量の側に数えました`,
-    en: `${label} is 0 of 0 and has no rate; the whole difference is counted as volume`,
-  }),
   noGap: ({ actual, expected }: { actual: boolean; expected: boolean }): Message => {
     const ja = [...(actual ? [] : ['実績']), ...(expected ? [] : ['比べる相手'])].join('と');
     const en = [...(actual ? [] : ['actual']), ...(expected ? [] : ['expected value'])].join(' and no ');
@@ -124,14 +120,6 @@ export const diagnoseText = {
       en: `the KGI has no ${en}; its gap cannot be shared out`,
     };
   },
-  partialTree: ({ labels }: { labels: readonly string[] }): Message => ({
-    ja: `実績か期待値がそろわないため、次の指標より下には分解していません: ${labels.join('、')}`,
-    en: `actuals or expectations are incomplete below these nodes, which were not broken down: ${labels.join(', ')}`,
-  }),
-  noShapley: ({ most }: { most: number }): Message => ({
-    ja: `Shapley値は計算していません（変わった指標が${most}個を超えるか、組み合わせの途中で0で割ることになるため）。対数平均で分けています`,
-    en: `Shapley's value is not computed: more than ${most} leaves changed, or a mixture of both states divides by zero; the gap is shared by logarithmic means`,
-  }),
   failsConfirmed: ({ phase, node }: { phase: string; node: string }): Message => ({
     ja: `「${phase}」の${node}が、偶然を超えて低い`,
     en: `${node} of "${phase}" is low beyond chance`,

@@ -10,9 +10,6 @@ export interface Divisor {
   readonly term: number;
 }
 
-/** More arguments than Shapley's value is counted over at once; a longer min() is nested, which it allows. */
-const WIDEST = 8;
-
 const NONE: readonly number[] = [];
 
 /** Formulas turned into terms, one after another. `resolve` gives the term of a node some months back. */
@@ -65,10 +62,10 @@ export class Lowering {
         return this.push({ operation: 'sum', args: [this.expression(expression.operand, lag)], signs: [-1] });
       case 'min':
       case 'max':
-        return this.#extreme(
-          expression.type,
-          expression.operands.map((operand) => this.expression(operand, lag)),
-        );
+        return this.push({
+          operation: expression.type,
+          args: expression.operands.map((operand) => this.expression(operand, lag)),
+        });
       default: {
         const additive = expression.type === 'sum' || expression.type === 'difference';
         const args: number[] = [];
@@ -108,11 +105,5 @@ export class Lowering {
     signs.push(sign);
     if (!additive && sign < 0 && this.#slot)
       this.divisors.push({ slot: this.#slot, place: expression.place, term });
-  }
-
-  #extreme(operation: 'min' | 'max', args: number[]): number {
-    if (args.length <= WIDEST) return this.push({ operation, args });
-    const rest = this.#extreme(operation, args.slice(WIDEST - 1));
-    return this.push({ operation, args: [...args.slice(0, WIDEST - 1), rest] });
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attribute, otherEffects } from '../../src/diagnose/attribution.js';
 import { logMean, shapleyWeights } from '../../src/diagnose/secant.js';
+import { shapleyOfLeaves } from '../../src/diagnose/shapley.js';
 import { evaluate } from '../../src/model/evaluate.js';
 import { oracle, within } from '../oracles.js';
 import { programOf } from '../plan/chain.js';
@@ -132,6 +133,48 @@ describe('contributions agree with worked results', () => {
     const [x, y] = shapleyWeights(sides([input.x, input.y]));
     near(x! * (input.x[1] - input.x[0]), expected.x, 1e-9);
     near(y! * (input.y[1] - input.y[0]), expected.y, 1e-9);
+  });
+
+  it('volume, mix and rate of segments: mix.volume_mix_rate', () => {
+    const { input, expected, tolerance } = oracle('mix.volume_mix_rate');
+    const at = (t: 0 | 1): Figures => ({
+      n: input.N[t],
+      ...zip(['s1', 's2'], input.share[t]),
+      ...zip(['r1', 'r2'], input.rate[t]),
+    });
+    // Each segment in a branch of its own, so that its part of the volume shows as well.
+    const equations = 'k = k1 + k2; k1 = n*s1*r1; k2 = n*s2*r2';
+    const { effect, before, after } = attributed(equations, at(0), at(1));
+    near(before, expected.V0, tolerance);
+    near(after, expected.V1, tolerance);
+    const { volume, mix, rate, per_segment } = expected.lmdi;
+    near(effect('n'), volume, tolerance, 'volume');
+    near(effect('s1') + effect('s2'), mix, tolerance, 'mix');
+    near(effect('r1') + effect('r2'), rate, tolerance, 'rate');
+    per_segment.forEach(([ofVolume, ofMix, ofRate]: number[], i: number) => {
+      near(effect(`s${i + 1}`), ofMix!, tolerance, `mix of ${i}`);
+      near(effect(`r${i + 1}`), ofRate!, tolerance, `rate of ${i}`);
+      near(effect(`k${i + 1}`), ofVolume! + ofMix! + ofRate!, tolerance, `all of ${i}`);
+    });
+  });
+
+  it("the same by Shapley's value of the leaves", () => {
+    const { input, expected, tolerance } = oracle('mix.volume_mix_rate');
+    const names = ['n', 's1', 's2', 'r1', 'r2'];
+    const program = programOf('k = n*s1*r1 + n*s2*r2', Object.fromEntries(names.map((id) => [id, 'amount'])));
+    const at = (t: 0 | 1): number[] => {
+      const figures = zip(names, [input.N[t], ...input.share[t], ...input.rate[t]]);
+      return program.leaves.map(({ slot }) => figures[slot.id]!);
+    };
+    const effects = shapleyOfLeaves(program, at(0), at(1))!;
+    const sumOf = (letter: string): number =>
+      program.leaves.reduce(
+        (sum, { slot: { id } }, i) => (id.startsWith(letter) ? sum + effects[i]! : sum),
+        0,
+      );
+    near(sumOf('n'), expected.shapley.volume, tolerance, 'volume');
+    near(sumOf('s'), expected.shapley.mix, tolerance, 'mix');
+    near(sumOf('r'), expected.shapley.rate, tolerance, 'rate');
   });
 
   it('the noise of a contribution rests on the same logarithmic mean: attribution.delta_method_se', () => {

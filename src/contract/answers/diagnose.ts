@@ -135,6 +135,8 @@ export const diagnoseDocument = z.strictObject({
   ),
   /** How the gap was asked to be shared out. */
   method: z.enum(['lmdi', 'shapley']),
+  /** Whether its parts are the sums of each month's parts, or those of the period as a whole; null without a gap. */
+  basis: maybe(z.enum(['months', 'period'])),
   contributions: z.array(
     z.strictObject({
       id: z.string(),

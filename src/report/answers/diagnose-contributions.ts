@@ -1,5 +1,6 @@
 import type { Group } from '../../diagnose/groups.js';
 import type { Contribution, Diagnosis } from '../../diagnose/types.js';
+import { diagnoseGapText as gapText } from '../../locale/diagnose-gap.js';
 import { diagnoseReportText as text } from '../../locale/diagnose-report.js';
 import { MISSING } from '../../locale/format.js';
 import { type Message, verbatim } from '../../locale/message.js';
@@ -66,7 +67,7 @@ const groupBlocks = (tree: Tree, { phases, departments }: Diagnosis['groups']): 
 
 /** The parts of the KGI's gap, the largest loss first, each rate with what chance alone would make of it. */
 export const contributionBlocks = (tree: Tree, diagnosis: Diagnosis): Block[] => {
-  const { contributions, groups, kgi, method } = diagnosis;
+  const { contributions, groups, kgi, method, basis } = diagnosis;
   if (contributions.length === 0) return [];
   const byEffect = [...contributions].sort((a, b) => a.effect - b.effect);
   const isCounted = contributions.some(({ interval }) => interval !== null);
@@ -94,6 +95,9 @@ export const contributionBlocks = (tree: Tree, diagnosis: Diagnosis): Block[] =>
         ],
       })),
     },
+    ...(basis === 'months'
+      ? [{ type: 'text' as const, text: gapText.sumOfMonths(), tone: 'dim' as const }]
+      : []),
     ...groupBlocks(tree, groups),
     ...(method === 'shapley'
       ? [{ type: 'text' as const, text: text.byShapley(), tone: 'dim' as const }]

@@ -108,6 +108,7 @@ export const diagnoseJson = (
     },
     nodes: diagnosis.nodes.map(nodeJson),
     method: diagnosis.method,
+    basis: diagnosis.basis,
     contributions: diagnosis.contributions.map(({ interval, ...rest }) => ({
       ...rest,
       interval: interval && [...interval],
