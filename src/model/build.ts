@@ -14,7 +14,7 @@ import { ruleSettingsOf } from './rule-settings.js';
 import { scenariosOf } from './scenarios.js';
 import { withWorkingDays } from './season.js';
 import { stageMeasures, stagesOf, withStageDates } from './stages.js';
-import type { Handoff, Measure, Node, Phase, Source, Tree } from './tree.js';
+import type { Handoff, HandoffOutcome, Measure, Node, Phase, Source, Tree } from './tree.js';
 import { reportLags } from './waits.js';
 import { workingDaysOf } from './working-days.js';
 
@@ -69,6 +69,18 @@ const buildNodes = (
 
 const nullable = (id: string | undefined): string | null => (id === undefined ? null : canonicalId(id));
 
+type HandoffEntry = NonNullable<TreeFile['handoffs']>[string];
+
+const outcomeOf = (entry: HandoffEntry['outcome'] = {}): HandoffOutcome => ({
+  source: nullable(entry.source),
+  from: entry.from ?? null,
+  on: entry.on ?? null,
+  responded: entry.responded ?? null,
+  won: entry.won ?? null,
+  lost: entry.lost ?? null,
+  reason: entry.reason ?? null,
+});
+
 const buildHandoffs = (file: TreeFile, report: Report): Handoff[] =>
   ids(file.handoffs).map(([id, entry, key]) => ({
     id,
@@ -84,6 +96,7 @@ const buildHandoffs = (file: TreeFile, report: Report): Handoff[] =>
           cutoff: entry.score.cutoff ?? null,
         }
       : null,
+    outcome: outcomeOf(entry.outcome),
     slaDays: entry.sla_days ?? null,
     path: ['handoffs', key],
   }));
