@@ -139,6 +139,15 @@ const handoff = mapping({
   accepted: text.optional(),
   definition: text.optional(),
   score: mapping({ measure: measure.optional(), cutoff: number.optional() }).optional(),
+  outcome: mapping({
+    source: text.optional(),
+    from: text.optional(),
+    on: text.optional(),
+    responded: text.optional(),
+    won: text.optional(),
+    lost: text.optional(),
+    reason: text.optional(),
+  }).optional(),
   sla_days: number.optional(),
   note: text.optional(),
 });

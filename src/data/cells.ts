@@ -1,7 +1,7 @@
 import { dataText } from '../locale/data.js';
 import type { Message } from '../locale/message.js';
 import { parseNumber } from '../model/numbers.js';
-import { type Node, naturalRange } from '../model/tree.js';
+import { naturalRange, type Valued } from '../model/tree.js';
 import type { NumberReader } from './number-form.js';
 import type { Report } from './problems.js';
 import type { Row } from './rows.js';
@@ -48,7 +48,7 @@ interface Refusal {
 }
 
 /** Why a number cannot be a value of a node of its kind; null where it can. */
-export const valueRefusal = (node: Node, value: number, text: string): Refusal | null => {
+export const valueRefusal = (node: Valued, value: number, text: string): Refusal | null => {
   const { min, max } = naturalRange(node);
   if (node.kind === 'count' && value < 0) {
     return { message: dataText.negativeCount({ text }), help: dataText.negativeCountHelp() };
@@ -78,7 +78,7 @@ export interface NumberColumn {
  * reported and comes back as undefined.
  */
 export const nodeValue = (
-  node: Node,
+  node: Valued,
   row: Row,
   column: NumberColumn,
   report: Report,

@@ -69,3 +69,14 @@ export const dayNumber = (day: Day): number => day.year * 10000 + day.month * 10
 /** Whether a day that is a number is before another. A month without a day is not before a day of that month. */
 export const isBefore = (day: number, other: number): boolean =>
   day < other && (day % 100 > 0 || monthOfDay(day) < monthOfDay(other));
+
+/** The days from the first of March of the year 0 to a day that is a number, YYYYMMDD (Richards 2013). */
+export const dayOfEra = (day: number): number => {
+  const years = (day / 10_000) | 0;
+  const month = ((day / 100) | 0) % 100;
+  // Years that begin in March end with the day that leap years add.
+  const year = month > 2 ? years : years - 1;
+  const sinceMarch = (month + 9) % 12;
+  const leaps = ((year / 4) | 0) - ((year / 100) | 0) + ((year / 400) | 0);
+  return year * 365 + leaps + (((153 * sinceMarch + 2) / 5) | 0) + (day % 100) - 1;
+};

@@ -1,5 +1,5 @@
+import { conditionsApart, datesApart } from '../model/apart.js';
 import type { Path } from '../model/diagnostic.js';
-import { datesApart } from '../model/scoring.js';
 import type { AggregateKind, Condition, Measure, RecordDate } from '../model/tree.js';
 import { comparesDates } from './where.js';
 
@@ -28,15 +28,21 @@ export const datesOfMeasure = ({ on, reached, apart }: Measure): RecordDate[] =>
   ...(apart ? datesApart(apart) : []),
 ];
 
-/** The columns of a score, of who gave it and to which case. */
-const scoreColumns = ({ apart, path }: Measure): NamedColumn[] => {
-  if (apart?.kind !== 'scoring') return [];
-  const named = (name: string | null, key: string): NamedColumn[] =>
-    name === null ? [] : [{ name, path: [...apart.kci.path, key], at: 'value', role: 'count_distinct' }];
+/** The columns of a score, of who gave it and to which case, or of why a record came back. */
+const columnsApart = ({ apart, path }: Measure): NamedColumn[] => {
+  const text = (name: string | null, at: Path): NamedColumn[] =>
+    name === null ? [] : [{ name, path: at, at: 'value', role: 'count_distinct' }];
+  const number = (name: string, at: Path): NamedColumn => ({ name, path: at, at: 'value', role: 'mean' });
+  if (apart?.kind === 'scoring') {
+    const { kci, score, rater, case: caseName } = apart;
+    const [ofRater, ofCase] = [text(rater, [...kci.path, 'rater']), text(caseName, [...kci.path, 'case'])];
+    return [number(score, [...path, 'mean']), ...ofRater, ...ofCase];
+  }
+  if (apart?.kind !== 'passing') return [];
+  const { handoff, score, reason } = apart;
   return [
-    { name: apart.score, path: [...path, 'mean'], at: 'value', role: 'mean' },
-    ...named(apart.rater, 'rater'),
-    ...named(apart.case, 'case'),
+    ...(score ? [number(score.column, score.path)] : []),
+    ...text(reason, [...handoff.path, 'outcome', 'reason']),
   ];
 };
 
@@ -47,8 +53,8 @@ export const namedColumns = (measure: Measure): NamedColumn[] => {
   return [
     ...(column === null ? [] : [{ name: column, path: [...path, role], at: 'value', role } as const]),
     ...datesOfMeasure(measure).flatMap(dateColumns),
-    ...scoreColumns(measure),
-    ...conditionColumns(new Map([...where, ...(apart?.lost?.where ?? [])]), [...path, 'where']),
+    ...columnsApart(measure),
+    ...conditionColumns(new Map([...where, ...(apart ? conditionsApart(apart) : [])]), [...path, 'where']),
   ];
 };
 

@@ -10,6 +10,7 @@ import { engineFor } from './engines/index.js';
 import type { Engine, Head, InputFile, SourceFacts, SourcePlace } from './facts.js';
 import { type Found, filesGiven, filesOfSource } from './files.js';
 import { gather } from './gather.js';
+import { handoffTallies, withHandoffs } from './handoff-tallies.js';
 import type { Tell } from './progress.js';
 import { sameFiles } from './same-files.js';
 import { scoreTallies, withScores } from './score-tallies.js';
@@ -144,14 +145,15 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
   for (const { place, engine, heads } of placed) {
     const nodes = wanted.get(place.source.id) ?? [];
     const tallies = talliesOf(tree, place.source);
-    if (nodes.length + tallies.length === 0) continue;
+    const handoffs = handoffTallies(tree, place.source);
+    if (nodes.length + tallies.length + handoffs.length === 0) continue;
     tell?.({ source: place.source.id });
     const scores = scoreTallies(tree, place.source, nodes);
-    const asked = [...nodes, ...[...tallies, ...scores].map((tally) => tally.wanted)];
+    const asked = [...nodes, ...[...tallies, ...scores, ...handoffs].map((tally) => tally.wanted)];
     const answer = await gather(problems, () => engine.aggregate({ ...place, wanted: asked }, signal));
     if (!answer) continue;
     for (const notice of [...noticesOf(answer), ...utcNotices(place.source, asked, heads)]) hint(notice);
-    answers.push(withScores(withStageCounts(answer, tallies), scores));
+    answers.push(withHandoffs(withScores(withStageCounts(answer, tallies), scores), handoffs));
   }
   if (problems.length > 0) throw new InputError(problems);
   return answers;

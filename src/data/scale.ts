@@ -1,5 +1,5 @@
 import { parseNumber } from '../model/numbers.js';
-import { isExtensive, type Node, type Source } from '../model/tree.js';
+import { isExtensive, type Source, type Valued } from '../model/tree.js';
 import { readUnit } from './column-unit.js';
 import type { ScaleRead } from './facts.js';
 import type { NumberReader } from './number-form.js';
@@ -27,11 +27,11 @@ export const wholeScale = ({ scale }: Source, units: TableUnits): DeclaredScale 
 
 const MONEY = /円|ドル|ユーロ|ポンド|ウォン|[¥￥$€£]|\b(?:yen|dollars?|euros?|pounds?)\b/iu;
 
-const isMoney = ({ unit }: Node, currency: string | null): boolean =>
+const isMoney = ({ unit }: Pick<Valued, 'unit'>, currency: string | null): boolean =>
   unit !== null && (MONEY.test(unit) || (currency !== null && unit.toUpperCase().includes(currency)));
 
 /** Whether the scale of a whole table is about a node; null where the node does not say whether it is money. */
-export const isScaled = (scale: DeclaredScale, node: Node, currency: string | null): boolean | null => {
+export const isScaled = (scale: DeclaredScale, node: Valued, currency: string | null): boolean | null => {
   if (node.kind === 'rate' || node.kind === 'score') return scale.of === 'share' && node.kind === 'rate';
   if (scale.of === 'any') return true;
   if (scale.of === 'share') return false;

@@ -9,6 +9,7 @@ import type { InputFile } from './facts.js';
 import { type Found, filesOfSource } from './files.js';
 import { gather } from './gather.js';
 import { scoreProblems } from './handoff-scores.js';
+import { handoffTallies } from './handoff-tallies.js';
 import { layoutOf } from './layouts/index.js';
 import { peekAll, type Sheet } from './peek.js';
 import { scoreTallies } from './score-tallies.js';
@@ -124,7 +125,11 @@ export const seeSources = async (tree: Tree, options: SeeOptions): Promise<Sourc
     if (sheets.length === 0) continue;
     const files = sheets.map(({ file }) => file);
     const nodes = wanted.get(source.id) ?? [];
-    const beside = [...talliesOf(tree, source), ...scoreTallies(tree, source, nodes)];
+    const beside = [
+      ...talliesOf(tree, source),
+      ...scoreTallies(tree, source, nodes),
+      ...handoffTallies(tree, source),
+    ];
     const asked = [...nodes, ...beside.map((tally) => tally.wanted)];
     const query = { tree, source, files, env: {}, wanted: asked };
     const refused = [...layout.check(query, sheets), ...scoreProblems(tree, source, sheets)].filter(

@@ -114,6 +114,26 @@ export const treeKeys: Readonly<Record<string, Message>> = {
   },
   'score.measure': { ja: '点数の測り方', en: 'How the score is measured' },
   'score.cutoff': { ja: 'この点数以上なら渡します', en: 'Work is passed on from this score upward' },
+  'handoffs.*.outcome': {
+    ja: '渡した案件がいつ渡り、どうなったかが分かる列。stages と status、passed と accepted の measure から分かるものは要りません',
+    en: 'Columns that tell when a record was passed and what became of it; not needed for what stages, status and the measures of passed and accepted tell',
+  },
+  'handoffs.*.outcome.source': {
+    ja: '案件の一覧のデータソース。点数の一覧、または渡した数か受け入れた数を数えている唯一の一覧なら要りません',
+    en: 'The source with the records; not needed where it is that of the score, or the only one that counts what is passed or accepted',
+  },
+  'handoffs.*.outcome.from': { ja: '渡した日の列', en: 'Column of the date of passing' },
+  'handoffs.*.outcome.on': { ja: '受け入れた日の列', en: 'Column of the date of being accepted' },
+  'handoffs.*.outcome.responded': {
+    ja: '受け取った側が最初に連絡した日の列。なければ受け入れた日で数えます',
+    en: 'Column of the date of the first contact by the receiver; the date of being accepted where there is none',
+  },
+  'handoffs.*.outcome.won': { ja: '受注した日の列', en: 'Column of the date of the win' },
+  'handoffs.*.outcome.lost': { ja: '失注した日の列', en: 'Column of the date of the loss' },
+  'handoffs.*.outcome.reason': {
+    ja: '差し戻した理由の列',
+    en: 'Column of why a record was sent back',
+  },
   'handoffs.*.sla_days': {
     ja: '渡してから最初の連絡までの期限（日）',
     en: 'Days within which the receiver makes the first contact',

@@ -9,12 +9,13 @@ import { canonicalId, isIdentifier } from './identifiers.js';
 import { type Inherited, withInherited } from './inherited.js';
 import { withLags } from './lags.js';
 import { buildMeasure } from './measure.js';
+import { reportPassings } from './passing-findings.js';
 import { parsePeriod } from './periods.js';
 import { ruleSettingsOf } from './rule-settings.js';
 import { scenariosOf } from './scenarios.js';
 import { withWorkingDays } from './season.js';
 import { stageMeasures, stagesOf, withStageDates } from './stages.js';
-import type { Handoff, Measure, Node, Phase, Source, Tree } from './tree.js';
+import type { Handoff, HandoffOutcome, Measure, Node, Phase, Source, Tree } from './tree.js';
 import { reportLags } from './waits.js';
 import { workingDaysOf } from './working-days.js';
 
@@ -69,6 +70,18 @@ const buildNodes = (
 
 const nullable = (id: string | undefined): string | null => (id === undefined ? null : canonicalId(id));
 
+type HandoffEntry = NonNullable<TreeFile['handoffs']>[string];
+
+const outcomeOf = (entry: HandoffEntry['outcome'] = {}): HandoffOutcome => ({
+  source: nullable(entry.source),
+  from: entry.from ?? null,
+  on: entry.on ?? null,
+  responded: entry.responded ?? null,
+  won: entry.won ?? null,
+  lost: entry.lost ?? null,
+  reason: entry.reason ?? null,
+});
+
 const buildHandoffs = (file: TreeFile, report: Report): Handoff[] =>
   ids(file.handoffs).map(([id, entry, key]) => ({
     id,
@@ -84,6 +97,7 @@ const buildHandoffs = (file: TreeFile, report: Report): Handoff[] =>
           cutoff: entry.score.cutoff ?? null,
         }
       : null,
+    outcome: outcomeOf(entry.outcome),
     slaDays: entry.sla_days ?? null,
     path: ['handoffs', key],
   }));
@@ -219,5 +233,6 @@ export const buildTree = (
   };
   reportBaselines(tree, report);
   reportLags(tree, report);
+  reportPassings(tree, report);
   return { tree, findings };
 };

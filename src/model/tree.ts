@@ -2,6 +2,8 @@ import type { Period } from './calendar.js';
 import type { Path, Places } from './diagnostic.js';
 import type { Expression, Reference } from './formula/ast.js';
 import type { Lags } from './lag-shares.js';
+import type { Passing } from './passing.js';
+import type { Ending } from './reaching.js';
 import type { RuleSettings } from './rule-settings.js';
 import type { Scenario } from './scenarios.js';
 import type { Scoring } from './scoring.js';
@@ -61,11 +63,8 @@ export interface Wait {
   readonly since: readonly RecordDate[];
   /** The dates of arriving; the earliest counts. */
   readonly until: readonly RecordDate[];
-  /** What of a record says that it is lost, and the dates of that; null where nothing does. */
-  readonly lost: {
-    readonly where: ReadonlyMap<string, Condition>;
-    readonly on: readonly RecordDate[];
-  } | null;
+  /** What of a record says that it is lost; null where nothing does. */
+  readonly lost: Ending | null;
 }
 
 /** Where a node's actual comes from. One logical aggregate; every engine runs the same one. */
@@ -83,8 +82,8 @@ export interface Measure {
   /** The phase whose stage of the source gives these dates; null where the measure names its date itself. */
   readonly stage: string | null;
   readonly where: ReadonlyMap<string, Condition>;
-  /** Where records are told apart by how they go on or were scored, and not by member; left out otherwise. */
-  readonly apart?: Wait | Scoring;
+  /** Where records are told apart by how they go on, were scored or were passed on, and not by member; left out otherwise. */
+  readonly apart?: Wait | Scoring | Passing;
   readonly path: Path;
 }
 
@@ -154,6 +153,21 @@ export interface Phase {
   readonly path: Path;
 }
 
+/** The columns of a list of records that tell when a record was passed on and what became of it; null for one that none is named for. */
+export interface HandoffOutcome {
+  /** The list; null for that of the score, or the only one that counts what is passed or accepted. */
+  readonly source: string | null;
+  readonly from: string | null;
+  /** The date of being accepted. */
+  readonly on: string | null;
+  /** The date of the receiver's first answer. */
+  readonly responded: string | null;
+  readonly won: string | null;
+  readonly lost: string | null;
+  /** The text that says why the record was sent back. */
+  readonly reason: string | null;
+}
+
 export interface Handoff {
   readonly id: string;
   readonly label: string;
@@ -163,6 +177,7 @@ export interface Handoff {
   readonly accepted: NodeId | null;
   readonly definition: string | null;
   readonly score: { readonly measure: Measure | null; readonly cutoff: number | null } | null;
+  readonly outcome: HandoffOutcome;
   readonly slaDays: number | null;
   readonly path: Path;
 }
@@ -277,8 +292,13 @@ export interface Tree extends Places {
 /** Whether values add up over months and members. */
 export const isExtensive = (kind: Kind): boolean => kind === 'count' || kind === 'amount';
 
+/** What of a node tells which numbers can be its values. */
+export type Valued = Pick<Node, 'kind' | 'unit'> & {
+  readonly rubric: Pick<Rubric, 'low' | 'high'> | null;
+};
+
 /** The limits that a kind sets by itself. A score's come from its scale. */
-export const naturalRange = (node: Node): { readonly min: number; readonly max: number } => {
+export const naturalRange = (node: Valued): { readonly min: number; readonly max: number } => {
   if (node.kind === 'rate') return { min: 0, max: 1 };
   if (node.kind === 'score') return { min: node.rubric?.low ?? 1, max: node.rubric?.high ?? 5 };
   return { min: 0, max: Number.POSITIVE_INFINITY };

@@ -22,18 +22,25 @@ export interface SourceView {
 export const keyOfDates = (dates: readonly RecordDate[]): string =>
   JSON.stringify(dates.map(({ column, where }) => [foldWidth(column), [...where]]));
 
+/** Whether an aggregate is one of the records of a source: of that which it names, or of the only one. */
+export const isMeasuredIn = (
+  { sources }: Pick<Tree, 'sources'>,
+  measure: Pick<Measure, 'source'>,
+  source: Source,
+): boolean =>
+  measure.source === source.id ||
+  (measure.source === null &&
+    [...sources.values()].filter(({ layout }) => layout === 'records').length === 1);
+
 /** The counts and amounts that are aggregated from the records of a source. */
 export const measuredBy = (
   tree: Tree,
   source: Source,
-): { readonly id: NodeId; readonly measure: Measure }[] => {
-  const isOnly = [...tree.sources.values()].filter(({ layout }) => layout === 'records').length === 1;
-  return [...tree.nodes.values()].flatMap(({ id, kind, measure }) => {
+): { readonly id: NodeId; readonly measure: Measure }[] =>
+  [...tree.nodes.values()].flatMap(({ id, kind, measure }) => {
     if (!measure || measure.aggregate === null || !isExtensive(kind)) return [];
-    const isOfSource = measure.source === source.id || (measure.source === null && isOnly);
-    return isOfSource ? [{ id, measure }] : [];
+    return isMeasuredIn(tree, measure, source) ? [{ id, measure }] : [];
   });
-};
 
 const viewOf = (tree: Tree, source: Source): SourceView | null => {
   const { stages, current, view } = source;

@@ -1,4 +1,4 @@
-import type { Node } from '../../model/tree.js';
+import type { Valued } from '../../model/tree.js';
 import type { NumberColumn } from '../cells.js';
 import type { AggregateQuery } from '../facts.js';
 import type { Forms } from '../forms.js';
@@ -9,7 +9,7 @@ import type { FoundUnit } from '../table-units.js';
 
 /** Where the numbers of a node stand in a file. */
 interface NodePlace {
-  readonly node: Node;
+  readonly node: Valued;
   readonly index: number;
   /** What messages call the column. */
   readonly name: string;

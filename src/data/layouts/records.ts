@@ -1,6 +1,6 @@
 import { monthOf } from '../../model/calendar.js';
 import type { Day } from '../../model/dates.js';
-import type { Measure, Node } from '../../model/tree.js';
+import type { Measure, Node, Valued } from '../../model/tree.js';
 import { cellText, memberOf, missingTest, type NumberColumn, nodeValue } from '../cells.js';
 import { dayRange } from '../day-range.js';
 import type { AggregateQuery } from '../facts.js';
@@ -51,7 +51,7 @@ const begin = (query: AggregateQuery, forms: Forms) => {
     const { daysOf, dating } = rowDates(measures, reading);
     const months = lists.map(({ on }) => dating(on));
     const dimensions = dimensionColumns(query, sheet);
-    const valued = (node: Node, name: string) => {
+    const valued = <T extends Valued>(node: T, name: string) => {
       const at = { node, ...column(name) };
       return { ...numberColumn(query, sheet, forms, at, scales), node };
     };

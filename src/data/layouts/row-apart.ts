@@ -1,9 +1,10 @@
 import type { Day } from '../../model/dates.js';
-import type { Measure, Node } from '../../model/tree.js';
+import type { Measure, Valued } from '../../model/tree.js';
 import type { NumberColumn } from '../cells.js';
 import type { Undecided } from '../forms.js';
 import type { Row } from '../rows.js';
 import type { Days, RowDates } from './row-dates.js';
+import { rowPassing } from './row-passing.js';
 import { rowScoring } from './row-scoring.js';
 import type { RowReading } from './row-test.js';
 import { rowWait } from './row-waits.js';
@@ -14,8 +15,10 @@ export type RowApart = (row: Row, days: Days, day: Day) => string | Undecided;
 /** How the cells of one file are read that tell rows apart. */
 export interface ApartReading extends RowReading, Pick<RowDates, 'dating'> {
   /** The column of the numbers of a node. */
-  readonly valued: (node: Node, column: string) => NumberColumn;
+  readonly valued: (node: Valued, column: string) => NumberColumn;
 }
 
-export const rowApart = (apart: NonNullable<Measure['apart']>, reading: ApartReading): RowApart =>
-  apart.kind === 'wait' ? rowWait(apart, reading) : rowScoring(apart, reading);
+export const rowApart = (apart: NonNullable<Measure['apart']>, reading: ApartReading): RowApart => {
+  if (apart.kind === 'wait') return rowWait(apart, reading);
+  return apart.kind === 'scoring' ? rowScoring(apart, reading) : rowPassing(apart, reading);
+};

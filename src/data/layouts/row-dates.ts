@@ -1,6 +1,6 @@
+import { datesApart } from '../../model/apart.js';
 import type { Day } from '../../model/dates.js';
 import { foldWidth } from '../../model/identifiers.js';
-import { datesApart } from '../../model/scoring.js';
 import type { Measure, RecordDate } from '../../model/tree.js';
 import { keyOfDates } from '../../model/views.js';
 import { type DateReader, dateReader, dayNumber } from '../date-order.js';
@@ -16,10 +16,15 @@ export interface DatingDates {
   readonly apart: NonNullable<Measure['apart']> | null;
 }
 
+/** What tells records apart besides their dates. */
+const whatIsApart = (apart: NonNullable<Measure['apart']>): string => {
+  if (apart.kind === 'wait') return '';
+  return apart.kind === 'scoring' ? apart.kci.id : `${apart.handoff.id} ${apart.part}`;
+};
+
 const keyOf = ({ on, apart }: Measure): string => {
   if (!apart) return keyOfDates(on);
-  const what = apart.kind === 'wait' ? '' : apart.kci.id;
-  return [on, datesApart(apart)].map(keyOfDates).join() + what;
+  return [on, datesApart(apart)].map(keyOfDates).join() + whatIsApart(apart);
 };
 
 /** The dates that put records into months, each list once, and which of them a measure uses. */

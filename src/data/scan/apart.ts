@@ -1,3 +1,4 @@
+import { passingReader } from './passing.js';
 import type { Reading } from './readers.js';
 import { scoringReader } from './scoring.js';
 import type { TaskApart, TaskDates } from './task.js';
@@ -14,12 +15,15 @@ export type ApartReader<T> = (
   numberOf: (text: string) => number,
 ) => (day: number) => number;
 
-export const apartReader: ApartReader<TaskApart> = (apart, ...reading) =>
-  apart.kind === 'wait' ? waitReader(apart, ...reading) : scoringReader(apart, ...reading);
+export const apartReader: ApartReader<TaskApart> = (apart, ...reading) => {
+  if (apart.kind === 'wait') return waitReader(apart, ...reading);
+  return apart.kind === 'scoring' ? scoringReader(apart, ...reading) : passingReader(apart, ...reading);
+};
 
 /** The lists of dates that records are told apart by. */
 export const datesApartIn = (apart: TaskApart): readonly TaskDates[] => {
-  const own =
-    apart.kind === 'wait' ? [apart.since, apart.until] : [apart.scored, apart.entered, apart.advanced];
-  return apart.lost ? [...own, apart.lost.on] : own;
+  const lost = apart.lost ? [apart.lost.on] : [];
+  if (apart.kind === 'wait') return [apart.since, apart.until, ...lost];
+  if (apart.kind === 'scoring') return [apart.scored, apart.entered, apart.advanced, ...lost];
+  return [apart.since, apart.accepted, apart.responded, ...(apart.won ? [apart.won.on] : []), ...lost];
 };

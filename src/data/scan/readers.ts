@@ -1,5 +1,5 @@
 import type { Day } from '../../model/dates.js';
-import type { Node } from '../../model/tree.js';
+import type { Valued } from '../../model/tree.js';
 import { cellText, type IsMissing, MEMBER_SEPARATOR, valueRefusal } from '../cells.js';
 import { dateReader, dayNumber, isYearOfSales } from '../date-order.js';
 import type { Forms, Undecided } from '../forms.js';
@@ -110,7 +110,7 @@ export const conditionsReader = (
 /** Reads the value of the record for a node; NaN where its cell says nothing. */
 export const valueReader = (
   { columns, forms, isMissing, isDigitTold }: Reading,
-  node: Node,
+  node: Valued,
   { index, name, exponent }: NonNullable<TaskMeasure['value']>,
 ): (() => number) => {
   const column = columns.column(index);

@@ -1,4 +1,14 @@
-import type { AggregateKind, Condition, Measure, Node, RecordDate, Source } from '../../model/tree.js';
+import { HANDOFF_SCORE, type PassingPart } from '../../model/passing.js';
+import type { Ending } from '../../model/reaching.js';
+import type {
+  AggregateKind,
+  Condition,
+  Measure,
+  Node,
+  RecordDate,
+  Source,
+  Valued,
+} from '../../model/tree.js';
 import { orderKey } from '../date-order.js';
 import type { Encoding } from '../encodings.js';
 import type { AggregateQuery } from '../facts.js';
@@ -19,12 +29,18 @@ export type TaskConditions = readonly (TaskColumn & { readonly condition: Condit
 
 export type TaskDates = readonly (TaskColumn & { readonly where: TaskConditions })[];
 
+/** How records end in one way. */
+export interface TaskEnding {
+  readonly where: TaskConditions;
+  readonly on: TaskDates;
+}
+
 /** How records go on from a date, where they are told apart by that. */
 export interface TaskWait {
   readonly kind: 'wait';
   readonly since: TaskDates;
   readonly until: TaskDates;
-  readonly lost: { readonly where: TaskConditions; readonly on: TaskDates } | null;
+  readonly lost: TaskEnding | null;
 }
 
 /** How records were scored, where they are told apart by that. */
@@ -37,10 +53,23 @@ export interface TaskScoring {
   readonly scored: TaskDates;
   readonly entered: TaskDates;
   readonly advanced: TaskDates;
-  readonly lost: TaskWait['lost'];
+  readonly lost: TaskEnding | null;
 }
 
-export type TaskApart = TaskWait | TaskScoring;
+/** What became of records that were passed on, where they are told apart by that. */
+export interface TaskPassing {
+  readonly kind: 'passing';
+  readonly part: PassingPart;
+  readonly score: TaskMeasure['value'];
+  readonly since: TaskDates;
+  readonly accepted: TaskDates;
+  readonly responded: TaskDates;
+  readonly won: TaskEnding | null;
+  readonly lost: TaskEnding | null;
+  readonly reason: TaskColumn | null;
+}
+
+export type TaskApart = TaskWait | TaskScoring | TaskPassing;
 
 /** What puts records into months, and tells those of a month apart. */
 export interface TaskDating {
@@ -101,7 +130,7 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
     list.map((date) => ({ ...column(date.column), where: conditions(date.where) }));
   const measures = wanted.map(({ measure }) => measure!);
   const { lists, indexOf } = datings(measures);
-  const value = (node: Node, name: string): TaskMeasure['value'] => {
+  const value = (node: Valued, name: string): TaskMeasure['value'] => {
     const { index, form, exponent } = numberColumn(
       query,
       sheet,
@@ -111,10 +140,26 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
     );
     return { index, name: form, exponent };
   };
+  const ending = (end: Ending | null): TaskEnding | null =>
+    end && { where: conditions(end.where), on: dates(end.on) };
   const told = (apart: NonNullable<Measure['apart']>): TaskApart => {
-    const lost = apart.lost && { where: conditions(apart.lost.where), on: dates(apart.lost.on) };
+    const lost = ending(apart.lost);
     if (apart.kind === 'wait')
       return { kind: 'wait', since: dates(apart.since), until: dates(apart.until), lost };
+    if (apart.kind === 'passing') {
+      const { part, score, since, accepted, responded, won, reason } = apart;
+      return {
+        kind: 'passing',
+        part,
+        score: score && value(HANDOFF_SCORE, score.column),
+        since: dates(since),
+        accepted: dates(accepted),
+        responded: dates(responded),
+        won: ending(won),
+        lost,
+        reason: reason === null ? null : column(reason),
+      };
+    }
     const { kci, score, rater, scored, entered, advanced } = apart;
     return {
       kind: 'scoring',

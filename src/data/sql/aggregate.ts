@@ -1,5 +1,5 @@
+import { datesApart } from '../../model/apart.js';
 import { foldWidth } from '../../model/identifiers.js';
-import { datesApart } from '../../model/scoring.js';
 import type { RecordDate } from '../../model/tree.js';
 import { datePattern } from '../date-pattern.js';
 import type { AggregateQuery, Wanted } from '../facts.js';
@@ -68,7 +68,7 @@ const measureColumns = (
       output: { kind: 'fault', fault: { column: name, expected: fault.expected, isInMonth: true } },
     });
   };
-  const { aggregate, column: name, where, reached } = measure!;
+  const { aggregate, column: name, where, reached, apart } = measure!;
   const held = [
     ...inStage,
     ...(reached.length > 0 ? [`${earliest(reached, columnOf, writing)} is not null`] : []),
@@ -78,6 +78,12 @@ const measureColumns = (
       if (unreadable) faulty(key, unreadable, held);
       held.push(holds);
     }
+  }
+  // Scores of a KCI are told by the KCI itself; no node reads those of a handoff.
+  const scored = apart?.kind === 'passing' && apart.part === 'ends' ? apart.score : null;
+  if (scored) {
+    const { unreadable } = cells.number(columnOf(scored.column));
+    if (unreadable) faulty(scored.column, { when: unreadable, expected: 'number' }, held);
   }
   if (name === null) {
     add('count', `count(${held.length === 0 ? '*' : when(held, '1')})`);

@@ -1,5 +1,6 @@
 import type { Measure } from '../../model/tree.js';
 import type { Writing } from './conditions.js';
+import { passingSql } from './passing.js';
 import { scoringSql } from './scoring.js';
 import { waitSql } from './waits.js';
 
@@ -9,5 +10,9 @@ export const apartSql = (
   day: string,
   columnOf: (name: string) => number,
   writing: Writing,
-): string =>
-  apart.kind === 'wait' ? waitSql(apart, day, columnOf, writing) : scoringSql(apart, columnOf, writing);
+): string => {
+  if (apart.kind === 'wait') return waitSql(apart, day, columnOf, writing);
+  return apart.kind === 'scoring'
+    ? scoringSql(apart, columnOf, writing)
+    : passingSql(apart, day, columnOf, writing);
+};

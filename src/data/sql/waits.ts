@@ -1,10 +1,7 @@
 import type { Wait } from '../../model/tree.js';
 import { predicatesOf, type Writing } from './conditions.js';
 import { earliest } from './dates.js';
-
-/** The calendar months from one day to another, as a text; null where either is missing. */
-const monthsBetween = (from: string, to: string): string =>
-  `cast(cast(extract(year from ${to}) * 12 + extract(month from ${to}) - extract(year from ${from}) * 12 - extract(month from ${from}) as integer) as varchar)`;
+import { monthsBetween } from './months.js';
 
 /** How a record went on after the day on which it entered, as `waitKey` writes it. */
 export const waitSql = (

@@ -1,0 +1,89 @@
+import { dayOfEra, isBefore, monthOfDay } from './date-order.js';
+import type { PassEnd } from './handoff-counts.js';
+
+export const PASS_ENDS = ['won', 'lost', 'open'] as const satisfies readonly PassEnd[];
+
+/** Between the parts of a text that says what became of a record; no number contains it, and a reason stands last. */
+export const PASSING_SEPARATOR = '\u001f';
+
+/** What stands before the reason of a record that came back; the text of all others is empty. */
+export const RETURNED = 'returned';
+
+/** The days of a record that was passed on, as YYYYMMDD; 0 for one that it does not have. */
+export interface PassingDays {
+  /** The earliest by which it was passed. This one it has. */
+  readonly passed: number;
+  /** That of passing itself; 0 where only a later one implies it. */
+  readonly since: number;
+  readonly accepted: number;
+  readonly responded: number;
+  readonly won: number;
+  readonly lost: number;
+}
+
+/** What became of a record that was passed on. What was won was accepted, whether or not a date says so. */
+export interface Passed {
+  readonly isAccepted: boolean;
+  readonly end: PassEnd;
+  /** Calendar months from passing to the end, and days to the first answer; null where no dates tell. */
+  readonly months: number | null;
+  readonly days: number | null;
+  /** Whether a date of what comes after passing is before that of passing. */
+  readonly isDisordered: boolean;
+}
+
+const isWhole = (day: number): boolean => day % 100 > 0;
+
+const isEarlier = (day: number, passed: number): boolean => day !== 0 && isBefore(day, passed);
+
+/** Days from one day to another; null where one of them is not known to the day. */
+const daysFrom = (from: number, to: number): number | null =>
+  isWhole(from) && isWhole(to) ? dayOfEra(to) - dayOfEra(from) : null;
+
+/** A record with the dates of a win and of a loss was won. */
+export const passedBy = (dates: PassingDays, isWon: boolean, isLost: boolean): Passed => {
+  const { passed, since, accepted, responded } = dates;
+  const begun = since === 0 ? passed : since;
+  const ended = isWon ? dates.won : isLost ? dates.lost : 0;
+  const endsEarly = isEarlier(ended, begun);
+  const answersEarly = isEarlier(responded, begun);
+  return {
+    isAccepted: isWon || accepted !== 0,
+    end: isWon ? 'won' : isLost ? 'lost' : 'open',
+    months: ended === 0 || endsEarly ? null : monthOfDay(ended) - monthOfDay(passed),
+    days: since === 0 || responded === 0 || answersEarly ? null : daysFrom(since, responded),
+    isDisordered: endsEarly || answersEarly || isEarlier(accepted, begun),
+  };
+};
+
+const textOf = (number: number | null): string => (number === null ? '' : String(number));
+
+/** How a record ended, as one text that stands where other facts have their member. */
+export const endKey = (score: number | null, { isAccepted, end, months, isDisordered }: Passed): string =>
+  [textOf(score), isAccepted ? 1 : 0, end, textOf(months), isDisordered ? 1 : 0].join(PASSING_SEPARATOR);
+
+/** How soon a record was answered, as one text that stands where other facts have their member. */
+export const answerKey = (score: number | null, { isAccepted, end, days }: Passed): string =>
+  [textOf(score), isAccepted ? 1 : 0, end, textOf(days)].join(PASSING_SEPARATOR);
+
+/** Why a record came back, as one text: one that was not accepted and is lost, or has a reason written. */
+export const returnKey = (reason: string, { isAccepted, end }: Passed): string =>
+  !isAccepted && (end === 'lost' || reason !== '') ? `${RETURNED}${PASSING_SEPARATOR}${reason}` : '';
+
+const numberOf = (text: string): number | null => (text === '' ? null : Number(text));
+
+/** What a text made by `endKey` or `answerKey` says; its number is that of months or of days. */
+export const passedOfKey = (key: string) => {
+  const [score = '', accepted, end, number = '', disordered] = key.split(PASSING_SEPARATOR);
+  return {
+    score: numberOf(score),
+    isAccepted: accepted === '1',
+    end: end as PassEnd,
+    number: numberOf(number),
+    isDisordered: disordered === '1',
+  };
+};
+
+/** The reason that a text made by `returnKey` says; null for a record that did not come back. */
+export const reasonOfKey = (key: string): string | null =>
+  key === '' ? null : key.slice(RETURNED.length + PASSING_SEPARATOR.length);
