@@ -10,6 +10,7 @@ import type { AggregateQuery, SourceFacts, Wanted } from '../../src/data/facts.j
 import { peekAll } from '../../src/data/peek.js';
 import { scoreTallies, withScores } from '../../src/data/score-tallies.js';
 import { talliesOf } from '../../src/data/tallies.js';
+import { parseMonth } from '../../src/model/periods.js';
 import type { Tree, View } from '../../src/model/tree.js';
 import { type Server, startPostgres } from './postgres.js';
 import { inFolder, treeOf } from './workspace.js';
@@ -97,6 +98,21 @@ const scoresIn = (tree: Tree) =>
     [...tree.nodes.keys()].map((node) => ({ node })),
   );
 
+/** The records that are under way, by the names of whom and what they are. */
+const namesIn = (tree: Tree): Wanted[] =>
+  talliesOf(tree, tree.sources.get('deals')!).flatMap(({ wanted }) => {
+    const { measure } = wanted;
+    if (measure?.apart?.kind !== 'wait') return [];
+    const named = { columns: ['member', 'stage'], through: parseMonth('2026-02')! };
+    return [
+      {
+        ...wanted,
+        node: `${wanted.node}:named`,
+        measure: { ...measure, apart: { ...measure.apart, named } },
+      },
+    ];
+  });
+
 const queryOf = (tree: Tree, more: Pick<AggregateQuery, 'files' | 'env'>): AggregateQuery => ({
   tree,
   source: tree.sources.get('deals')!,
@@ -105,6 +121,7 @@ const queryOf = (tree: Tree, more: Pick<AggregateQuery, 'files' | 'env'>): Aggre
       ({ id: node, kind, label, measure }): Wanted => ({ node, kind, label, measure }),
     ),
     ...[...talliesOf(tree, tree.sources.get('deals')!), ...scoresIn(tree)].map(({ wanted }) => wanted),
+    ...namesIn(tree),
   ],
   ...more,
 });

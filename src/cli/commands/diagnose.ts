@@ -85,7 +85,7 @@ export const diagnose: Command = {
     const request = await requestOf(invocation, place.tree.fiscalYearStart);
     const isOfPlan = request.against === undefined || request.against === 'plan';
     const committed = isOfPlan ? await planOfTree(place, session) : null;
-    const { tree, history } = await readWorkspace(place, stand, session);
+    const { tree, history } = await readWorkspace(place, { ...stand, names: true }, session);
     const { failuresOf } = await import('../../diagnose/gate.js');
     const diagnosis = judge(tree, history, { ...request, ...(committed && { committed }) });
     const asked = many(invocation, 'failOn');

@@ -18,7 +18,7 @@ export interface DatingDates {
 
 const keyOf = ({ on, apart }: Measure): string => {
   if (!apart) return keyOfDates(on);
-  const what = apart.kind === 'wait' ? '' : apart.kci.id;
+  const what = apart.kind === 'wait' ? JSON.stringify(apart.named ?? '') : apart.kci.id;
   return [on, datesApart(apart)].map(keyOfDates).join() + what;
 };
 

@@ -1,3 +1,4 @@
+import type { Month } from '../../model/calendar.js';
 import type { AggregateKind, Condition, Measure, Node, RecordDate, Source } from '../../model/tree.js';
 import { orderKey } from '../date-order.js';
 import type { Encoding } from '../encodings.js';
@@ -25,6 +26,7 @@ export interface TaskWait {
   readonly since: TaskDates;
   readonly until: TaskDates;
   readonly lost: { readonly where: TaskConditions; readonly on: TaskDates } | null;
+  readonly named: { readonly columns: readonly TaskColumn[]; readonly through: Month } | null;
 }
 
 /** How records were scored, where they are told apart by that. */
@@ -113,8 +115,17 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
   };
   const told = (apart: NonNullable<Measure['apart']>): TaskApart => {
     const lost = apart.lost && { where: conditions(apart.lost.where), on: dates(apart.lost.on) };
-    if (apart.kind === 'wait')
-      return { kind: 'wait', since: dates(apart.since), until: dates(apart.until), lost };
+    if (apart.kind === 'wait') {
+      const { since, until, named } = apart;
+      const columns = named?.columns.map(column) ?? [];
+      return {
+        kind: 'wait',
+        since: dates(since),
+        until: dates(until),
+        lost,
+        named: named ? { columns, through: named.through } : null,
+      };
+    }
     const { kci, score, rater, scored, entered, advanced } = apart;
     return {
       kind: 'scoring',

@@ -15,6 +15,7 @@ import { footingBlocks } from './footing.js';
 import { kciBlocks } from './kcis.js';
 import { maturityBlocks, maturitySentences } from './maturity.js';
 import { sequenceBlocks } from './sequence.js';
+import { waitingBlocks } from './waiting.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
   const { actual, expected, node } = kgi;
@@ -152,6 +153,7 @@ export const diagnoseReport = (
       },
       ...phaseBlocks(tree, diagnosis),
       ...maturityBlocks(diagnosis),
+      ...waitingBlocks(tree, diagnosis),
       ...sequenceBlocks(diagnosis),
       ...memberBlocks(diagnosis),
       ...contributionBlocks(tree, diagnosis),
