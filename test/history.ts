@@ -20,6 +20,7 @@ const SOURCE: Source = {
   layout: 'columns',
   period: null,
   dimensions: [],
+  recordId: null,
   encoding: 'auto',
   delimiter: 'auto',
   dates: 'auto',

@@ -4,6 +4,8 @@ import { oneOnly } from './values.js';
 export interface Stand {
   readonly files?: readonly string[];
   readonly facts?: string | undefined;
+  /** Whether records that are under way are to be named. */
+  readonly names?: boolean;
 }
 
 const TABLE = /\.(?:csv|tsv|txt)$/iu;

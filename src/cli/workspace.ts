@@ -47,7 +47,7 @@ export const openSoundTree = async (given: string | undefined, session: Session)
 
 const answersFor = async (
   { tree, root }: SoundTree,
-  { files = [], facts }: Stand,
+  { files = [], facts, names = false }: Stand,
   session: Session,
 ): Promise<SourceFacts[]> => {
   const { cwd, env, stderr, signal } = session.io;
@@ -62,7 +62,7 @@ const answersFor = async (
   };
   const paths = files.map((file) => resolve(cwd, file));
   const read = (tell?: Tell) =>
-    readSources(tree, { root, files: paths, env, hint, signal, ...(tell && { tell }) });
+    readSources(tree, { root, files: paths, env, hint, names, signal, ...(tell && { tell }) });
   const answers = await withProgress(session.io, () => session.lang, read);
   for (const { path } of answers.flatMap((answer) => answer.files)) session.inputs.add(resolve(root, path));
   return answers;
@@ -97,5 +97,5 @@ export const pulledFacts = async (
   session: Session,
 ): Promise<{ readonly tree: Tree; readonly answers: readonly SourceFacts[] }> => {
   const opened = await openSoundTree(given, session);
-  return { tree: opened.tree, answers: await answersFor(opened, {}, session) };
+  return { tree: opened.tree, answers: await answersFor(opened, { names: true }, session) };
 };

@@ -157,6 +157,7 @@ const source = mapping({
   layout: oneOf(['columns', 'rows', 'long', 'records']),
   period: text.optional(),
   dimensions: texts.optional(),
+  id: text.optional(),
   encoding: text.optional(),
   delimiter: text.optional(),
   dates: text.optional(),

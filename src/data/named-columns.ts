@@ -46,6 +46,17 @@ const columnsApart = ({ apart, path }: Measure): NamedColumn[] => {
   ];
 };
 
+/** The columns by which people know a record. */
+const nameColumns = ({ apart, path }: Measure): NamedColumn[] =>
+  apart?.kind === 'wait'
+    ? (apart.named?.columns ?? []).map((name) => ({
+        name,
+        path: [...path, 'id'],
+        at: 'value',
+        role: 'count_distinct',
+      }))
+    : [];
+
 /** The columns that a measure names. */
 export const namedColumns = (measure: Measure): NamedColumn[] => {
   const { column, aggregate, where, apart, path } = measure;
@@ -54,6 +65,7 @@ export const namedColumns = (measure: Measure): NamedColumn[] => {
     ...(column === null ? [] : [{ name: column, path: [...path, role], at: 'value', role } as const]),
     ...datesOfMeasure(measure).flatMap(dateColumns),
     ...columnsApart(measure),
+    ...nameColumns(measure),
     ...conditionColumns(new Map([...where, ...(apart ? conditionsApart(apart) : [])]), [...path, 'where']),
   ];
 };

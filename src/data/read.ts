@@ -11,6 +11,7 @@ import type { Engine, Head, InputFile, SourceFacts, SourcePlace } from './facts.
 import { type Found, filesGiven, filesOfSource } from './files.js';
 import { gather } from './gather.js';
 import { handoffTallies, withHandoffs } from './handoff-tallies.js';
+import { namingTallies, withNames } from './named-records.js';
 import type { Tell } from './progress.js';
 import { sameFiles } from './same-files.js';
 import { scoreTallies, withScores } from './score-tallies.js';
@@ -27,6 +28,8 @@ export interface ReadOptions {
   readonly env?: SourcePlace['env'];
   /** Takes a hint that changes nothing in the answer. */
   readonly hint?: (message: Message) => void;
+  /** Whether the records that are under way longest are to be named, which takes reading them once more. */
+  readonly names?: boolean;
   /** Is told what is being read, for those who wait. */
   readonly tell?: Tell;
   readonly signal: AbortSignal;
@@ -39,6 +42,7 @@ export const IMPLICIT: Source = {
   layout: 'columns',
   period: null,
   dimensions: [],
+  recordId: null,
   encoding: 'auto',
   delimiter: 'auto',
   sheet: null,
@@ -122,7 +126,7 @@ const locateFiles = async (tree: Tree, options: ReadOptions): Promise<Located[]>
  * …), and the signal's reason when aborted.
  */
 export const readSources = async (tree: Tree, options: ReadOptions): Promise<SourceFacts[]> => {
-  const { env = process.env, hint = () => {}, tell, signal } = options;
+  const { env = process.env, hint = () => {}, names = false, tell, signal } = options;
   const located = await locateFiles(tree, options);
   const problems: Diagnostic[] = [];
   const placed: { readonly place: SourcePlace; readonly engine: Engine; readonly heads: readonly Head[] }[] =
@@ -153,7 +157,15 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
     const answer = await gather(problems, () => engine.aggregate({ ...place, wanted: asked }, signal));
     if (!answer) continue;
     for (const notice of [...noticesOf(answer), ...utcNotices(place.source, asked, heads)]) hint(notice);
-    answers.push(withHandoffs(withScores(withStageCounts(answer, tallies), scores), handoffs));
+    const counted = withHandoffs(withScores(withStageCounts(answer, tallies), scores), handoffs);
+    const naming = names ? namingTallies(tree, counted) : [];
+    if (naming.length === 0) {
+      answers.push(counted);
+      continue;
+    }
+    const query = { ...place, wanted: naming.map((tally) => tally.wanted) };
+    const named = await gather(problems, () => engine.aggregate(query, signal));
+    if (named) answers.push(withNames(counted, naming, named.facts));
   }
   if (problems.length > 0) throw new InputError(problems);
   return answers;

@@ -22,12 +22,13 @@ const couldBeMeasured = (sample: string | undefined): boolean =>
 
 const usedColumns = ({ query, layout, sheets }: Fitting): Set<string> => {
   const { tree, source } = query;
+  const ids = source.recordId === null ? [] : [source.recordId];
   const raters = [...tree.nodes.values()].flatMap(({ rubric }) => rubric?.rater ?? []);
   const scores = scoreMeasures(tree, source).flatMap(namedColumns);
   const read = sheets.flatMap((sheet) =>
     layout.columnsRead(query, sheet).map(({ index }) => sheet.header.names[index]!),
   );
-  return new Set([...raters, ...scores.map(({ name }) => name), ...read].map(foldWidth));
+  return new Set([...ids, ...raters, ...scores.map(({ name }) => name), ...read].map(foldWidth));
 };
 
 /** The metrics that nodes are read from, where a metric is no column. */

@@ -20,6 +20,20 @@ export interface WaitGroup {
 /** How all records of a source went on from a phase, to the day on which the source was made. */
 export interface WaitCounts extends WaitPhases {
   readonly groups: readonly WaitGroup[];
+  /**
+   * The records that have been under way longest, the earliest first, by name; left out where no column names records, or
+   * where nobody asked.
+   */
+  readonly named?: readonly NamedRecord[];
+}
+
+/** A record that is under way, as people know it. */
+export interface NamedRecord {
+  readonly id: string;
+  /** The month in which it entered. */
+  readonly month: Month;
+  /** What the dimensions of the source say of it, in their order. */
+  readonly parts: readonly string[];
 }
 
 const inOrder = (a: WaitGroup, b: WaitGroup): number => {

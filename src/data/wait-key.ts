@@ -1,3 +1,4 @@
+import { MEMBER_SEPARATOR } from './cells.js';
 import { isBefore, monthOfDay } from './date-order.js';
 
 /**
@@ -19,6 +20,17 @@ export interface WaitDays {
 
 const codeOf = (end: WaitEnd, months = -1): number =>
   WAIT_ENDS.indexOf(end) + WAIT_ENDS.length * (months + 1);
+
+export const OPEN = 'open' satisfies WaitEnd;
+
+/** What tells a record that is under way apart from the others. */
+export const openKey = (texts: readonly string[]): string => [OPEN, ...texts].join(MEMBER_SEPARATOR);
+
+/** The texts of a record that `openKey` names; null for any other key. */
+export const textsOfOpenKey = (key: string): readonly string[] | null => {
+  const [end, ...texts] = key.split(MEMBER_SEPARATOR);
+  return end === OPEN && texts.length > 0 ? texts : null;
+};
 
 /** How a record went on, as a number for `waitKey`. */
 export const waitCode = ({ entered, since, until, loss }: WaitDays, isLost: boolean): number => {

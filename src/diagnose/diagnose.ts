@@ -29,6 +29,7 @@ import { comparePhases, weakestOf } from './phases.js';
 import { reserveOf, withReserve } from './reserve.js';
 import { sequencesOf } from './sequence.js';
 import { isEmptyRate, type SlotValue } from './slot-values.js';
+import { staleOf } from './stale.js';
 import type { Alert, DiagnoseRequest, Diagnosis, HandoffResult, NodeComparison } from './types.js';
 
 const noDataHelp = (tree: Tree, { actuals }: History): Message => {
@@ -177,6 +178,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     groups: groupsOf(tree, gap?.contributions ?? []),
     phases,
     maturity,
+    stale: staleOf(tree, history.actuals.stages, maturity),
     sequences: sequencesOf(tree, history.actuals.stages),
     weakest: weakestOf(tree, phases),
     kcis,

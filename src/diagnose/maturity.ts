@@ -1,6 +1,6 @@
 import type { History } from '../data/history.js';
 import { waitsBetween } from '../data/tallies.js';
-import type { WaitGroup } from '../data/wait-counts.js';
+import type { WaitGroup, WaitPhases } from '../data/wait-counts.js';
 import type { Month, Period } from '../model/calendar.js';
 import { type FollowedConversion, followedConversions } from '../model/followed.js';
 import type { Phase, Tree } from '../model/tree.js';
@@ -42,6 +42,8 @@ export interface Maturity {
   readonly phase: Phase;
   readonly source: string;
   readonly view: 'cohort' | 'snapshot';
+  /** The phases between which its records are followed. */
+  readonly waits: WaitPhases;
   /** The last month that the records tell the whole of: ages are counted to its end. */
   readonly through: Month;
   readonly entered: number;
@@ -137,6 +139,7 @@ const maturityOf = (history: History, followed: FollowedConversion, period: Peri
     phase,
     source: source.id,
     view,
+    waits: { from: reach.from, to: reach.to },
     through,
     entered: sum(({ enteredThen }) => enteredThen),
     closed,

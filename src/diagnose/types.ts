@@ -13,6 +13,7 @@ import type { KciResult } from './kcis/types.js';
 import type { Maturity } from './maturity.js';
 import type { MembersFound } from './members/types.js';
 import type { Sequence } from './sequence.js';
+import type { Stale } from './stale.js';
 import type { Trend } from './trend/types.js';
 
 /** What actuals are held against. */
@@ -140,6 +141,8 @@ export interface Diagnosis {
   readonly phases: readonly PhaseResult[];
   /** How far the records behind the conversions have come, where they are followed by their stages. */
   readonly maturity: readonly Maturity[];
+  /** Records that have been under way for too long, by source. */
+  readonly stale: readonly Stale[];
   /** Stages that records skipped or came back into, by the source that has their dates. */
   readonly sequences: readonly Sequence[];
   readonly weakest: { readonly observed: Weakest | null; readonly confirmed: Weakest | null };

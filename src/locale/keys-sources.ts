@@ -62,6 +62,10 @@ export const sourceKeys: Readonly<Record<string, Message>> = {
     ja: '担当者やセグメントなど、分けて見る列',
     en: 'Columns to split by, such as the person or the segment',
   },
+  'sources.*.id': {
+    ja: '案件が分かる列（商談IDなど）。滞留している案件を名指しするのに使います',
+    en: 'Column by which people know a record, such as the number of the deal; stale ones are listed by it',
+  },
   encoding: {
     ja: '文字コード（auto、utf-8、shift_jis、euc-jp、utf-16）。省くと auto',
     en: 'auto, utf-8, shift_jis, euc-jp or utf-16; auto if left out',

@@ -116,6 +116,7 @@ const buildSource = (id: string, entry: SourceEntry, key: string, report: Report
   layout: entry.layout,
   period: entry.period ?? null,
   dimensions: entry.dimensions ?? [],
+  recordId: entry.id ?? null,
   encoding: entry.encoding ?? 'auto',
   delimiter: entry.delimiter ?? 'auto',
   sheet: entry.sheet ?? null,

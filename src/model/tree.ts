@@ -1,4 +1,4 @@
-import type { Period } from './calendar.js';
+import type { Month, Period } from './calendar.js';
 import type { Path, Places } from './diagnostic.js';
 import type { Expression, Reference } from './formula/ast.js';
 import type { Lags } from './lag-shares.js';
@@ -65,6 +65,8 @@ export interface Wait {
   readonly until: readonly RecordDate[];
   /** What of a record says that it is lost; null where nothing does. */
   readonly lost: Ending | null;
+  /** Of records that are under way, those that entered up to a month are told apart by what these columns say of them. */
+  readonly named?: { readonly columns: readonly string[]; readonly through: Month };
 }
 
 /** Where a node's actual comes from. One logical aggregate; every engine runs the same one. */
@@ -221,6 +223,8 @@ export interface Source {
   readonly layout: Layout;
   readonly period: string | null;
   readonly dimensions: readonly string[];
+  /** The column by which people know a record; null where none is named. */
+  readonly recordId: string | null;
   readonly encoding: string;
   readonly delimiter: string;
   /** The sheet of a workbook; null for the only one. */

@@ -11,6 +11,7 @@ import { handoffTallies, withHandoffs } from '../../src/data/handoff-tallies.js'
 import { peekAll } from '../../src/data/peek.js';
 import { scoreTallies, withScores } from '../../src/data/score-tallies.js';
 import { talliesOf } from '../../src/data/tallies.js';
+import { parseMonth } from '../../src/model/periods.js';
 import type { Tree, View } from '../../src/model/tree.js';
 import { type Server, startPostgres } from './postgres.js';
 import { inFolder, treeOf } from './workspace.js';
@@ -108,6 +109,20 @@ const scoresIn = (tree: Tree) =>
   );
 
 const handoffsIn = (tree: Tree) => handoffTallies(tree, tree.sources.get('deals')!);
+/** The records that are under way, by the names of whom and what they are. */
+const namesIn = (tree: Tree): Wanted[] =>
+  talliesOf(tree, tree.sources.get('deals')!).flatMap(({ wanted }) => {
+    const { measure } = wanted;
+    if (measure?.apart?.kind !== 'wait') return [];
+    const named = { columns: ['member', 'stage'], through: parseMonth('2026-02')! };
+    return [
+      {
+        ...wanted,
+        node: `${wanted.node}:named`,
+        measure: { ...measure, apart: { ...measure.apart, named } },
+      },
+    ];
+  });
 
 const queryOf = (tree: Tree, more: Pick<AggregateQuery, 'files' | 'env'>): AggregateQuery => ({
   tree,
@@ -119,6 +134,7 @@ const queryOf = (tree: Tree, more: Pick<AggregateQuery, 'files' | 'env'>): Aggre
     ...[...talliesOf(tree, tree.sources.get('deals')!), ...scoresIn(tree), ...handoffsIn(tree)].map(
       ({ wanted }) => wanted,
     ),
+    ...namesIn(tree),
   ],
   ...more,
 });

@@ -126,7 +126,7 @@ export const diagnose: Command = {
     const snapshot = await snapshotAskedFor(invocation, place, session);
     const { tree, history } = await (snapshot
       ? readSnapshot(place, snapshot, session)
-      : readWorkspace(place, stand, session));
+      : readWorkspace(place, { ...stand, names: true }, session));
     const { failuresOf } = await import('../../diagnose/gate.js');
     const { periodToDate } = await import('../../diagnose/to-date.js');
     const period = since && periodToDate(tree, history.coverage, since.from, since.until);

@@ -7,6 +7,7 @@ import { maturity } from './maturity.js';
 import { restated } from './restated.js';
 import { sequence } from './sequence.js';
 import { figure, head, maybe, month, period, recordsView } from './shared.js';
+import { staleRecord } from './stale.js';
 
 const verdict = z.enum([
   'confirmed',
@@ -172,6 +173,8 @@ export const diagnoseDocument = z.strictObject({
   ),
   /** How far the records behind the conversions have come, where sources follow them by their stages. */
   maturity: z.array(maturity),
+  /** Records that have been under way for longer than 99 % of the closed ones took, the oldest first, 20 at most. */
+  stale: z.array(staleRecord),
   /** Stages that records skipped or came back into, for each source with their dates. */
   sequence: z.array(sequence),
   weakest: z.strictObject({ observed: maybe(weakest), confirmed: maybe(weakest) }),

@@ -44,7 +44,9 @@ const measureProblems = (query: AggregateQuery, sheets: readonly Head[], wanted:
   const form = formProblem(query, wanted);
   if (form || !measure) return form ? [form] : [];
   // The column of the status is told at its own place.
-  const columns = namedColumns(measure).filter(({ name }) => name !== source.status?.column);
+  const columns = namedColumns(measure).filter(
+    ({ name }) => name !== source.status?.column && name !== source.recordId,
+  );
   const missing = columns.flatMap(({ name, path, at }) => {
     const absent = absentColumn(name, sheets);
     if (!absent) return [];
@@ -81,6 +83,12 @@ const statusProblems = ({ tree, source }: AggregateQuery, heads: readonly Head[]
   return [problemInSource(tree, source, 'data-column', ['status', 'column'], absent.message, absent.more)];
 };
 
+const idProblems = ({ tree, source }: AggregateQuery, heads: readonly Head[]): Diagnostic[] => {
+  const absent = source.recordId === null ? null : absentColumn(source.recordId, heads);
+  if (!absent) return [];
+  return [problemInSource(tree, source, 'data-column', ['id'], absent.message, absent.more)];
+};
+
 /** Several measures name the columns of one stage; what is wrong with these is said once. */
 const once = (problems: readonly Diagnostic[]): Diagnostic[] =>
   [
@@ -97,6 +105,7 @@ export const checkMeasures = (query: AggregateQuery, heads: readonly Head[]): Di
     ...[...strange].map((head) => strangeFileProblem(query, head)),
     ...own.flatMap((head) => dimensionProblems(query, head)),
     ...statusProblems(query, own),
+    ...idProblems(query, own),
     ...once(query.wanted.flatMap((wanted) => measureProblems(query, own, wanted))),
   ];
 };

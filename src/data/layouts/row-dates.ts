@@ -18,7 +18,7 @@ export interface DatingDates {
 
 /** What tells records apart besides their dates. */
 const whatIsApart = (apart: NonNullable<Measure['apart']>): string => {
-  if (apart.kind === 'wait') return '';
+  if (apart.kind === 'wait') return JSON.stringify(apart.named ?? '');
   return apart.kind === 'scoring' ? apart.kci.id : `${apart.handoff.id} ${apart.part}`;
 };
 

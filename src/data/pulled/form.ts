@@ -16,6 +16,7 @@ export type RowKind =
   | 'returned'
   | 'waits'
   | 'wait'
+  | 'named'
   | 'scores'
   | 'score'
   | 'rated'
@@ -50,7 +51,8 @@ export const FACTS_VERSION = 1;
  * without one of the stage before; `missed` and `returned` rows below it have as value those that were won without a date
  * of the stage, and those that came back into it. A `waits` row names a phase, and as text another one, between which records were followed,
  * with all of them as value; each `wait` row below it has those of a month that ended as the text says (arrived, lost,
- * open) as value, and after how many months as count. A `scores` row names a KCI, with all its scores as value; each
+ * open) as value, and after how many months as count, and each `named` row as name one that is under way, with the month
+ * in which it entered. A `scores` row names a KCI, with all its scores as value; each
  * `score` row below it has the records of a month as value and their score as count, what became of them as text and the
  * number of the rater as name, marked where their cases have an earlier score; each `rated` row has as value the cases of a month that several people gave the scores
  * in its text. A `handoff` row names a handoff, with its records in disorder as value and as text what shows whether the
@@ -79,10 +81,12 @@ export const decisive = ({
   path: _path,
   sheet,
   columns,
+  recordId,
   ...rest
 }: Source) => ({
   ...rest,
   columns: [...columns],
-  // Facts that were pulled before sources could name a sheet are as good as they were.
+  // Facts that were pulled before sources could name a sheet or a record are as good as they were.
   ...(sheet !== null && { sheet }),
+  ...(recordId !== null && { recordId }),
 });

@@ -16,7 +16,7 @@ import type { Row } from '../rows.js';
 import { scoreTallies } from '../score-tallies.js';
 import type { StepCounts } from '../step-counts.js';
 import { type Cohort, type StageCounts, waitsBetween } from '../tallies.js';
-import type { WaitCounts, WaitGroup } from '../wait-counts.js';
+import type { NamedRecord, WaitCounts, WaitGroup } from '../wait-counts.js';
 import { WAIT_ENDS } from '../wait-key.js';
 import { fingerprintOf } from './fingerprint.js';
 import { FACTS_COLUMNS, FACTS_VERSION } from './form.js';
@@ -45,7 +45,7 @@ interface StagesDraft extends StageCounts {
   readonly cohorts: Cohort[];
   readonly implied: { readonly phase: string; readonly records: number }[];
   readonly steps: Writable<StepCounts>[];
-  readonly waits: (WaitCounts & { readonly groups: WaitGroup[] })[];
+  readonly waits: (Omit<WaitCounts, 'named'> & { readonly groups: WaitGroup[]; named?: NamedRecord[] })[];
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/u;
@@ -107,6 +107,12 @@ const taker =
     if (kind === 'wait' && entered !== null && end) {
       const group = { month: entered, end, months: second, records: first };
       return (draft.stages?.waits.at(-1)?.groups.push(group) ?? 0) > 0;
+    }
+    const waits = draft.stages?.waits.at(-1);
+    if (kind === 'named' && entered !== null && waits) {
+      const own = parts.slice(0, source.dimensions.length);
+      waits.named = [...(waits.named ?? []), { id: name, month: entered, parts: own }];
+      return true;
     }
     if (kind === 'scores') {
       draft.scores = [...(draft.scores ?? []), { source: id, kci: name, groups: [], cases: [] }];

@@ -12,10 +12,13 @@ import { handoffRows } from './write-handoffs.js';
 
 type Cell = string | number;
 
-const waitRows = ({ from, to, groups }: WaitCounts): FactsRow[] => [
+const waitRows = ({ from, to, groups, named = [] }: WaitCounts): FactsRow[] => [
   { kind: 'waits', name: from, value: groups.reduce((sum, { records }) => sum + records, 0), text: to },
   ...groups.map(({ month, end, months, records }): FactsRow => {
     return { kind: 'wait', month: formatMonth(month), value: records, count: months, text: end };
+  }),
+  ...named.map(({ id, month, parts }): FactsRow => {
+    return { kind: 'named', name: id, month: formatMonth(month), value: 1, parts };
   }),
 ];
 

@@ -1,3 +1,4 @@
+import type { Month } from '../../model/calendar.js';
 import { HANDOFF_SCORE, type PassingPart } from '../../model/passing.js';
 import type { Ending } from '../../model/reaching.js';
 import type {
@@ -41,6 +42,7 @@ export interface TaskWait {
   readonly since: TaskDates;
   readonly until: TaskDates;
   readonly lost: TaskEnding | null;
+  readonly named: { readonly columns: readonly TaskColumn[]; readonly through: Month } | null;
 }
 
 /** How records were scored, where they are told apart by that. */
@@ -144,8 +146,17 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
     end && { where: conditions(end.where), on: dates(end.on) };
   const told = (apart: NonNullable<Measure['apart']>): TaskApart => {
     const lost = ending(apart.lost);
-    if (apart.kind === 'wait')
-      return { kind: 'wait', since: dates(apart.since), until: dates(apart.until), lost };
+    if (apart.kind === 'wait') {
+      const { since, until, named } = apart;
+      const columns = named?.columns.map(column) ?? [];
+      return {
+        kind: 'wait',
+        since: dates(since),
+        until: dates(until),
+        lost,
+        named: named ? { columns, through: named.through } : null,
+      };
+    }
     if (apart.kind === 'passing') {
       const { part, score, since, accepted, responded, won, reason } = apart;
       return {

@@ -5,7 +5,7 @@ import { monthsBetween } from './months.js';
 
 /** How a record went on after the day on which it entered, as `waitKey` writes it. */
 export const waitSql = (
-  { since, until, lost }: Wait,
+  { since, until, lost, named }: Wait,
   entered: string,
   columnOf: (name: string) => number,
   writing: Writing,
@@ -31,6 +31,11 @@ export const waitSql = (
       );
     }
     cases.push(`when ${isLost} then 'lost'`);
+  }
+  if (named) {
+    const month = `extract(year from ${entered}) * 12 + extract(month from ${entered}) - 1`;
+    const texts = named.columns.map((name) => `coalesce(${writing.cells.text(columnOf(name))}, '')`);
+    cases.push(`when ${month} <= ${named.through} then ${["'open'", ...texts].join(' || chr(31) || ')}`);
   }
   return `case ${cases.join(' ')} else 'open' end`;
 };

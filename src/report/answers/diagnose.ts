@@ -18,6 +18,7 @@ import { kciBlocks } from './kcis.js';
 import { maturityBlocks, maturitySentences } from './maturity.js';
 import { asOfBlocks, restatedBlocks } from './restated.js';
 import { sequenceBlocks } from './sequence.js';
+import { waitingBlocks } from './waiting.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
   const { actual, expected, node } = kgi;
@@ -164,6 +165,7 @@ export const diagnoseReport = (
       ...headlineBlocks(diagnosis),
       ...phaseBlocks(tree, diagnosis),
       ...maturityBlocks(diagnosis),
+      ...waitingBlocks(tree, diagnosis),
       ...sequenceBlocks(diagnosis),
       ...memberBlocks(diagnosis),
       ...contributionBlocks(tree, diagnosis),

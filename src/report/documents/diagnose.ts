@@ -12,6 +12,7 @@ import { kernelsJson } from './kernels.js';
 import { maturityJson } from './maturity.js';
 import { restatedJson } from './restated.js';
 import { sequenceJson } from './sequence.js';
+import { staleJson } from './stale.js';
 import { fileJson, recordsJson, unmatchedJson } from './what-was-read.js';
 
 const difference = (actual: number | null, expected: number | null): number | null =>
@@ -119,6 +120,7 @@ export const diagnoseJson = (
     },
     phases: diagnosis.phases.map(phaseJson),
     maturity: diagnosis.maturity.map(maturityJson),
+    stale: diagnosis.stale.flatMap(staleJson),
     sequence: diagnosis.sequences.map(sequenceJson),
     weakest: {
       observed: weakestJson(diagnosis.weakest.observed),

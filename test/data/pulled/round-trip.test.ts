@@ -58,19 +58,26 @@ const stages = fc.record({
     { maxLength: 3 },
   ),
   waits: fc.array(
-    fc.record({
-      from: fc.constantFrom('talk', '受注'),
-      to: fc.constantFrom('talk', '受注'),
-      groups: fc.array(
-        fc.record({
-          month,
-          end: fc.constantFrom(...WAIT_ENDS),
-          months: fc.option(fc.nat({ max: 120 })),
-          records: counted,
+    fc.record(
+      {
+        from: fc.constantFrom('talk', '受注'),
+        to: fc.constantFrom('talk', '受注'),
+        groups: fc.array(
+          fc.record({
+            month,
+            end: fc.constantFrom(...WAIT_ENDS),
+            months: fc.option(fc.nat({ max: 120 })),
+            records: counted,
+          }),
+          { maxLength: 3 },
+        ),
+        named: fc.array(fc.record({ id: part, month, parts: fc.tuple(part, part) }), {
+          minLength: 1,
+          maxLength: 3,
         }),
-        { maxLength: 3 },
-      ),
-    }),
+      },
+      { requiredKeys: ['from', 'to', 'groups'] },
+    ),
     { maxLength: 2 },
   ),
 });
