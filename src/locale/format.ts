@@ -159,7 +159,7 @@ const columnScale = (largest: number, lang: Lang): { size: number; word: string;
 
 /**
  * Signed amounts of one column, all in the unit and with the decimals of the largest, so that they line up and can be
- * compared at a glance: -671.7万円, +8.7万円.
+ * compared at a glance: -671.7万円, +8.7万円. What rounds to nothing there is 0円.
  */
 export const moneyColumn = (
   values: readonly number[],
@@ -172,9 +172,11 @@ export const moneyColumn = (
       const { size, word, digits } = isForeign
         ? { size: 1, word: '', digits: 0 }
         : columnScale(largest, lang);
-      const figure = decimals[digits]!.format(magnitude / size);
-      if (lang === 'ja' && currency === 'JPY') return `${figure}${word}円`;
-      return `${currency === null ? '' : (SYMBOLS[currency] ?? `${currency} `)}${figure}${word}`;
+      const isNothing = magnitude / size < 0.5 * 10 ** -digits;
+      const unit = isNothing ? '' : word;
+      const figure = decimals[isNothing ? 0 : digits]!.format(magnitude / size);
+      if (lang === 'ja' && currency === 'JPY') return `${figure}${unit}円`;
+      return `${currency === null ? '' : (SYMBOLS[currency] ?? `${currency} `)}${figure}${unit}`;
     });
 };
 
