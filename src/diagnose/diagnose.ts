@@ -29,6 +29,7 @@ import { comparePhases, weakestOf } from './phases.js';
 import { reserveOf, withReserve } from './reserve.js';
 import { isEmptyRate, type SlotValue } from './slot-values.js';
 import type { Alert, DiagnoseRequest, Diagnosis, HandoffResult, NodeComparison } from './types.js';
+import { weakestOddsOf } from './weakest-odds.js';
 
 const noDataHelp = (tree: Tree, { actuals }: History): Message => {
   if (actuals.files.length > 0) return diagnoseText.onlyBlanksHelp();
@@ -146,8 +147,10 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
   const maturity = maturitiesOf(tree, history, period);
   const reserve = reserveOf(tree, history.actuals.stages, period, maturity);
   const flow: SlotValue = (slot) => (reserve.hidden.has(slot.id) ? undefined : actual(slot));
-  const { phases: judged, alerts } = comparePhases(tree, flow, expected, expectation.isPast);
+  const { isPast } = expectation;
+  const { phases: judged, settled, alerts } = comparePhases(tree, flow, expected, isPast);
   const phases = judged.map((result) => withReserve(result, reserve));
+  const { young } = reserve;
   const notes = notesOf(tree, history, period, kgi);
   const kcis = diagnoseKcis(tree, history.actuals, actual, period);
   const nodes = inOrder(tree).map((node): NodeComparison => {
@@ -177,6 +180,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     phases,
     maturity,
     weakest: weakestOf(tree, phases),
+    weakestOdds: weakestOddsOf(tree, phases, { settled, expected, isPast, young }),
     kcis,
     handoffs: handoffsOf(tree, actual),
     members,

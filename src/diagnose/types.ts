@@ -13,6 +13,7 @@ import type { KciResult } from './kcis/types.js';
 import type { Maturity } from './maturity.js';
 import type { MembersFound } from './members/types.js';
 import type { Trend } from './trend/types.js';
+import type { WeakestOdds } from './weakest-odds.js';
 
 /** What actuals are held against. */
 export type AgainstKind = 'plan' | 'budget' | 'previous' | 'last-year' | 'period';
@@ -138,6 +139,8 @@ export interface Diagnosis {
   /** How far the records behind the conversions have come, where they are followed by their stages. */
   readonly maturity: readonly Maturity[];
   readonly weakest: { readonly observed: Weakest | null; readonly confirmed: Weakest | null };
+  /** How likely each phase is the weakest; drawn when it is asked for. */
+  weakestOdds(): WeakestOdds | null;
   readonly kcis: readonly KciResult[];
   readonly handoffs: readonly HandoffResult[];
   /** Null where no dimension was asked for. */

@@ -166,11 +166,19 @@ export const diagnoseDocument = z.strictObject({
       needed: maybe(z.int()),
       /** Against another period, the 95 % interval of the difference of both conversions. */
       difference_interval: maybe(z.tuple([figure, figure])),
+      /** The chance that mending it alone brings back most; null where it cannot be compared with another. */
+      p_weakest: maybe(figure),
     }),
   ),
   /** How far the records behind the conversions have come, where sources follow them by their stages. */
   maturity: z.array(maturity),
-  weakest: z.strictObject({ observed: maybe(weakest), confirmed: maybe(weakest) }),
+  weakest: z.strictObject({
+    observed: maybe(weakest),
+    confirmed: maybe(weakest),
+    /** The chance that mending no phase brings anything back, and the draws that the chances rest on. */
+    p_none: maybe(figure),
+    draws: maybe(z.int()),
+  }),
   kcis: z.array(kci),
   handoffs: z.array(
     z.strictObject({

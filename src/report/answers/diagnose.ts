@@ -14,6 +14,7 @@ import { trendBlocks } from './diagnose-trend.js';
 import { footingBlocks } from './footing.js';
 import { kciBlocks } from './kcis.js';
 import { maturityBlocks, maturitySentences } from './maturity.js';
+import { oddsSentences } from './weakest-odds.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
   const { actual, expected, node } = kgi;
@@ -72,6 +73,7 @@ const weakestSentences = (tree: Tree, diagnosis: Diagnosis): Message[] => {
   }
   return [
     text.observedOnly({ ...named(tree, diagnosis, observed), verdict: observed.verdict }),
+    ...oddsSentences(diagnosis),
     ...(confirmed
       ? [
           text.confirmedToo(named(tree, diagnosis, confirmed)),

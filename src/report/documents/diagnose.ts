@@ -1,6 +1,7 @@
 import type { DiagnoseDocument } from '../../contract/answers/index.js';
 import type { Failure } from '../../diagnose/gate.js';
 import type { Diagnosis, HandoffResult, NodeComparison, PhaseResult, Weakest } from '../../diagnose/types.js';
+import type { WeakestOdds } from '../../diagnose/weakest-odds.js';
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
@@ -33,7 +34,7 @@ const nodeJson = ({
   effect_on_kgi: effect,
 });
 
-const phaseJson = (result: PhaseResult): DiagnoseDocument['phases'][number] => ({
+const phaseJson = (result: PhaseResult, odds: WeakestOdds | null): DiagnoseDocument['phases'][number] => ({
   phase: result.phase.id,
   volume: result.phase.volume,
   conversion: result.phase.conversion,
@@ -48,6 +49,7 @@ const phaseJson = (result: PhaseResult): DiagnoseDocument['phases'][number] => (
   verdict: result.verdict,
   needed: result.needed,
   difference_interval: result.difference && [...result.difference],
+  p_weakest: odds?.shares.get(result.phase.id) ?? null,
 });
 
 const weakestJson = (weakest: Weakest | null): DiagnoseDocument['weakest']['observed'] =>
@@ -83,6 +85,7 @@ export const diagnoseJson = (
 ): DiagnoseDocument => {
   const { kgi, period, against } = diagnosis;
   const gap = difference(kgi.actual, kgi.expected);
+  const odds = diagnosis.weakestOdds();
   return {
     kpi: 1,
     command: 'diagnose',
@@ -113,11 +116,13 @@ export const diagnoseJson = (
       phases: [...diagnosis.groups.phases],
       departments: [...diagnosis.groups.departments],
     },
-    phases: diagnosis.phases.map(phaseJson),
+    phases: diagnosis.phases.map((result) => phaseJson(result, odds)),
     maturity: diagnosis.maturity.map(maturityJson),
     weakest: {
       observed: weakestJson(diagnosis.weakest.observed),
       confirmed: weakestJson(diagnosis.weakest.confirmed),
+      p_none: odds?.none ?? null,
+      draws: odds?.draws ?? null,
     },
     kcis: diagnosis.kcis.map(kciJson),
     handoffs: diagnosis.handoffs.map(handoffJson),
