@@ -121,6 +121,7 @@ const notesOf = (
 export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest = {}): Diagnosis => {
   checkLags(tree);
   const period = periodOf(tree, history, request);
+  const method = request.method ?? 'lmdi';
   const expectation = expectationFor(tree, history, request, period);
   const level = (lag: number) => history.completion.over(shiftPeriod(period, -lag));
   const actual: SlotValue = ({ id, lag }) => level(lag).get(id)?.value;
@@ -140,7 +141,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
             actual,
             kgi: { actual: kgi.actual, expected: kgi.expected },
             isPast: expectation.isPast,
-            method: request.method ?? 'lmdi',
+            method,
           },
           monthSides(history, period, expectation),
         );
@@ -166,7 +167,9 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
   const overTime = followOverTime(tree, history, period, nodes, reserve.hidden);
   const before = expectation.isPast ? expectation.period : null;
   const members =
-    request.by === undefined ? null : diagnoseMembers(tree, history, request.by, { period, before, reserve });
+    request.by === undefined
+      ? null
+      : diagnoseMembers(tree, history, request.by, { period, before, reserve, method, kgi });
   const green = expectation.isPast ? null : allGreenAlert(tree, nodes, gap?.contributions ?? []);
   return {
     period,
@@ -174,7 +177,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     kgi: { node: tree.kgi, actual: kgi.actual ?? null, expected: kgi.expected ?? null },
     nodes,
     contributions: gap?.contributions ?? [],
-    method: request.method ?? 'lmdi',
+    method,
     basis: gap?.basis ?? null,
     groups: groupsOf(tree, gap?.contributions ?? []),
     phases,

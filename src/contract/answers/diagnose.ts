@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { members, memberTests, mix } from './diagnose-members.js';
+import { memberGaps, members, memberTests, mix } from './diagnose-members.js';
 import { evidence, links, trends } from './diagnose-trend.js';
 import { kci } from './kcis.js';
 import { kernel } from './kernels.js';
@@ -192,6 +192,7 @@ export const diagnoseDocument = z.strictObject({
   ),
   members,
   member_tests: memberTests,
+  member_gaps: memberGaps,
   mix,
   trends,
   linkage: links,

@@ -14,6 +14,7 @@ import { trendBlocks } from './diagnose-trend.js';
 import { footingBlocks } from './footing.js';
 import { kciBlocks } from './kcis.js';
 import { maturityBlocks, maturitySentences } from './maturity.js';
+import { memberGapBlocks } from './member-gaps.js';
 import { oddsSentences } from './weakest-odds.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
@@ -155,6 +156,7 @@ export const diagnoseReport = (
       ...maturityBlocks(diagnosis),
       ...memberBlocks(diagnosis),
       ...contributionBlocks(tree, diagnosis),
+      ...memberGapBlocks(tree, diagnosis),
       ...nodeBlocks(tree, diagnosis),
       ...kciBlocks(tree, diagnosis.kcis),
       ...trendBlocks(tree, diagnosis),

@@ -5,7 +5,7 @@ import type { WeakestOdds } from '../../diagnose/weakest-odds.js';
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
-import { membersJson, memberTestsJson, mixJson } from './diagnose-members.js';
+import { memberGapsJson, membersJson, memberTestsJson, mixJson } from './diagnose-members.js';
 import { linkJson, trendJson } from './diagnose-trend.js';
 import { kciJson } from './kcis.js';
 import { kernelsJson } from './kernels.js';
@@ -128,6 +128,7 @@ export const diagnoseJson = (
     handoffs: diagnosis.handoffs.map(handoffJson),
     members: membersJson(diagnosis),
     member_tests: memberTestsJson(diagnosis),
+    member_gaps: memberGapsJson(diagnosis),
     mix: mixJson(diagnosis),
     trends: diagnosis.trends.map(trendJson),
     linkage: diagnosis.linkage.map(linkJson),
