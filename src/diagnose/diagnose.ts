@@ -31,6 +31,7 @@ import { sequencesOf } from './sequence.js';
 import { isEmptyRate, type SlotValue } from './slot-values.js';
 import { staleOf } from './stale.js';
 import type { Alert, DiagnoseRequest, Diagnosis, HandoffResult, NodeComparison } from './types.js';
+import { weakestOddsOf } from './weakest-odds.js';
 
 const noDataHelp = (tree: Tree, { actuals }: History): Message => {
   if (actuals.files.length > 0) return diagnoseText.onlyBlanksHelp();
@@ -122,6 +123,7 @@ const notesOf = (
 export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest = {}): Diagnosis => {
   checkLags(tree);
   const period = periodOf(tree, history, request);
+  const method = request.method ?? 'lmdi';
   const expectation = expectationFor(tree, history, request, period);
   const level = (lag: number) => history.completion.over(shiftPeriod(period, -lag));
   const actual: SlotValue = ({ id, lag }) => level(lag).get(id)?.value;
@@ -141,15 +143,17 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
             actual,
             kgi: { actual: kgi.actual, expected: kgi.expected },
             isPast: expectation.isPast,
-            method: request.method ?? 'lmdi',
+            method,
           },
           monthSides(history, period, expectation),
         );
   const maturity = maturitiesOf(tree, history, period);
   const reserve = reserveOf(tree, history.actuals.stages, period, maturity);
   const flow: SlotValue = (slot) => (reserve.hidden.has(slot.id) ? undefined : actual(slot));
-  const { phases: judged, alerts } = comparePhases(tree, flow, expected, expectation.isPast);
+  const { isPast } = expectation;
+  const { phases: judged, settled, alerts } = comparePhases(tree, flow, expected, isPast);
   const phases = judged.map((result) => withReserve(result, reserve));
+  const { young } = reserve;
   const notes = notesOf(tree, history, period, kgi);
   const kcis = diagnoseKcis(tree, history.actuals, actual, period);
   const nodes = inOrder(tree).map((node): NodeComparison => {
@@ -165,7 +169,9 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
   const overTime = followOverTime(tree, history, period, nodes, reserve.hidden, maturity);
   const before = expectation.isPast ? expectation.period : null;
   const members =
-    request.by === undefined ? null : diagnoseMembers(tree, history, request.by, { period, before, reserve });
+    request.by === undefined
+      ? null
+      : diagnoseMembers(tree, history, request.by, { period, before, reserve, method, kgi });
   const green = expectation.isPast ? null : allGreenAlert(tree, nodes, gap?.contributions ?? []);
   return {
     period,
@@ -173,7 +179,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     kgi: { node: tree.kgi, actual: kgi.actual ?? null, expected: kgi.expected ?? null },
     nodes,
     contributions: gap?.contributions ?? [],
-    method: request.method ?? 'lmdi',
+    method,
     basis: gap?.basis ?? null,
     groups: groupsOf(tree, gap?.contributions ?? []),
     phases,
@@ -181,6 +187,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     stale: staleOf(tree, history.actuals.stages, maturity),
     sequences: sequencesOf(tree, history.actuals.stages),
     weakest: weakestOf(tree, phases),
+    weakestOdds: weakestOddsOf(tree, phases, { settled, expected, isPast, young }),
     kcis,
     handoffs: handoffsOf(tree, actual),
     members,

@@ -3,7 +3,7 @@ import type { Phase, Tree } from '../model/tree.js';
 import { holm } from '../stats/multiple.js';
 import { wilson } from '../stats/proportion.js';
 import { type Counting, casesOf, countingOf } from './conversion.js';
-import { recoverableOf, type WhatIf, whatIf } from './recoverable.js';
+import { recoverableOf, type Settled, settledAt, type WhatIf, whatIf } from './recoverable.js';
 import { type SlotValue, sidesOf } from './slot-values.js';
 import type { Alert, PhaseResult, Weakest } from './types.js';
 import { type Cases, type Evidence, evidenceOf, verdictOf, type Yardstick } from './verdict.js';
@@ -34,7 +34,13 @@ const NOTHING = {
   difference: null,
 } as const;
 
-const yardstickOf = (counting: Counting, expected: number, value: SlotValue, isPast: boolean): Yardstick => {
+/** What the phase's rate is held against. */
+export const yardstickOf = (
+  counting: Counting,
+  expected: number,
+  value: SlotValue,
+  isPast: boolean,
+): Yardstick => {
   const cases = isPast ? casesOf(counting, value) : null;
   return {
     rate: expected,
@@ -97,11 +103,12 @@ export const comparePhases = (
   actual: SlotValue,
   expected: SlotValue,
   isPast: boolean,
-): { phases: PhaseResult[]; alerts: Alert[] } => {
+): { phases: PhaseResult[]; settled: Settled; alerts: Alert[] } => {
   // A rate of 0 of 0 is taken as expected: a phase that lets nothing through leaves the ones after it without a rate.
   const level = (id: string) =>
     actual({ id, lag: 0 }) ?? sidesOf(tree, { id, lag: 0 }, expected, actual)?.after;
-  const what = whatIf(tree, level);
+  const settled = settledAt(tree, level);
+  const what = whatIf(settled);
   const found = tree.phases.map((phase) => ({ phase, result: judge(phase, actual, expected, isPast, tree) }));
   const judged = found.flatMap(({ result }) => ('evidence' in result ? [result] : []));
   const adjusted = holm(judged.map(({ evidence }) => evidence.pValue));
@@ -116,7 +123,7 @@ export const comparePhases = (
     const message = diagnoseText.convertedExceeds({ phase: phase.label, entered, converted });
     return [{ rule: 'converted-exceeds-entered', node: phase.conversion, severity: 'warning', message }];
   });
-  return { phases, alerts };
+  return { phases, settled, alerts };
 };
 
 /** What to do about a phase: its conversion's own action, else that of a KCI that drives it, else its volume's. */

@@ -1,6 +1,6 @@
 import { formulaValue } from '../model/equation.js';
 import { evaluate } from '../model/evaluate.js';
-import { compile } from '../model/program.js';
+import { compile, type Program } from '../model/program.js';
 import type { NodeId, Phase, Tree } from '../model/tree.js';
 import type { Counting } from './conversion.js';
 
@@ -10,25 +10,33 @@ export interface WhatIf {
   gain(id: NodeId, value: number): number | null;
 }
 
-/**
- * Evaluates the tree at the period's own levels, months of lag() aside: what a change made now is worth once it has
- * arrived. Nodes whose terms are not all known are taken as they are.
- */
-export const whatIf = (tree: Tree, actual: (id: NodeId) => number | undefined): WhatIf => {
+/** A tree at one level of its nodes, months of lag() aside: what a change made now is worth once it has arrived. */
+export interface Settled {
+  readonly program: Program;
+  /** The leaves' values, in the order of the program's; null where one is not known. */
+  readonly leaves: readonly number[] | null;
+}
+
+/** Nodes whose terms are not all known are taken as they are. */
+export const settledAt = (tree: Tree, actual: (id: NodeId) => number | undefined): Settled => {
   const expand = ({ id }: { id: NodeId }): boolean => {
     const { formula } = tree.nodes.get(id)!;
     return formula !== null && formulaValue(formula.expression, (other) => actual(other)) !== undefined;
   };
   const program = compile(tree, { lag: 'steady', expand });
   const leaves = program.leaves.map(({ slot }) => actual(slot.id));
-  const isKnown = leaves.every((value) => value !== undefined);
-  const now = isKnown ? evaluate(program, leaves as number[])[program.root]! : null;
+  return { program, leaves: leaves.every((value) => value !== undefined) ? leaves : null };
+};
+
+/** Evaluates the tree at the period's own levels. */
+export const whatIf = ({ program, leaves }: Settled): WhatIf => {
+  const now = leaves && evaluate(program, leaves)[program.root]!;
   return {
     gain: (id, value) => {
       const term = program.termOf(id);
-      if (now === null || term === undefined) return null;
+      if (leaves === null || now === null || term === undefined) return null;
       const limits = new Map([[term, { min: value, max: value }]]);
-      const then = evaluate(program, leaves as number[], undefined, limits)[program.root]!;
+      const then = evaluate(program, leaves, undefined, limits)[program.root]!;
       return Number.isFinite(then - now) ? then - now : null;
     },
   };

@@ -15,6 +15,7 @@ import type { MembersFound } from './members/types.js';
 import type { Sequence } from './sequence.js';
 import type { Stale } from './stale.js';
 import type { Trend } from './trend/types.js';
+import type { WeakestOdds } from './weakest-odds.js';
 
 /** What actuals are held against. */
 export type AgainstKind = 'plan' | 'budget' | 'previous' | 'last-year' | 'period';
@@ -146,6 +147,8 @@ export interface Diagnosis {
   /** Stages that records skipped or came back into, by the source that has their dates. */
   readonly sequences: readonly Sequence[];
   readonly weakest: { readonly observed: Weakest | null; readonly confirmed: Weakest | null };
+  /** How likely each phase is the weakest; drawn when it is asked for. */
+  weakestOdds(): WeakestOdds | null;
   readonly kcis: readonly KciResult[];
   readonly handoffs: readonly HandoffResult[];
   /** Null where no dimension was asked for. */

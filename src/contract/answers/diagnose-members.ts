@@ -65,3 +65,27 @@ export const mix = z.array(
     members: z.array(z.strictObject({ member: maybe(z.string()), ...effects.shape })),
   }),
 );
+
+/** Whose part of the KGI's gap is how large, in the order of the names; null where no dimension was asked for. */
+export const memberGaps = maybe(
+  z.strictObject({
+    /**
+     * Why it is not shared out. `plan`: what was expected is not known by member; `gap`: there is none; `kind`: the KGI does
+     * not add up over members; `members`: the KGI of some is not known.
+     */
+    why_not: maybe(z.enum(['plan', 'gap', 'kind', 'members'])),
+    members: z.array(
+      z.strictObject({
+        /** Null for the rows that name nobody. */
+        member: maybe(z.string()),
+        actual: figure,
+        expected: figure,
+        gap: figure,
+        /** By the member's own nodes; they add up to its gap. */
+        contributions: z.array(z.strictObject({ id: z.string(), effect: figure })),
+      }),
+    ),
+    /** What no member has; with it the gaps add up to the KGI's. */
+    rest: maybe(figure),
+  }),
+);

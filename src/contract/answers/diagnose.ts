@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { members, memberTests, mix } from './diagnose-members.js';
+import { memberGaps, members, memberTests, mix } from './diagnose-members.js';
 import { evidence, links, trends } from './diagnose-trend.js';
 import { kci } from './kcis.js';
 import { kernel } from './kernels.js';
@@ -169,6 +169,8 @@ export const diagnoseDocument = z.strictObject({
       needed: maybe(z.int()),
       /** Against another period, the 95 % interval of the difference of both conversions. */
       difference_interval: maybe(z.tuple([figure, figure])),
+      /** The chance that mending it alone brings back most; null where it cannot be compared with another. */
+      p_weakest: maybe(figure),
     }),
   ),
   /** How far the records behind the conversions have come, where sources follow them by their stages. */
@@ -177,7 +179,13 @@ export const diagnoseDocument = z.strictObject({
   stale: z.array(staleRecord),
   /** Stages that records skipped or came back into, for each source with their dates. */
   sequence: z.array(sequence),
-  weakest: z.strictObject({ observed: maybe(weakest), confirmed: maybe(weakest) }),
+  weakest: z.strictObject({
+    observed: maybe(weakest),
+    confirmed: maybe(weakest),
+    /** The chance that mending no phase brings anything back, and the draws that the chances rest on. */
+    p_none: maybe(figure),
+    draws: maybe(z.int()),
+  }),
   kcis: z.array(kci),
   handoffs: z.array(
     z.strictObject({
@@ -191,6 +199,7 @@ export const diagnoseDocument = z.strictObject({
   ),
   members,
   member_tests: memberTests,
+  member_gaps: memberGaps,
   mix,
   trends,
   linkage: links,

@@ -7,6 +7,7 @@ import { wilson } from '../../stats/proportion.js';
 import { countingOf } from '../conversion.js';
 import type { Reserve } from '../reserve.js';
 import { exceeds, type MemberCases, memberCases } from './counts.js';
+import { type MemberQuestion, memberGaps } from './gaps.js';
 import { type MixFound, mixOf } from './mix.js';
 import { type Tested, testMembers } from './tests.js';
 import type { MemberRate, MembersFound, MemberVerdict, PhaseMembers } from './types.js';
@@ -79,18 +80,15 @@ const screened = (counted: readonly Counted[]): ReadonlyMap<MemberCases, number>
 
 /**
  * Whether the members of a dimension differ at each phase beyond chance, and what moved the rate of all since a past
- * period: the members' own rates, or how many cases each had. Throws an InputError where no source has the dimension.
+ * period: the members' own rates, or how many cases each had. With it the gap of the KGI by member. Throws an InputError where no source has the dimension.
  */
 export const diagnoseMembers = (
   tree: Tree,
   { actuals }: History,
   asked: string,
-  {
-    period,
-    before,
-    reserve,
-  }: { readonly period: Period; readonly before: Period | null; readonly reserve: Reserve },
+  { reserve, ...question }: MemberQuestion & { readonly reserve: Reserve },
 ): MembersFound => {
+  const { period, before } = question;
   const members = membersOf(tree, actuals, asked);
   const phases = tree.phases.filter(({ conversion }) => conversion !== null);
   const found = phases.map((phase) => countedOf(tree, members, reserve, phase, period, before));
@@ -101,6 +99,7 @@ export const diagnoseMembers = (
   return {
     dimension: members.dimension,
     isOfPeriods: before !== null,
+    gaps: memberGaps(tree, members, question),
     untold: phases.filter((_, index) => found[index] === null),
     phases: counted.map(({ phase, cases, mix, tested }): PhaseMembers => {
       const isTested = typeof tested === 'object';

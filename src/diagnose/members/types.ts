@@ -1,4 +1,5 @@
 import type { Node, Phase } from '../../model/tree.js';
+import type { MemberGaps } from './gaps.js';
 
 type Range = readonly [low: number, high: number];
 
@@ -69,6 +70,8 @@ export interface MembersFound {
   readonly dimension: string;
   /** Whether a past period is compared with, so that mix can be told from rate where everybody's cases are known. */
   readonly isOfPeriods: boolean;
+  /** Whose part of the KGI's gap is how large. */
+  readonly gaps: MemberGaps;
   readonly phases: readonly PhaseMembers[];
   /** Phases whose cases the sources do not tell by member. */
   readonly untold: readonly Phase[];

@@ -10,7 +10,8 @@ const MOST_ROWS = 20;
 /** The share of false alarms that is put up with among those called low. */
 const ALARMS = 0.1;
 
-const nameOf = (name: string): Message => (name === '' ? text.nobody() : verbatim(name));
+/** The name of a member as it is shown. */
+export const memberName = (name: string): Message => (name === '' ? text.nobody() : verbatim(name));
 
 const isLow = ({ pAdjusted }: MemberRate): boolean => pAdjusted !== null && pAdjusted <= ALARMS;
 
@@ -55,7 +56,7 @@ const mostOf = (members: readonly MemberRate[], direction: number) => {
   const { name, effect, isMix } = along.reduce((most, next) =>
     Math.abs(next.effect) > Math.abs(most.effect) ? next : most,
   );
-  return { name: nameOf(name), effect: formatPoints(effect), isMix };
+  return { name: memberName(name), effect: formatPoints(effect), isMix };
 };
 
 const movedText = (dimension: string, { conversion, mix, members }: PhaseMembers): Message =>
@@ -81,7 +82,7 @@ const row = (member: MemberRate): { cells: Cell[] } => {
   const [low, high] = interval ?? [];
   return {
     cells: [
-      { text: nameOf(name), tone },
+      { text: memberName(name), tone },
       { text: flow },
       { text: rate === null ? MISSING : formatRate(rate), tone },
       {

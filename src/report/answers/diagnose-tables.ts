@@ -6,6 +6,7 @@ import type { Tree } from '../../model/tree.js';
 import { viewsOf } from '../../model/views.js';
 import { change, figure, partsOfKgi } from '../figures.js';
 import type { Block, Cell, Tone } from '../report.js';
+import { oddsBlocks } from './weakest-odds.js';
 
 const TONES: Readonly<Record<Verdict, Tone>> = {
   confirmed: 'bad',
@@ -69,7 +70,8 @@ const phaseRow = (
 };
 
 /** Each phase with its cases, its conversion, the interval, and the verdict. */
-export const phaseBlocks = (tree: Tree, { phases, nodes, against }: Diagnosis): Block[] => {
+export const phaseBlocks = (tree: Tree, diagnosis: Diagnosis): Block[] => {
+  const { phases, nodes, against } = diagnosis;
   if (phases.length === 0) return [];
   const unknown = viewsOf(tree).flatMap(({ source, view }) => (view === 'current' ? [source.id] : []));
   if (unknown.length > 0 && phases.every(({ actual }) => actual === null)) {
@@ -102,6 +104,7 @@ export const phaseBlocks = (tree: Tree, { phases, nodes, against }: Diagnosis): 
       rows: phases.map((result) => phaseRow(tree, result, volumeOf(result.phase.volume), isOfPeriods, parts)),
     },
     { type: 'text', text: text.phasesLegend(), tone: 'dim' },
+    ...oddsBlocks(diagnosis),
   ];
 };
 

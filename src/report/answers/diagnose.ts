@@ -16,9 +16,11 @@ import { trendBlocks } from './diagnose-trend.js';
 import { footingBlocks } from './footing.js';
 import { kciBlocks } from './kcis.js';
 import { maturityBlocks, maturitySentences } from './maturity.js';
+import { memberGapBlocks } from './member-gaps.js';
 import { asOfBlocks, restatedBlocks } from './restated.js';
 import { sequenceBlocks } from './sequence.js';
 import { waitingBlocks } from './waiting.js';
+import { oddsSentences } from './weakest-odds.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
   const { actual, expected, node } = kgi;
@@ -77,6 +79,7 @@ const weakestSentences = (tree: Tree, diagnosis: Diagnosis): Message[] => {
   }
   return [
     text.observedOnly({ ...named(tree, diagnosis, observed), verdict: observed.verdict }),
+    ...oddsSentences(diagnosis),
     ...(confirmed
       ? [
           text.confirmedToo(named(tree, diagnosis, confirmed)),
@@ -169,6 +172,7 @@ export const diagnoseReport = (
       ...sequenceBlocks(diagnosis),
       ...memberBlocks(diagnosis),
       ...contributionBlocks(tree, diagnosis),
+      ...memberGapBlocks(tree, diagnosis),
       ...nodeBlocks(tree, diagnosis),
       ...kciBlocks(tree, diagnosis.kcis),
       ...trendBlocks(tree, diagnosis),

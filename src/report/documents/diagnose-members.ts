@@ -55,3 +55,20 @@ export const mixJson = ({ members: found }: Diagnosis): DiagnoseDocument['mix'] 
       },
     ];
   });
+
+export const memberGapsJson = ({ members: found }: Diagnosis): DiagnoseDocument['member_gaps'] => {
+  if (!found) return null;
+  const { gaps } = found;
+  if (gaps.why !== null) return { why_not: gaps.why, members: [], rest: null };
+  return {
+    why_not: null,
+    members: gaps.members.map(({ name, actual, expected, contributions }) => ({
+      member: nameOf(name),
+      actual,
+      expected,
+      gap: actual - expected,
+      contributions: contributions.map(({ id, effect }) => ({ id, effect })),
+    })),
+    rest: gaps.rest,
+  };
+};

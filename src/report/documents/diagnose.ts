@@ -2,10 +2,11 @@ import type { DiagnoseDocument } from '../../contract/answers/index.js';
 import type { Failure } from '../../diagnose/gate.js';
 import type { RestatedSince } from '../../diagnose/restated.js';
 import type { Diagnosis, HandoffResult, NodeComparison, PhaseResult, Weakest } from '../../diagnose/types.js';
+import type { WeakestOdds } from '../../diagnose/weakest-odds.js';
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
-import { membersJson, memberTestsJson, mixJson } from './diagnose-members.js';
+import { memberGapsJson, membersJson, memberTestsJson, mixJson } from './diagnose-members.js';
 import { linkJson, trendJson } from './diagnose-trend.js';
 import { kciJson } from './kcis.js';
 import { kernelsJson } from './kernels.js';
@@ -37,7 +38,7 @@ const nodeJson = ({
   effect_on_kgi: effect,
 });
 
-const phaseJson = (result: PhaseResult): DiagnoseDocument['phases'][number] => ({
+const phaseJson = (result: PhaseResult, odds: WeakestOdds | null): DiagnoseDocument['phases'][number] => ({
   phase: result.phase.id,
   volume: result.phase.volume,
   conversion: result.phase.conversion,
@@ -52,6 +53,7 @@ const phaseJson = (result: PhaseResult): DiagnoseDocument['phases'][number] => (
   verdict: result.verdict,
   needed: result.needed,
   difference_interval: result.difference && [...result.difference],
+  p_weakest: odds?.shares.get(result.phase.id) ?? null,
 });
 
 export const weakestJson = (weakest: Weakest | null): DiagnoseDocument['weakest']['observed'] =>
@@ -88,6 +90,7 @@ export const diagnoseJson = (
 ): DiagnoseDocument => {
   const { kgi, period, against } = diagnosis;
   const gap = difference(kgi.actual, kgi.expected);
+  const odds = diagnosis.weakestOdds();
   return {
     kpi: 1,
     command: 'diagnose',
@@ -118,18 +121,21 @@ export const diagnoseJson = (
       phases: [...diagnosis.groups.phases],
       departments: [...diagnosis.groups.departments],
     },
-    phases: diagnosis.phases.map(phaseJson),
+    phases: diagnosis.phases.map((result) => phaseJson(result, odds)),
     maturity: diagnosis.maturity.map(maturityJson),
     stale: diagnosis.stale.flatMap(staleJson),
     sequence: diagnosis.sequences.map(sequenceJson),
     weakest: {
       observed: weakestJson(diagnosis.weakest.observed),
       confirmed: weakestJson(diagnosis.weakest.confirmed),
+      p_none: odds?.none ?? null,
+      draws: odds?.draws ?? null,
     },
     kcis: diagnosis.kcis.map(kciJson),
     handoffs: diagnosis.handoffs.map(handoffJson),
     members: membersJson(diagnosis),
     member_tests: memberTestsJson(diagnosis),
+    member_gaps: memberGapsJson(diagnosis),
     mix: mixJson(diagnosis),
     trends: diagnosis.trends.map(trendJson),
     linkage: diagnosis.linkage.map(linkJson),
