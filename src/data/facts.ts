@@ -6,6 +6,7 @@ import type { HandoffCounts } from './handoff-counts.js';
 import type { Header } from './header.js';
 import type { JoinsSeen } from './joins/types.js';
 import type { Names } from './names.js';
+import type { PassedTotals } from './passed-table.js';
 import type { Tell } from './progress.js';
 import type { ExpectedFact, ExpectedRead } from './roles.js';
 import type { DeclaredScale } from './scale.js';
@@ -88,6 +89,8 @@ export interface SourceFacts {
   readonly stages?: StageCounts;
   /** The scores of each KCI whose records it holds; left out where there are none. */
   readonly scores?: readonly ScoreCounts[];
+  /** Records that were passed on, of tallies that count them by numbers; left out where there are none. */
+  readonly passed?: ReadonlyMap<NodeId, PassedTotals>;
   /** The records of each handoff whose scores it holds; left out where there are none. */
   readonly handoffs?: readonly HandoffCounts[];
   /** What the joins of the source's query leave out; left out where it has none. */

@@ -1,60 +1,51 @@
 import type { Fact } from './facts.js';
 import type { HandoffCounts, PassGroup, ResponseGroup, ReturnGroup } from './handoff-counts.js';
-import { PASS_ENDS, passedOfKey, reasonOfKey } from './passing-key.js';
+import { groupsOf, inOrder, type PassedPart, type PassedTotals, passedTable } from './passed-table.js';
+import { passedOfKey, reasonOfKey } from './passing-key.js';
 
-type Passed = Omit<PassGroup, 'months'>;
-
-/** Groups that are the same in all but how many there are, as one, in their order. */
-const merged = <T extends { readonly records: number }>(
-  groups: readonly T[],
-  inOrder: (a: T, b: T) => number,
-): T[] => {
-  const result: T[] = [];
-  for (const group of groups.toSorted(inOrder)) {
-    const last = result.at(-1);
-    if (last && inOrder(last, group) === 0)
-      result.splice(-1, 1, { ...last, records: last.records + group.records });
-    else result.push(group);
+/** The groups of facts whose members say what became of records. */
+export const totalsOfFacts = (part: PassedPart, facts: readonly Fact[]): PassedTotals => {
+  const table = passedTable(part);
+  for (const { month, member, count } of facts) {
+    const { score, ...passed } = passedOfKey(member);
+    table.count(month, score, passed, count);
   }
-  return result;
+  return inOrder(table.totals());
 };
 
-/** What is not known comes last. */
-const byNumber = (a: number | null, b: number | null): number =>
-  (a ?? Number.MAX_VALUE) - (b ?? Number.MAX_VALUE);
-
-const byPassed = (a: Passed, b: Passed): number =>
-  a.month - b.month ||
-  byNumber(a.score, b.score) ||
-  Number(a.isAccepted) - Number(b.isAccepted) ||
-  PASS_ENDS.indexOf(a.end) - PASS_ENDS.indexOf(b.end);
-
-/** How the records of a handoff ended, by the facts of a tally whose members say so. */
-export const passGroups = (facts: readonly Fact[]): Pick<HandoffCounts, 'passes' | 'disordered'> => {
+/** How the records of a handoff ended; whether dates run backwards makes no groups of their own. */
+export const passGroups = (totals: PassedTotals): Pick<HandoffCounts, 'passes' | 'disordered'> => {
+  const passes: PassGroup[] = [];
   let disordered = 0;
-  const groups = facts.map(({ month, member, count }): PassGroup => {
-    const { number: months, isDisordered, ...passed } = passedOfKey(member);
-    if (isDisordered) disordered += count;
-    return { month, ...passed, months, records: count };
-  });
-  return { passes: merged(groups, (a, b) => byPassed(a, b) || byNumber(a.months, b.months)), disordered };
+  for (const { number: months, isDisordered, ...passed } of groupsOf(totals)) {
+    if (isDisordered) disordered += passed.records;
+    const last = passes.at(-1);
+    const isSame =
+      last?.month === passed.month &&
+      last.score === passed.score &&
+      last.isAccepted === passed.isAccepted &&
+      last.end === passed.end &&
+      last.months === months;
+    if (isSame) passes.splice(-1, 1, { ...last, records: last.records + passed.records });
+    else passes.push({ ...passed, months });
+  }
+  return { passes, disordered };
 };
 
 /** How soon the records of a handoff were answered. */
-export const responseGroups = (facts: readonly Fact[]): ResponseGroup[] => {
-  const groups = facts.map(({ month, member, count }): ResponseGroup => {
-    const { number: days, isDisordered: _, ...passed } = passedOfKey(member);
-    return { month, ...passed, days, records: count };
-  });
-  return merged(groups, (a, b) => byPassed(a, b) || byNumber(a.days, b.days));
-};
+export const responseGroups = (totals: PassedTotals): ResponseGroup[] =>
+  groupsOf(totals).map(
+    ({ number: days, isDisordered: _, ...passed }): ResponseGroup => ({ ...passed, days }),
+  );
 
-/** Why records came back. */
-export const returnGroups = (facts: readonly Fact[]): ReturnGroup[] => {
-  const groups = facts.flatMap(({ month, member, count }): ReturnGroup[] => {
-    const reason = reasonOfKey(member);
-    return reason === null ? [] : [{ month, reason, records: count }];
-  });
-  const byReason = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-  return merged(groups, (a, b) => a.month - b.month || byReason(a.reason, b.reason));
-};
+const byReason = (a: ReturnGroup, b: ReturnGroup): number =>
+  a.month - b.month || (a.reason < b.reason ? -1 : 1);
+
+/** Why records came back, by facts whose members say so. */
+export const returnGroups = (facts: readonly Fact[]): ReturnGroup[] =>
+  facts
+    .flatMap(({ month, member, count }): ReturnGroup[] => {
+      const reason = reasonOfKey(member);
+      return reason === null ? [] : [{ month, reason, records: count }];
+    })
+    .sort(byReason);

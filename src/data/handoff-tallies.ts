@@ -2,7 +2,8 @@ import { type Passing, type PassingPart, passedRecords } from '../model/passing.
 import type { Source, Tree } from '../model/tree.js';
 import type { Fact, SourceFacts, Wanted } from './facts.js';
 import type { HandoffCounts } from './handoff-counts.js';
-import { passGroups, responseGroups, returnGroups } from './handoff-groups.js';
+import { passGroups, responseGroups, returnGroups, totalsOfFacts } from './handoff-groups.js';
+import type { PassedPart, PassedTotals } from './passed-table.js';
 
 /** Records of a handoff, counted besides the nodes. */
 interface HandoffTally {
@@ -57,26 +58,28 @@ export const knownOf = ({
 /** Takes the records of handoffs out of an answer, so that its nodes are those of the tree. */
 export const withHandoffs = (answer: SourceFacts, tallies: readonly HandoffTally[]): SourceFacts => {
   if (tallies.length === 0) return answer;
+  const { passed = new Map<string, PassedTotals>(), ...rest } = answer;
   const byName = new Map<string, Fact[]>(tallies.map(({ wanted }) => [wanted.node, []]));
   for (const fact of answer.facts) byName.get(fact.node)?.push(fact);
   const first = tallies.filter(({ passing }) => passing.part === 'ends');
   return {
-    ...answer,
+    ...rest,
     nodes: answer.nodes.filter((node) => !byName.has(node)),
     facts: answer.facts.filter(({ node }) => !byName.has(node)),
     handoffs: first.map(({ passing }): HandoffCounts => {
       const { handoff } = passing;
-      const of = (part: PassingPart): Fact[] => {
-        const tally = tallies.find((each) => each.passing.handoff === handoff && each.passing.part === part);
-        return tally ? byName.get(tally.wanted.node)! : [];
-      };
+      const nameOf = (part: PassingPart): string | undefined =>
+        tallies.find((each) => each.passing.handoff === handoff && each.passing.part === part)?.wanted.node;
+      const factsOf = (part: PassingPart): Fact[] => byName.get(nameOf(part) ?? '') ?? [];
+      const totals = (part: PassedPart): PassedTotals =>
+        passed.get(nameOf(part) ?? '') ?? totalsOfFacts(part, factsOf(part));
       return {
         source: answer.source.id,
         handoff: handoff.id,
         knows: knownOf(passing),
-        ...passGroups(of('ends')),
-        responses: responseGroups(of('answers')),
-        returns: returnGroups(of('returns')),
+        ...passGroups(totals('ends')),
+        responses: responseGroups(totals('answers')),
+        returns: returnGroups(factsOf('returns')),
       };
     }),
   };

@@ -56,30 +56,22 @@ export const passedBy = (dates: PassingDays, isWon: boolean, isLost: boolean): P
   };
 };
 
-const textOf = (number: number | null): string => (number === null ? '' : String(number));
-
-/** How a record ended, as one text that stands where other facts have their member. */
-export const endKey = (score: number | null, { isAccepted, end, months, isDisordered }: Passed): string =>
-  [textOf(score), isAccepted ? 1 : 0, end, textOf(months), isDisordered ? 1 : 0].join(PASSING_SEPARATOR);
-
-/** How soon a record was answered, as one text that stands where other facts have their member. */
-export const answerKey = (score: number | null, { isAccepted, end, days }: Passed): string =>
-  [textOf(score), isAccepted ? 1 : 0, end, textOf(days)].join(PASSING_SEPARATOR);
-
 /** Why a record came back, as one text: one that was not accepted and is lost, or has a reason written. */
 export const returnKey = (reason: string, { isAccepted, end }: Passed): string =>
   !isAccepted && (end === 'lost' || reason !== '') ? `${RETURNED}${PASSING_SEPARATOR}${reason}` : '';
 
 const numberOf = (text: string): number | null => (text === '' ? null : Number(text));
 
-/** What a text made by `endKey` or `answerKey` says; its number is that of months or of days. */
-export const passedOfKey = (key: string) => {
+/** What a database says of a record in one text: its score, acceptance, end, months or days, and disorder. */
+export const passedOfKey = (key: string): Passed & { readonly score: number | null } => {
   const [score = '', accepted, end, number = '', disordered] = key.split(PASSING_SEPARATOR);
+  const months = numberOf(number);
   return {
     score: numberOf(score),
     isAccepted: accepted === '1',
     end: end as PassEnd,
-    number: numberOf(number),
+    months,
+    days: months,
     isDisordered: disordered === '1',
   };
 };

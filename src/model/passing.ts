@@ -31,6 +31,12 @@ export interface Passing {
   readonly reason: string | null;
 }
 
+/** Passing whose records are counted by numbers, and not by a text that tells them apart. */
+export type CountedPassing = Passing & { readonly part: Exclude<PassingPart, 'returns'> };
+
+export const isCounted = (apart: Measure['apart'] | null): apart is CountedPassing =>
+  apart?.kind === 'passing' && apart.part !== 'returns';
+
 /** The records of a handoff: when they were passed, under which conditions, and what is counted of them. */
 export interface PassedRecords {
   readonly source: Source;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Layout as LayoutId } from '../../model/tree.js';
-import type { AggregateQuery, Fact, ScaleRead } from '../facts.js';
+import type { AggregateQuery, Fact, ScaleRead, SourceFacts } from '../facts.js';
 import type { Forms, Undecided } from '../forms.js';
 import type { Sheet } from '../peek.js';
 import type { Report } from '../problems.js';
@@ -10,6 +10,8 @@ import type { Row } from '../rows.js';
 /** What the rows of a source's files add up to. */
 export interface Harvest {
   readonly facts: readonly Fact[];
+  /** Records that were passed on, counted by numbers; left out where there are none. */
+  readonly passed?: NonNullable<SourceFacts['passed']>;
   readonly firstDay: number | null;
   readonly lastDay: number | null;
   /** What the tables say was expected; left out by layouts whose rows are of what happened. */

@@ -1,6 +1,7 @@
 import type { Month } from '../../model/calendar.js';
 import type { AggregateKind, NodeId } from '../../model/tree.js';
-import type { Fact } from '../facts.js';
+import type { Fact, SourceFacts } from '../facts.js';
+import { inOrder, type PassedPart, type PassedTable, passedTable } from '../passed-table.js';
 import { type CompensatedSum, compensatedSum } from '../sum.js';
 
 interface Group {
@@ -27,7 +28,10 @@ export interface RecordTable {
   add(slot: number, month: Month, member: string, value: number): void;
   /** Adds what a part of the records has added up to already. */
   pool(slot: number, month: Month, member: string, part: PooledPart): void;
-  facts(nodes: readonly NodeId[]): Fact[];
+  /** Where a slot counts records that were passed on. */
+  passed(slot: number, part: PassedPart): PassedTable;
+  /** What all slots have counted, each for its node. */
+  facts(nodes: readonly NodeId[]): Pick<SourceFacts, 'facts' | 'passed'>;
 }
 
 const byMember = (a: Group, b: Group): number => (a.member < b.member ? -1 : Number(a.member > b.member));
@@ -44,6 +48,7 @@ const factOf = (node: NodeId, aggregate: AggregateKind, group: Group): Fact => {
 
 export const recordTable = (aggregates: readonly AggregateKind[]): RecordTable => {
   const slots = aggregates.map(() => new Map<Month, Map<string, Group>>());
+  const passed = new Map<number, PassedTable>();
 
   const groupAt = (slot: number, month: Month, member: string): Group => {
     const members = slots[slot]!.get(month) ?? new Map<string, Group>();
@@ -79,12 +84,22 @@ export const recordTable = (aggregates: readonly AggregateKind[]): RecordTable =
       }
       group.count += count;
     },
-    facts: (nodes) =>
-      slots.flatMap((months, slot) =>
+    passed: (slot, part) => {
+      const table = passed.get(slot) ?? passedTable(part);
+      passed.set(slot, table);
+      return table;
+    },
+    facts: (nodes) => {
+      const facts = slots.flatMap((months, slot) =>
         [...months.keys()]
           .sort((a, b) => a - b)
           .flatMap((month) => [...months.get(month)!.values()].sort(byMember))
           .map((group) => factOf(nodes[slot]!, aggregates[slot]!, group)),
-      ),
+      );
+      const groups = [...passed]
+        .map(([slot, table]) => [nodes[slot]!, inOrder(table.totals())] as const)
+        .filter(([, totals]) => totals.length > 0);
+      return groups.length === 0 ? { facts } : { facts, passed: new Map(groups) };
+    },
   };
 };

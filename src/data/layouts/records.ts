@@ -1,5 +1,6 @@
 import { monthOf } from '../../model/calendar.js';
 import type { Day } from '../../model/dates.js';
+import { isCounted } from '../../model/passing.js';
 import type { Measure, Node, Valued } from '../../model/tree.js';
 import { cellText, memberOf, missingTest, type NumberColumn, nodeValue } from '../cells.js';
 import { dayRange } from '../day-range.js';
@@ -17,6 +18,7 @@ import { checkRecords, columnsRead, wholeMonth } from './record-checks.js';
 import { recordTable } from './record-table.js';
 import { rowApart } from './row-apart.js';
 import { type Dating, datings, rowDates } from './row-dates.js';
+import { type RowCounter, rowPassingCounter } from './row-passing.js';
 import { type ColumnAt, type RowReading, type RowTest, rowTest } from './row-test.js';
 
 /** A measure with its columns found in one file. */
@@ -30,6 +32,8 @@ interface Reading {
   /** The column that is aggregated, and the node that its values are of; null for a count of records. */
   readonly column: (NumberColumn & { readonly node: Node }) | null;
   readonly holds: RowTest;
+  /** Counts rows that were passed on; null where they are counted by member. */
+  readonly counter: RowCounter | null;
 }
 
 const begin = (query: AggregateQuery, forms: Forms) => {
@@ -55,9 +59,12 @@ const begin = (query: AggregateQuery, forms: Forms) => {
       const at = { node, ...column(name) };
       return { ...numberColumn(query, sheet, forms, at, scales), node };
     };
-    const aparts = lists.map(({ apart }) => apart && rowApart(apart, { ...reading, dating, valued }));
+    const apartReading = { ...reading, dating, valued };
+    const aparts = lists.map(({ apart }) =>
+      apart === null || isCounted(apart) ? null : rowApart(apart, apartReading),
+    );
     const readings = wanted.map(({ node, measure }, slot): Reading => {
-      const { aggregate, on, reached, column: name, where } = measure!;
+      const { aggregate, on, reached, column: name, where, apart } = measure!;
       return {
         slot,
         aggregate: aggregate!,
@@ -65,6 +72,9 @@ const begin = (query: AggregateQuery, forms: Forms) => {
         reached: reached.length === 0 ? null : dating(reached),
         column: name === null ? null : valued(tree.nodes.get(node)!, name),
         holds: rowTest(where, reading),
+        counter: isCounted(apart)
+          ? rowPassingCounter(apart, apartReading, table.passed(slot, apart.part))
+          : null,
       };
     });
 
@@ -112,6 +122,11 @@ const begin = (query: AggregateQuery, forms: Forms) => {
         const answer = one.holds(row);
         if (typeof answer === 'object') return answer;
         if (!answer) continue;
+        if (one.counter) {
+          const undecided = one.counter(row, days, day);
+          if (undecided) return undecided;
+          continue;
+        }
         const apart = one.dating === null ? null : aparts[one.dating]!;
         const group = apart ? apart(row, days, day) : member;
         if (typeof group === 'object') return group;
@@ -126,7 +141,7 @@ const begin = (query: AggregateQuery, forms: Forms) => {
   return {
     open,
     close: async () => ({
-      facts: table.facts(wanted.map(({ node }) => node)),
+      ...table.facts(wanted.map(({ node }) => node)),
       firstDay: range.first(),
       lastDay: range.last(),
     }),

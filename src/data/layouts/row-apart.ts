@@ -4,7 +4,7 @@ import type { NumberColumn } from '../cells.js';
 import type { Undecided } from '../forms.js';
 import type { Row } from '../rows.js';
 import type { Days, RowDates } from './row-dates.js';
-import { rowPassing } from './row-passing.js';
+import { rowReturn } from './row-passing.js';
 import { rowScoring } from './row-scoring.js';
 import type { RowReading } from './row-test.js';
 import { rowWait } from './row-waits.js';
@@ -20,5 +20,5 @@ export interface ApartReading extends RowReading, Pick<RowDates, 'dating'> {
 
 export const rowApart = (apart: NonNullable<Measure['apart']>, reading: ApartReading): RowApart => {
   if (apart.kind === 'wait') return rowWait(apart, reading);
-  return apart.kind === 'scoring' ? rowScoring(apart, reading) : rowPassing(apart, reading);
+  return apart.kind === 'scoring' ? rowScoring(apart, reading) : rowReturn(apart, reading);
 };

@@ -1,30 +1,26 @@
+import type { Day } from '../../model/dates.js';
 import { HANDOFF_SCORE, type Passing } from '../../model/passing.js';
 import { cellText, nodeValue } from '../cells.js';
-import { dayNumber } from '../date-order.js';
+import { dayNumber, monthOfDay } from '../date-order.js';
 import type { Undecided } from '../forms.js';
-import { answerKey, endKey, passedBy, returnKey } from '../passing-key.js';
+import type { PassedTable } from '../passed-table.js';
+import { type Passed, passedBy, returnKey } from '../passing-key.js';
 import type { Row } from '../rows.js';
 import type { ApartReading, RowApart } from './row-apart.js';
+import type { Days } from './row-dates.js';
 import { rowTest } from './row-test.js';
 
-/** What became of a row that was passed on, as the key of what is counted writes it. */
-export const rowPassing = (passing: Passing, reading: ApartReading): RowApart => {
-  const { column, isMissing, dating, valued, report } = reading;
-  const { part, since, accepted, responded, won, lost } = passing;
-  const dates = [since, accepted, responded, won?.on ?? [], lost?.on ?? []].map(dating);
+/** What became of a row that was passed on at a day. */
+const rowPassed = (
+  { since, accepted, responded, won, lost }: Passing,
+  reading: ApartReading,
+): ((row: Row, days: Days, day: Day) => Passed | Undecided) => {
+  const dates = [since, accepted, responded, won?.on ?? [], lost?.on ?? []].map(reading.dating);
   const [isWon, isLost] = [won, lost].map((end) =>
     end && end.where.size > 0 ? rowTest(end.where, reading) : null,
   ) as [ReturnType<typeof rowTest> | null, ReturnType<typeof rowTest> | null];
-  const at = passing.score === null ? null : valued(HANDOFF_SCORE, passing.score.column);
-  const reason = passing.reason === null ? null : column(passing.reason).index;
 
-  const scoreOf = (row: Row): number | null | Undecided => {
-    if (at === null || isMissing(row.cells[at.index]!)) return null;
-    const value = nodeValue(HANDOFF_SCORE, row, at, report);
-    return value === 'undecided' ? { undecided: 'numbers', column: at.form } : (value ?? null);
-  };
-
-  return (row, days, day) => {
+  return (row, days, passed) => {
     const found: number[] = [];
     for (const date of dates) {
       const day = date(row, days);
@@ -36,14 +32,44 @@ export const rowPassing = (passing: Passing, reading: ApartReading): RowApart =>
     if (typeof wins === 'object') return wins;
     const loses = isLost ? isLost(row) : loss !== 0;
     if (typeof loses === 'object') return loses;
-    const times = { passed: dayNumber(day), since: own, accepted: taken, responded: answered };
-    const passed = passedBy({ ...times, won: win, lost: loss }, wins, loses);
-    if (part === 'returns') {
-      const cell = reason === null ? '' : row.cells[reason]!;
-      return returnKey(isMissing(cell) ? '' : cellText(cell), passed);
-    }
-    const score = scoreOf(row);
-    if (score !== null && typeof score === 'object') return score;
-    return part === 'ends' ? endKey(score, passed) : answerKey(score, passed);
+    const times = { passed: dayNumber(passed), since: own, accepted: taken, responded: answered };
+    return passedBy({ ...times, won: win, lost: loss }, wins, loses);
+  };
+};
+
+/** Counts a row that was passed on at a day; undecided where the form of a column must be known first. */
+export type RowCounter = (row: Row, days: Days, day: Day) => Undecided | null;
+
+/** Counts rows by their scores and by what became of them. */
+export const rowPassingCounter = (
+  passing: Passing,
+  reading: ApartReading,
+  table: PassedTable,
+): RowCounter => {
+  const { isMissing, valued, report } = reading;
+  const read = rowPassed(passing, reading);
+  const at = passing.score === null ? null : valued(HANDOFF_SCORE, passing.score.column);
+
+  return (row, days, day) => {
+    const passed = read(row, days, day);
+    if ('undecided' in passed) return passed;
+    const isScored = at !== null && !isMissing(row.cells[at.index]!);
+    const score = isScored ? nodeValue(HANDOFF_SCORE, row, at, report) : undefined;
+    if (score === 'undecided') return { undecided: 'numbers', column: at!.form };
+    table.count(monthOfDay(dayNumber(day)), score ?? null, passed, 1);
+    return null;
+  };
+};
+
+/** Why a row came back, as `returnKey` writes it. */
+export const rowReturn = (passing: Passing, reading: ApartReading): RowApart => {
+  const { column, isMissing } = reading;
+  const read = rowPassed(passing, reading);
+  const { index } = column(passing.reason!);
+  return (row, days, day) => {
+    const passed = read(row, days, day);
+    if ('undecided' in passed) return passed;
+    const cell = row.cells[index]!;
+    return returnKey(isMissing(cell) ? '' : cellText(cell), passed);
   };
 };

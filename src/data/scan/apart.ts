@@ -1,4 +1,4 @@
-import { passingReader } from './passing.js';
+import { returnReader } from './passing.js';
 import type { Reading } from './readers.js';
 import { scoringReader } from './scoring.js';
 import type { TaskApart, TaskDates } from './task.js';
@@ -17,7 +17,7 @@ export type ApartReader<T> = (
 
 export const apartReader: ApartReader<TaskApart> = (apart, ...reading) => {
   if (apart.kind === 'wait') return waitReader(apart, ...reading);
-  return apart.kind === 'scoring' ? scoringReader(apart, ...reading) : passingReader(apart, ...reading);
+  return apart.kind === 'scoring' ? scoringReader(apart, ...reading) : returnReader(apart, ...reading);
 };
 
 /** The lists of dates that records are told apart by. */

@@ -56,7 +56,7 @@ export const scanRecords = async (
     source,
     nodes: wanted.map(({ node }) => node),
     files,
-    facts: table.facts(wanted.map(({ node }) => node)),
+    ...table.facts(wanted.map(({ node }) => node)),
     firstDay: days.length > 0 ? Math.min(...days) : null,
     lastDay: days.length > 0 ? Math.max(...days) : null,
   };

@@ -21,7 +21,7 @@ export interface Join {
 }
 
 const pool = (table: RecordTable, measures: number, { totals }: NonNullable<Part['found']>): void => {
-  const { months, members, counts, sums, lost, distinct } = totals;
+  const { months, members, counts, sums, lost, distinct, passed } = totals;
   counts.forEach((count, at) => {
     if (count === 0) return;
     const cell = Math.floor(at / measures);
@@ -31,6 +31,7 @@ const pool = (table: RecordTable, measures: number, { totals }: NonNullable<Part
     const cell = Math.floor(at / measures);
     for (const text of texts) table.distinct(at % measures, months[cell]!, members[cell]!, text);
   }
+  for (const [measure, { part, groups }] of passed) table.passed(measure, part).add(groups);
 };
 
 /**

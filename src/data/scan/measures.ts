@@ -2,6 +2,7 @@ import { cellText, missingTest } from '../cells.js';
 import { apartReader, datesApartIn } from './apart.js';
 import type { ScanColumns } from './columns.js';
 import type { PartTable } from './part-table.js';
+import { isCountedApart, type PassingCounter, passingCounter } from './passing.js';
 import { plainDay } from './plain-cells.js';
 import {
   conditionsReader,
@@ -13,7 +14,7 @@ import {
   textReader,
   valueReader,
 } from './readers.js';
-import { formsOfTask, type ScanTask, type TaskDates, type TaskMeasure } from './task.js';
+import { formsOfTask, type ScanTask, type TaskDates, type TaskMeasure, type TaskPassing } from './task.js';
 
 /** The first and the last day of records, as YYYYMMDD; 0 for none. */
 export interface Span {
@@ -91,17 +92,16 @@ const datesReader = (reading: Reading, lists: readonly TaskDates[]) => {
       days[place] = day;
     }
   };
-  return { read, earliest };
+  return { read, earliest, number: () => record };
 };
 
 type Dates = ReturnType<typeof datesReader>;
 
+/** Adds what the record says to a cell or, of records that are counted by numbers, to the groups of its day. */
+type Add = (table: PartTable, at: number) => void;
+
 /** Adds what the record says to a cell. */
-const adder = (
-  reading: Reading,
-  { aggregate, node, value }: TaskMeasure,
-  measure: number,
-): ((table: PartTable, cell: number) => void) => {
+const adder = (reading: Reading, { aggregate, node, value }: TaskMeasure, measure: number): Add => {
   if (value === null) return (table, cell) => table.count(cell, measure);
   if (aggregate === 'count_distinct') {
     const read = textReader(reading, value);
@@ -117,11 +117,22 @@ const adder = (
   };
 };
 
-const measureReader = (reading: Reading, dates: Dates, task: TaskMeasure, measure: number) => ({
+/** How the records of handoffs are counted by numbers, by the handoff. */
+const passingCounters = (reading: Reading, dates: Dates) => {
+  const counters = new Map<string, PassingCounter>();
+  return (apart: TaskPassing): PassingCounter => {
+    const counter =
+      counters.get(apart.handoff) ?? passingCounter(apart, reading, dates.earliest, dates.number);
+    counters.set(apart.handoff, counter);
+    return counter;
+  };
+};
+
+const measureReader = (reading: Reading, dates: Dates, task: TaskMeasure, add: Add) => ({
   dating: task.dating,
   reached: task.reached && dates.earliest(task.reached),
   holds: conditionsReader(reading, task.where),
-  add: adder(reading, task, measure),
+  add,
 });
 
 /** Reads every measure of a task, in the order in which the reader of rows does. */
@@ -140,10 +151,19 @@ export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker =
   const dates = datesReader(reading, lists);
   const earliest = datings.map(({ on }) => dates.earliest(on));
   const members = memberReader(reading, task.dimensions);
-  const aparts = datings.map(
-    ({ apart }) => apart && apartReader(apart, reading, dates.earliest, members.named),
+  const isCounted = datings.map(({ apart }) => isCountedApart(apart));
+  const aparts = datings.map(({ apart }) =>
+    apart === null || isCountedApart(apart)
+      ? null
+      : apartReader(apart, reading, dates.earliest, members.named),
   );
-  const readers = measures.map((measure, index) => measureReader(reading, dates, measure, index));
+  const counterOf = passingCounters(reading, dates);
+  const readers = measures.map((measure, index) => {
+    const { apart } = datings[measure.dating]!;
+    if (!isCountedApart(apart)) return measureReader(reading, dates, measure, adder(reading, measure, index));
+    const [{ part }, count] = [apart, counterOf(apart)];
+    return measureReader(reading, dates, measure, (table, day) => count(table, index, part, day));
+  });
   const cells = new Int32Array(datings.length);
   const NONE = -1;
 
@@ -156,6 +176,10 @@ export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker =
       cells[dating] = NONE;
       if (day === 0) continue;
       widen(span, day);
+      if (isCounted[dating]) {
+        cells[dating] = day;
+        continue;
+      }
       const apart = aparts[dating]!;
       if (apart === null && member === NONE) member = members.read();
       cells[dating] = table.cell(day, apart === null ? member : apart(day));

@@ -1,5 +1,6 @@
 import { type Month, monthOf } from '../../model/calendar.js';
 import { FIRST_YEAR_OF_SALES, LAST_YEAR_OF_SALES, monthOfDay } from '../date-order.js';
+import { type PassedPart, type PassedTable, type PassedTotals, passedTable } from '../passed-table.js';
 
 /** What one part of a file adds up to. Values stand by cell and, within it, by measure. */
 export interface PartTotals {
@@ -10,6 +11,8 @@ export interface PartTotals {
   /** What the additions have lost of each sum. */
   readonly lost: Float64Array;
   readonly distinct: ReadonlyMap<number, ReadonlySet<string>>;
+  /** By measure, the records that were passed on. */
+  readonly passed: ReadonlyMap<number, { readonly part: PassedPart; readonly groups: PassedTotals }>;
 }
 
 /** Adds up the measures of a part by cells: a month and a member, told by a number. */
@@ -18,6 +21,8 @@ export interface PartTable {
   count(cell: number, measure: number): void;
   add(cell: number, measure: number, value: number): void;
   distinct(cell: number, measure: number, text: string): void;
+  /** Where a measure counts records that were passed on. */
+  passed(measure: number, part: PassedPart): PassedTable;
   totals(memberText: (member: number) => string): PartTotals;
 }
 
@@ -48,6 +53,7 @@ export const partTable = (measures: number): PartTable => {
   let sums = fractions(0);
   let lost = fractions(0);
   const distinct = new Map<number, Set<string>>();
+  const passed: { readonly part: PassedPart; readonly table: PassedTable }[] = new Array(measures);
 
   const newCell = (place: number, member: number): number => {
     const byMember = withRoom(cells[place] ?? wholes(0), member, wholes);
@@ -86,6 +92,10 @@ export const partTable = (measures: number): PartTable => {
       if (texts.size === 0) distinct.set(at, texts);
       texts.add(text);
     },
+    passed: (measure, part) => {
+      passed[measure] ??= { part, table: passedTable(part) };
+      return passed[measure].table;
+    },
     totals: (memberText) => {
       const used = months.length * measures;
       return {
@@ -95,6 +105,11 @@ export const partTable = (measures: number): PartTable => {
         sums: sums.slice(0, used),
         lost: lost.slice(0, used),
         distinct,
+        passed: new Map(
+          [...passed.entries()].flatMap(([at, own]) =>
+            own ? [[at, { part: own.part, groups: own.table.totals() }]] : [],
+          ),
+        ),
       };
     },
   };

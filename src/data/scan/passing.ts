@@ -1,16 +1,16 @@
 import { HANDOFF_SCORE } from '../../model/passing.js';
-import { answerKey, endKey, PASS_ENDS, type Passed, passedBy, returnKey } from '../passing-key.js';
+import { monthOfDay } from '../date-order.js';
+import type { PassedPart } from '../passed-table.js';
+import { type Passed, passedBy, returnKey } from '../passing-key.js';
 import type { ApartReader } from './apart.js';
-import { conditionsReader, namesReader, valueReader } from './readers.js';
-import type { TaskEnding, TaskPassing } from './task.js';
+import type { PartTable } from './part-table.js';
+import { conditionsReader, namesReader, type Reading, valueReader } from './readers.js';
+import type { TaskApart, TaskDates, TaskEnding, TaskPassing } from './task.js';
 
-const UNSCORED = 0;
+type Earliest = (dates: TaskDates) => () => number;
 
-const whole = (is: boolean): number => (is ? 1 : 0);
-
-/** Reads what became of a record that was passed on. */
-export const passingReader: ApartReader<TaskPassing> = (task, reading, earliest, numberOf) => {
-  const { part } = task;
+/** Reads what became of the record that was passed on at a day. */
+const passedReader = (task: TaskPassing, reading: Reading, earliest: Earliest): ((day: number) => Passed) => {
   const [since, accepted, responded] = [task.since, task.accepted, task.responded].map(earliest) as [
     () => number,
     () => number,
@@ -21,56 +21,59 @@ export const passingReader: ApartReader<TaskPassing> = (task, reading, earliest,
     return { day, holds: (end && conditionsReader(reading, end.where)) ?? (() => day() !== 0) };
   };
   const [won, lost] = [ending(task.won), ending(task.lost)];
-  const read = task.score === null ? () => Number.NaN : valueReader(reading, HANDOFF_SCORE, task.score);
-  const scores = new Map<number, number>();
-
-  const passedOn = (passed: number): Passed =>
-    passedBy(
-      {
-        passed,
-        since: since(),
-        accepted: accepted(),
-        responded: responded(),
-        won: won.day(),
-        lost: lost.day(),
-      },
-      won.holds(),
-      lost.holds(),
-    );
-
-  if (part === 'returns') {
-    const reason = namesReader(reading, task.reason!);
-    const numbers = new Map<string, number>();
-    return (day) => {
-      const key = returnKey(reason.text(), passedOn(day));
-      const number = numbers.get(key) ?? numberOf(key);
-      numbers.set(key, number);
-      return number;
-    };
-  }
-
-  const placeOf = (score: number): number => {
-    if (Number.isNaN(score)) return UNSCORED;
-    const place = scores.get(score) ?? scores.size + 1;
-    scores.set(score, place);
-    return place;
+  return (passed) => {
+    const answers = { since: since(), accepted: accepted(), responded: responded() };
+    return passedBy({ passed, ...answers, won: won.day(), lost: lost.day() }, won.holds(), lost.holds());
   };
+};
 
-  // By score and by what became of it, and then by months or days: texts of all records would take longer than reading.
-  const ways: number[][] = [];
+/** Reads why a record came back, as the number of the text that says it. */
+export const returnReader: ApartReader<TaskPassing> = (task, reading, earliest, numberOf) => {
+  const read = passedReader(task, reading, earliest);
+  const reason = namesReader(reading, task.reason!);
+  const numbers = new Map<string, number>();
+  const known: number[] = [];
   return (day) => {
-    const score = read();
-    const passed = passedOn(day);
-    const { isAccepted, end, isDisordered } = passed;
-    const became = (PASS_ENDS.indexOf(end) * 2 + whole(isAccepted)) * 2 + whole(isDisordered);
-    const number = 1 + ((part === 'ends' ? passed.months : passed.days) ?? -1);
-    const at = placeOf(score) * PASS_ENDS.length * 4 + became;
-    ways[at] ??= [];
-    const known = ways[at]![number];
-    if (known !== undefined) return known;
-    const value = Number.isNaN(score) ? null : score;
-    const made = numberOf(part === 'ends' ? endKey(value, passed) : answerKey(value, passed));
-    ways[at]![number] = made;
-    return made;
+    const passed = read(day);
+    const at = reason.number() * 4 + (passed.isAccepted ? 2 : 0) + (passed.end === 'lost' ? 1 : 0);
+    if (known[at] !== undefined) return known[at];
+    const key = returnKey(reason.text(), passed);
+    const number = numbers.get(key) ?? numberOf(key);
+    numbers.set(key, number);
+    known[at] = number;
+    return number;
+  };
+};
+
+type Counted = TaskPassing & { readonly part: PassedPart };
+
+/** Whether records are counted by numbers, and not by a text that tells them apart. */
+export const isCountedApart = (apart: TaskApart | null): apart is Counted =>
+  apart?.kind === 'passing' && apart.part !== 'returns';
+
+/** Counts the record that was passed on at a day for a measure. */
+export type PassingCounter = (table: PartTable, measure: number, part: PassedPart, day: number) => void;
+
+/** Counts records of a handoff by their scores and by what became of them; each is read once for all measures. */
+export const passingCounter = (
+  task: TaskPassing,
+  reading: Reading,
+  earliest: Earliest,
+  recordNumber: () => number,
+): PassingCounter => {
+  const readPassed = passedReader(task, reading, earliest);
+  const readScore = task.score === null ? () => Number.NaN : valueReader(reading, HANDOFF_SCORE, task.score);
+  let readIn = 0;
+  let score: number | null = null;
+  let passed: Passed | null = null;
+
+  return (table, measure, part, day) => {
+    if (passed === null || readIn !== recordNumber()) {
+      const value = readScore();
+      score = Number.isNaN(value) ? null : value;
+      passed = readPassed(day);
+      readIn = recordNumber();
+    }
+    table.passed(measure, part).count(monthOfDay(day), score, passed, 1);
   };
 };

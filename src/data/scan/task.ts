@@ -61,6 +61,7 @@ export interface TaskScoring {
 /** What became of records that were passed on, where they are told apart by that. */
 export interface TaskPassing {
   readonly kind: 'passing';
+  readonly handoff: string;
   readonly part: PassingPart;
   readonly score: TaskMeasure['value'];
   readonly since: TaskDates;
@@ -158,9 +159,10 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
       };
     }
     if (apart.kind === 'passing') {
-      const { part, score, since, accepted, responded, won, reason } = apart;
+      const { handoff, part, score, since, accepted, responded, won, reason } = apart;
       return {
         kind: 'passing',
+        handoff: handoff.id,
         part,
         score: score && value(HANDOFF_SCORE, score.column),
         since: dates(since),

@@ -103,7 +103,8 @@ const howTheyWerePassed = (tree: Tree, part: PassingPart): Wanted['measure'] => 
     lost: { where: lost!, on: [date('met')] },
     reason: 'member',
   };
-  return { ...tree.nodes.get('n0')!.measure!, on: [date('met'), date('won')], apart };
+  const { measure } = tree.nodes.get('n0')!;
+  return { ...measure!, aggregate: 'count', column: null, on: [date('met'), date('won')], apart };
 };
 
 export const queryOf = (tree: Tree, root: string): AggregateQuery => {
