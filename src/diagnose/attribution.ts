@@ -1,6 +1,6 @@
 import { evaluate } from '../model/evaluate.js';
 import type { Program } from '../model/program.js';
-import { extremeWeights, type Factor, hasLogs, logWeights, shapleyWeights } from './secant.js';
+import { extremeWeights, type Factor, hasLogs, logMean, logWeights, shapleyWeights } from './secant.js';
 
 /** How a product was shared out: by logarithmic means, or by Shapley's value where logarithms do not exist. */
 export type Method = 'lmdi' | 'shapley';
@@ -11,6 +11,8 @@ export interface Attribution {
   readonly after: number;
   /** The contribution of each term; over the leaves they add up to the change of the root exactly. */
   readonly effects: Float64Array;
+  /** What the root gains for each unit that the logarithm of a term does; 0 where a term has no logarithm on both sides. */
+  readonly perLog: Float64Array;
   /**
    * The leaves, in the order of `program.leaves`: what each brings, the weight by which its own change was multiplied
    * for that, and the method that the weight rests on.
@@ -96,10 +98,16 @@ export const attribute = (
     const change = after[index]! - before[index]!;
     return (share === 0 || change === 0 ? 0 : share * change) + passed[index]!;
   });
+  const perLog = weight.map((share, index) => {
+    const [from, to] = [before[index]!, after[index]!];
+    if (!(from * to > 0)) return 0;
+    return share * logMean(to, from) + (passed[index] === 0 ? 0 : passed[index]! / Math.log(to / from));
+  });
   return {
     before: before[program.root]!,
     after: after[program.root]!,
     effects,
+    perLog,
     leaves: program.leaves.map(({ term }) => ({
       effect: effects[term]!,
       weight: weight[term]!,

@@ -16,6 +16,11 @@ export interface GapAttribution {
   readonly contributions: readonly Contribution[];
   /** The part of the gap that runs through a node, over all the months at which the KGI uses it. */
   effectOf(id: NodeId): number | null;
+  /**
+   * What the KGI gains for each unit that the logarithm of a node does, by logarithmic means; null of a node through
+   * which nothing runs, or that has no logarithm on both sides.
+   */
+  perLogOf(id: NodeId): number | null;
   readonly alerts: readonly Alert[];
 }
 
@@ -112,11 +117,11 @@ const byNode = (program: Program, parts: readonly Omit<Contribution, 'id'>[]): C
   return [...found.values()];
 };
 
-/** What runs through each node, over all the months at which the KGI uses it. */
-const throughNodes = ({ terms }: Program, { effects }: Attribution): ReadonlyMap<NodeId, number> => {
+/** What of the terms goes through each node, over all the months at which the KGI uses it. */
+const throughNodes = ({ terms }: Program, ofTerms: Float64Array): ReadonlyMap<NodeId, number> => {
   const sums = new Map<NodeId, number>();
   terms.forEach(({ slot }, index) => {
-    if (slot) sums.set(slot.id, (sums.get(slot.id) ?? 0) + effects[index]!);
+    if (slot) sums.set(slot.id, (sums.get(slot.id) ?? 0) + ofTerms[index]!);
   });
   return sums;
 };
@@ -144,7 +149,8 @@ export const attributeGap = (question: GapQuestion): GapAttribution => {
     { id: 'unclosed' as const, effect: result.before - kgi.expected },
   ].filter(({ effect }) => Math.abs(effect) > scale);
   const contributions = byNode(program, parts);
-  const effects = values ? ofLeaves(contributions) : throughNodes(program, result);
+  const effects = values ? ofLeaves(contributions) : throughNodes(program, result.effects);
+  const perLog = throughNodes(program, result.perLog);
   const refused = question.method === 'shapley' && !values;
   return {
     contributions: [
@@ -152,6 +158,7 @@ export const attributeGap = (question: GapQuestion): GapAttribution => {
       ...rest.map((entry): Contribution => ({ ...entry, method: null, interval: null })),
     ],
     effectOf: (id) => effects.get(id) ?? null,
+    perLogOf: (id) => perLog.get(id) || null,
     alerts: refused
       ? [...alerts, info('no-shapley', null, diagnoseText.noShapley({ most: MOST_LEAVES }))]
       : alerts,

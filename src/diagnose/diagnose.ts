@@ -18,6 +18,8 @@ import { allGreenAlert } from './all-green.js';
 import { attributeGap, type GapAttribution } from './contributions.js';
 import { expectationFor } from './expected.js';
 import { groupsOf } from './groups.js';
+import { handoffAlerts } from './handoffs/alerts.js';
+import { diagnoseHandoffs } from './handoffs/handoffs.js';
 import { kciAlerts } from './kcis/alerts.js';
 import { diagnoseKcis } from './kcis/kcis.js';
 import { maturitiesOf } from './maturity.js';
@@ -26,7 +28,7 @@ import { followOverTime } from './over-time.js';
 import { comparePhases, weakestOf } from './phases.js';
 import { reserveOf, withReserve } from './reserve.js';
 import { isEmptyRate, type SlotValue } from './slot-values.js';
-import type { Alert, DiagnoseRequest, Diagnosis, HandoffResult, NodeComparison } from './types.js';
+import type { Alert, DiagnoseRequest, Diagnosis, NodeComparison } from './types.js';
 
 const noDataHelp = (tree: Tree, { actuals }: History): Message => {
   if (actuals.files.length > 0) return diagnoseText.onlyBlanksHelp();
@@ -70,13 +72,6 @@ const missingOf = (tree: Tree, history: History, period: Period): { node: NodeId
       .map((month) => ({ node, month })),
   );
 };
-
-const handoffsOf = (tree: Tree, actual: SlotValue): HandoffResult[] =>
-  tree.handoffs.map(({ id, label, from, to, passed, accepted }) => {
-    const value = (node: NodeId | null): number | null =>
-      node === null ? null : (actual({ id: node, lag: 0 }) ?? null);
-    return { id, label, from, to, passed: value(passed), accepted: value(accepted) };
-  });
 
 /** What a reader must know of the footing of the numbers. */
 const notesOf = (
@@ -145,6 +140,13 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
   const phases = judged.map((result) => withReserve(result, reserve));
   const notes = notesOf(tree, history, period, kgi);
   const kcis = diagnoseKcis(tree, history.actuals, actual, period);
+  const handoffs = diagnoseHandoffs(tree, history, {
+    period,
+    actual,
+    expectation,
+    attribution: gap,
+    isShapley: request.method === 'shapley',
+  });
   const nodes = inOrder(tree).map((node): NodeComparison => {
     const slot = { id: node.id, lag: 0 };
     return {
@@ -172,7 +174,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     maturity,
     weakest: weakestOf(tree, phases),
     kcis,
-    handoffs: handoffsOf(tree, actual),
+    handoffs,
     members,
     trends: overTime.trends,
     linkage: overTime.linkage,
@@ -182,6 +184,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       ...alerts,
       ...reserve.alerts,
       ...kciAlerts(kcis),
+      ...handoffAlerts(tree, handoffs),
       ...notes,
       ...(green ? [green] : []),
       ...overTime.alerts,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { members, memberTests, mix } from './diagnose-members.js';
 import { evidence, links, trends } from './diagnose-trend.js';
+import { handoff } from './handoffs.js';
 import { kci } from './kcis.js';
 import { kernel } from './kernels.js';
 import { maturity } from './maturity.js';
@@ -170,16 +171,7 @@ export const diagnoseDocument = z.strictObject({
   maturity: z.array(maturity),
   weakest: z.strictObject({ observed: maybe(weakest), confirmed: maybe(weakest) }),
   kcis: z.array(kci),
-  handoffs: z.array(
-    z.strictObject({
-      id: z.string(),
-      from: maybe(z.string()),
-      to: maybe(z.string()),
-      passed: maybe(figure),
-      accepted: maybe(figure),
-      acceptance: maybe(figure),
-    }),
-  ),
+  handoffs: z.array(handoff),
   members,
   member_tests: memberTests,
   mix,

@@ -12,6 +12,7 @@ import { memberBlocks, reversalSentences } from './diagnose-members.js';
 import { exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
 import { trendBlocks } from './diagnose-trend.js';
 import { footingBlocks } from './footing.js';
+import { handoffBlocks } from './handoffs.js';
 import { kciBlocks } from './kcis.js';
 import { maturityBlocks, maturitySentences } from './maturity.js';
 
@@ -155,6 +156,7 @@ export const diagnoseReport = (
       ...contributionBlocks(tree, diagnosis),
       ...nodeBlocks(tree, diagnosis),
       ...kciBlocks(tree, diagnosis.kcis),
+      ...handoffBlocks(tree, diagnosis),
       ...trendBlocks(tree, diagnosis),
       ...actionBlocks(tree, diagnosis),
       ...footingBlocks(tree, diagnosis),

@@ -1,0 +1,116 @@
+import type { PassGroup, ResponseGroup } from '../../data/handoff-counts.js';
+import { uniformFrom } from '../../plan/random.js';
+import {
+  type AcceptanceParts,
+  type AnswerCells,
+  acceptanceParts,
+  type Cell,
+} from '../../stats/acceptance-parts.js';
+import { sampleGamma } from '../../stats/sampling.js';
+import { bandOf, bandsOf } from './bands.js';
+import { recordsOf } from './evidence.js';
+
+/** Records before and in the period. */
+export interface Sides<G> {
+  readonly before: readonly G[];
+  readonly after: readonly G[];
+}
+
+/** Points of the change of a rate, and what they come to in draws of the records. */
+export interface Part {
+  readonly points: number;
+  readonly draws: readonly number[];
+}
+
+/** A rate of the records before and after, and how many points of its change come from where. */
+export interface RateSplit {
+  readonly before: number;
+  readonly after: number;
+  /** Null where it is not told apart. */
+  readonly quality: Part | null;
+  readonly speed: Part | null;
+}
+
+const DRAWS = 1000;
+const SEED = 1;
+
+type Scored = PassGroup | ResponseGroup;
+
+/** Groups by band of their scores, the last of them those without; one group of all where scores are not to count. */
+export const byBand = <G extends Scored>(sides: Sides<G>, isScored: boolean): Sides<G>[] => {
+  if (!isScored) return [sides];
+  const scored = [...sides.before, ...sides.after].flatMap(({ score, records }) =>
+    score === null ? [] : [{ score, records }],
+  );
+  const bands = bandsOf(scored, null, false);
+  const placeOf = ({ score }: G): number => (score === null ? bands.length : bandOf(bands, score));
+  return Array.from({ length: bands.length + 1 }, (_, at) => ({
+    before: sides.before.filter((group) => placeOf(group) === at),
+    after: sides.after.filter((group) => placeOf(group) === at),
+  }));
+};
+
+/** The cells of a rate by kind of record. */
+export const cellsOf = <G extends Scored>(
+  kinds: readonly Sides<G>[],
+  states: readonly ((group: G) => boolean)[],
+  isHit: (group: G) => boolean,
+): AnswerCells[] => {
+  const cells = (groups: readonly G[]): Cell[] =>
+    states.map((isIn) => {
+      const own = groups.filter(isIn);
+      return { n: recordsOf(own), x: recordsOf(own.filter(isHit)) };
+    });
+  return kinds.map(({ before, after }) => ({ before: cells(before), after: cells(after) }));
+};
+
+const totalOf = (cells: readonly Cell[]): Cell =>
+  cells.reduce((sum, { n, x }) => ({ n: sum.n + n, x: sum.x + x }), { n: 0, x: 0 });
+
+/**
+ * The cells with the rates of before in the period as well: what its kinds would have come to then. A kind that was not
+ * there before has the rate of all.
+ */
+const atRatesBefore = (kinds: readonly AnswerCells[]): AnswerCells[] => {
+  const all = totalOf(kinds.flatMap(({ before }) => before));
+  return kinds.map(({ before, after }) => ({
+    before,
+    after: after.map(({ n }, state) => {
+      const known = before[state]!.n > 0 ? before[state]! : all;
+      return { n, x: known.n > 0 ? (n * known.x) / known.n : 0 };
+    }),
+  }));
+};
+
+/**
+ * Splits the change of a rate by its cells, with draws of them by the Bayesian bootstrap (Rubin 1981: the hits and the
+ * rest of each cell weigh a gamma number of as many). Null where either side has no records.
+ */
+export const splitCells = (
+  kinds: readonly AnswerCells[],
+  which: { readonly quality: boolean; readonly speed: boolean; readonly atRatesBefore: boolean },
+): RateSplit | null => {
+  const partsOf = (cells: readonly AnswerCells[]): AcceptanceParts | null =>
+    acceptanceParts(which.atRatesBefore ? atRatesBefore(cells) : cells);
+  const parts = partsOf(kinds);
+  if (!parts) return null;
+  const uniform = uniformFrom(SEED);
+  const weighed = (count: number): number => (count > 0 ? sampleGamma(count, uniform) : 0);
+  const drawnCells = (cells: readonly Cell[]): Cell[] =>
+    cells.map(({ n, x }) => {
+      const hits = weighed(x);
+      return { n: hits + weighed(n - x), x: hits };
+    });
+  const drawn = Array.from(
+    { length: DRAWS },
+    () =>
+      partsOf(kinds.map(({ before, after }) => ({ before: drawnCells(before), after: drawnCells(after) })))!,
+  );
+  const part = (of: 'mix' | 'speed'): Part => ({ points: parts[of], draws: drawn.map((one) => one[of]) });
+  return {
+    before: parts.before,
+    after: parts.after,
+    quality: which.quality ? part('mix') : null,
+    speed: which.speed ? part('speed') : null,
+  };
+};
