@@ -54,19 +54,19 @@ export const handoffEffectText = {
     parts: readonly { part: keyof typeof PARTS; effect: Message }[];
   }): Message => ({
     ja: `差 ${v.gap.ja} をこの引き渡しに沿って分けると、${v.parts.map(({ part, effect }) => `${PARTS[part].ja}${effect.ja}`).join('、')}（足すと差に一致します）`,
-    en: `along this handoff the gap of ${v.gap.en} is ${v.parts.map(({ part, effect }) => `${effect.en} ${PARTS[part].en}`).join(', ')} (the parts add up to it)`,
+    en: `along this handoff the gap of ${v.gap.en} is made of ${v.parts.map(({ part, effect }) => `${effect.en} by ${PARTS[part].en}`).join(', ')} (the parts add up to it)`,
   }),
   noEffects: ({ obstacle }: { obstacle: keyof typeof NO_EFFECTS }): Message => ({
     ja: `${NO_EFFECTS[obstacle].ja}、KGIの差のうちこの引き渡しに沿った分は分けられません`,
     en: `its parts of the gap are not told, for ${NO_EFFECTS[obstacle].en}`,
   }),
   notTold: (v: { what: keyof typeof APART; why: keyof typeof NOT_TOLD }): Message => ({
-    ja: `${APART[v.what].ja}は分けられません（${NOT_TOLD[v.why].ja}）`,
+    ja: `${APART[v.what].ja}は、${NOT_TOLD[v.why].ja}、分けられません`,
     en: `${APART[v.what].en}: ${NOT_TOLD[v.why].en}`,
   }),
   chance: (v: { what: 'quality' | 'speed'; low: Message; high: Message; isWithin: boolean }): Message => ({
     ja: `${PARTS[v.what].ja}の分は、偶然だけでも${v.low.ja}〜${v.high.ja}の幅で動きます（90%）${v.isWithin ? '。0をまたぐので、よくなったとも悪くなったとも言えません' : ''}`,
-    en: `chance alone puts ${PARTS[v.what].en} anywhere from ${v.low.en} to ${v.high.en} (90%)${v.isWithin ? ', so neither better nor worse is shown' : ''}`,
+    en: `chance alone puts the part of ${PARTS[v.what].en} anywhere from ${v.low.en} to ${v.high.en} (90%)${v.isWithin ? ', so neither better nor worse is shown' : ''}`,
   }),
   standIn: ({ months }: { months: Message }): Message => ({
     ja: `計画は点数も返答も定めないので、${months.ja}に渡した記録で代えています`,

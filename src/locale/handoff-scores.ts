@@ -51,7 +51,7 @@ export const handoffScoreText = {
     en: `Records passed in ${v.months.en} (${v.number} months of which 80% or more have ended)${v.open > 0 ? `; ${formatCount(v.open).en} open ones are in no win rate` : ''}${v.unscored > 0 ? `; ${formatCount(v.unscored).en} without a score are left out` : ''}. Accepted: of those answered; won: of the accepted ones that closed; wins of 100 passed: the product of both. Up from here: wins a month if only such and higher scores were passed. Shares of what was passed: ${v.reference.en} → ${v.period.en}.`,
   }),
   noBands: ({ obstacle }: { obstacle: keyof typeof NO_BANDS }): Message => ({
-    ja: `点数ごとの受注は言えません（${NO_BANDS[obstacle].ja}）`,
+    ja: `点数ごとの受注は、${NO_BANDS[obstacle].ja}、言えません`,
     en: `nothing is said of wins by score: ${NO_BANDS[obstacle].en}`,
   }),
   fewEnds: (v: { won: number; lost: number }): Message => ({
@@ -92,7 +92,7 @@ export const handoffScoreText = {
               en: `; today's ${score(v.current)} is ${v.current < v.low ? 'below' : 'above'} it`,
             };
     return {
-      ja: `${score(v.best)}点以上は、全体の平均より受注しやすい案件です（90%区間${score(v.low)}〜${score(v.high)}点）。1件にかける手間が同じなら、ここから渡すのが最もよい線です${now.ja}（${area(v).ja}）`,
+      ja: `${score(v.best)}点から上の案件は、全体の平均より受注しやすくなります（90%区間${score(v.low)}〜${score(v.high)}点）。1件にかける手間が同じなら、ここから渡すのが最もよい線です${now.ja}（${area(v).ja}）`,
       en: `from ${score(v.best)} on, records are won more often than all are on average (90% interval ${score(v.low)}–${score(v.high)}): the best cut-off if every record takes as much time${now.en} (${area(v).en})`,
     };
   },

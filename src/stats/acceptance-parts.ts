@@ -21,25 +21,20 @@ export interface AcceptanceParts {
   readonly rate: number;
 }
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+/** Shapley's value (1953) of the factor p in the change of the product p q r, which zeros do not trouble. */
+const ofThree = (p0: number, p1: number, q0: number, q1: number, r0: number, r1: number): number =>
+  (p1 - p0) * ((q0 * r0 + q1 * r1) / 3 + (q0 * r1 + q1 * r0) / 6);
 
-/**
- * Shares the change of a product of three factors out over them by Shapley's value (Shapley 1953), which zeros do not
- * trouble.
- */
-const ofThree = (
-  [p0, p1]: readonly [number, number],
-  [q0, q1]: readonly [number, number],
-  [r0, r1]: readonly [number, number],
-): number => {
-  const others = (q0 * r0 + q1 * r1) / 3 + (q0 * r1 + q1 * r0) / 6;
-  return (p1 - p0) * others;
+/** A part of its whole; where there is no whole, as on the other side. */
+const share = (part: number, whole: number, otherPart: number, otherWhole: number): number => {
+  if (whole > 0) return part / whole;
+  return otherWhole > 0 ? otherPart / otherWhole : 0;
 };
 
-/** A part of a whole on both sides; where one side has no whole it is as on the other. */
-const both = (part: readonly [number, number], whole: readonly [number, number]): [number, number] => {
-  const known = [0, 1].map((side) => (whole[side]! > 0 ? part[side]! / whole[side]! : null));
-  return [known[0] ?? known[1] ?? 0, known[1] ?? known[0] ?? 0];
+const totalOf = (cells: readonly Cell[], of: 'n' | 'x'): number => {
+  let total = 0;
+  for (const cell of cells) total += cell[of];
+  return total;
 };
 
 /**
@@ -49,22 +44,26 @@ const both = (part: readonly [number, number], whole: readonly [number, number])
  * that their effect is that of their coming or going. Null where either side has no cases.
  */
 export function acceptanceParts(kinds: readonly AnswerCells[]): AcceptanceParts | null {
-  const total = (side: 'before' | 'after', of: 'n' | 'x'): number =>
-    sum(kinds.flatMap((kind) => kind[side].map((cell) => cell[of])));
-  const [all0, all1] = [total('before', 'n'), total('after', 'n')];
+  let [all0, all1, accepted0, accepted1] = [0, 0, 0, 0];
+  for (const { before, after } of kinds) {
+    all0 += totalOf(before, 'n');
+    all1 += totalOf(after, 'n');
+    accepted0 += totalOf(before, 'x');
+    accepted1 += totalOf(after, 'x');
+  }
   if (!(all0 > 0) || !(all1 > 0)) return null;
   let [mix, speed, rate] = [0, 0, 0];
   for (const { before, after } of kinds) {
-    const own: readonly [number, number] = [sum(before.map(({ n }) => n)), sum(after.map(({ n }) => n))];
-    const share = both(own, [all0, all1]);
-    before.forEach((cell, state) => {
-      const next = after[state]!;
-      const answered = both([cell.n, next.n], own);
-      const accepted = both([cell.x, next.x], [cell.n, next.n]);
-      mix += ofThree(share, answered, accepted);
-      speed += ofThree(answered, share, accepted);
-      rate += ofThree(accepted, share, answered);
-    });
+    const [own0, own1] = [totalOf(before, 'n'), totalOf(after, 'n')];
+    const [q0, q1] = [own0 / all0, own1 / all1];
+    for (const [state, { n: n0, x: x0 }] of before.entries()) {
+      const { n: n1, x: x1 } = after[state]!;
+      const [t0, t1] = [share(n0, own0, n1, own1), share(n1, own1, n0, own0)];
+      const [a0, a1] = [share(x0, n0, x1, n1), share(x1, n1, x0, n0)];
+      mix += ofThree(q0, q1, t0, t1, a0, a1);
+      speed += ofThree(t0, t1, q0, q1, a0, a1);
+      rate += ofThree(a0, a1, q0, q1, t0, t1);
+    }
   }
-  return { before: total('before', 'x') / all0, after: total('after', 'x') / all1, mix, speed, rate };
+  return { before: accepted0 / all0, after: accepted1 / all1, mix, speed, rate };
 }

@@ -31,7 +31,7 @@ export interface RateSplit {
   readonly speed: Part | null;
 }
 
-const DRAWS = 1000;
+const DRAWS = 500;
 const SEED = 1;
 
 type Scored = PassGroup | ResponseGroup;
@@ -83,8 +83,37 @@ const atRatesBefore = (kinds: readonly AnswerCells[]): AnswerCells[] => {
 };
 
 /**
- * Splits the change of a rate by its cells, with draws of them by the Bayesian bootstrap (Rubin 1981: the hits and the
- * rest of each cell weigh a gamma number of as many). Null where either side has no records.
+ * The parts in draws of the cells by the Bayesian bootstrap (Rubin 1981): the hits and the rest of each cell weigh a gamma
+ * number of as many.
+ */
+const drawnOf = (
+  kinds: readonly AnswerCells[],
+  partsOf: (cells: readonly AnswerCells[]) => AcceptanceParts | null,
+): AcceptanceParts[] => {
+  const uniform = uniformFrom(SEED);
+  const weighed = (count: number): number => (count > 0 ? sampleGamma(count, uniform) : 0);
+  // One set of cells is filled again and again: what a draw leaves behind costs more than the draw.
+  const blank = (cells: readonly Cell[]) => cells.map(() => ({ n: 0, x: 0 }));
+  const cells = kinds.map(({ before, after }) => ({ before: blank(before), after: blank(after) }));
+  const fill = (to: { n: number; x: number }[], from: readonly Cell[]): void => {
+    for (const [at, { n, x }] of from.entries()) {
+      const hits = weighed(x);
+      to[at]!.n = hits + weighed(n - x);
+      to[at]!.x = hits;
+    }
+  };
+  return Array.from({ length: DRAWS }, () => {
+    for (const [at, { before, after }] of kinds.entries()) {
+      fill(cells[at]!.before, before);
+      fill(cells[at]!.after, after);
+    }
+    return partsOf(cells)!;
+  });
+};
+
+/**
+ * Splits the change of a rate by its cells; null where either side has no records. `atRatesBefore` takes the rates of
+ * before in the period as well.
  */
 export const splitCells = (
   kinds: readonly AnswerCells[],
@@ -94,18 +123,7 @@ export const splitCells = (
     acceptanceParts(which.atRatesBefore ? atRatesBefore(cells) : cells);
   const parts = partsOf(kinds);
   if (!parts) return null;
-  const uniform = uniformFrom(SEED);
-  const weighed = (count: number): number => (count > 0 ? sampleGamma(count, uniform) : 0);
-  const drawnCells = (cells: readonly Cell[]): Cell[] =>
-    cells.map(({ n, x }) => {
-      const hits = weighed(x);
-      return { n: hits + weighed(n - x), x: hits };
-    });
-  const drawn = Array.from(
-    { length: DRAWS },
-    () =>
-      partsOf(kinds.map(({ before, after }) => ({ before: drawnCells(before), after: drawnCells(after) })))!,
-  );
+  const drawn = drawnOf(kinds, partsOf);
   const part = (of: 'mix' | 'speed'): Part => ({ points: parts[of], draws: drawn.map((one) => one[of]) });
   return {
     before: parts.before,

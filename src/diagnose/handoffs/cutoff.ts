@@ -45,7 +45,7 @@ export interface CutoffFound {
 }
 
 const LEAST_OF_EACH_END = 10;
-const DRAWS = 2000;
+const DRAWS = 500;
 const SEED = 1;
 const CONFIDENCE = 0.9;
 /** More different scores than this are no list of cut-offs; they are taken by round steps. */
@@ -76,12 +76,12 @@ const candidatesOf = (
   months: number,
 ): Candidate[] =>
   cutoffs.map((from) => {
-    const { passed, accepted, winRate } = courseOf(groups.filter(({ score }) => score >= from));
+    const { passed, accepted, closed, won } = courseOf(groups.filter(({ score }) => score >= from));
     return {
       from,
       passed: passed / months,
       accepted: accepted / months,
-      wins: accepted === 0 ? 0 : winRate === null ? null : (accepted / months) * winRate,
+      wins: accepted === 0 ? 0 : closed === 0 ? null : (accepted * won) / closed / months,
     };
   });
 
