@@ -31,8 +31,19 @@ export const handoffTallies = (tree: Tree, source: Source): HandoffTally[] =>
     });
   });
 
+/** The handoffs whose records a source has, each by the first of what is counted of it. */
+export const passingsIn = (tree: Tree, source: Source): Passing[] =>
+  handoffTallies(tree, source).flatMap(({ passing }) => (passing.part === 'ends' ? [passing] : []));
+
 /** Which of the dates and columns the tree names. */
-const knownOf = ({ handoff, accepted, responded, won, lost, reason }: Passing): HandoffCounts['knows'] => {
+export const knownOf = ({
+  handoff,
+  accepted,
+  responded,
+  won,
+  lost,
+  reason,
+}: Passing): HandoffCounts['knows'] => {
   const own = handoff.outcome.responded === null ? 'accepted' : 'responded';
   return {
     accepted: accepted.length > 0,

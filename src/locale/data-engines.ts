@@ -211,6 +211,10 @@ export const dataEnginesText = {
     ja: `集計に、KCI（${nodes.join('、')}）の点数の内訳がありません`,
     en: `the facts do not have the scores of ${nodes.join(', ')} one by one`,
   }),
+  factsWithoutHandoffs: ({ handoffs }: { handoffs: readonly string[] }): Message => ({
+    ja: `集計に、引き渡し（${handoffs.join('、')}）の案件の内訳がありません`,
+    en: `the facts do not have the records of the ${handoffs.length === 1 ? 'handoff' : 'handoffs'} ${handoffs.join(', ')} one by one`,
+  }),
   pullAgain: (): Message => ({
     ja: 'kpi pull --output ファイル で集計し直してください',
     en: 'pull them again, as in kpi pull --output FILE',

@@ -9,6 +9,7 @@ import { canonicalId, isIdentifier } from './identifiers.js';
 import { type Inherited, withInherited } from './inherited.js';
 import { withLags } from './lags.js';
 import { buildMeasure } from './measure.js';
+import { reportPassings } from './passing-findings.js';
 import { parsePeriod } from './periods.js';
 import { ruleSettingsOf } from './rule-settings.js';
 import { scenariosOf } from './scenarios.js';
@@ -231,5 +232,6 @@ export const buildTree = (
   };
   reportBaselines(tree, report);
   reportLags(tree, report);
+  reportPassings(tree, report);
   return { tree, findings };
 };

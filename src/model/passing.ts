@@ -1,7 +1,8 @@
 import type { Path } from './diagnostic.js';
+import { scoreSource, sourceOfPassing } from './passing-source.js';
 import { dateIn, datesOfReaching, type Ending, lossIn } from './reaching.js';
 import { ownDates, wonPhase } from './stages.js';
-import type { Condition, Handoff, NodeId, RecordDate, Source, Tree, Valued } from './tree.js';
+import type { Condition, Handoff, Measure, NodeId, RecordDate, Source, Tree, Valued } from './tree.js';
 import { measuredBy } from './views.js';
 
 /**
@@ -45,42 +46,18 @@ export const HANDOFF_SCORE: Valued = {
   rubric: { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
 };
 
-const onlyOf = <T>(list: readonly T[]): T | null => (list.length === 1 ? list[0]! : null);
-
-const recordsIn = ({ sources }: Tree): Source[] =>
-  [...sources.values()].filter(({ layout }) => layout === 'records');
-
-/** The source of a handoff's score. One that names none is in the only records, and a bare column in the only source. */
-export const scoreSource = (tree: Tree, { score, outcome }: Handoff): Source | null => {
-  const measure = score?.measure;
-  if (!measure || measure.column === null) return null;
-  const named = measure.source ?? outcome.source;
-  if (named !== null) return tree.sources.get(named) ?? null;
-  return onlyOf(measure.aggregate === null ? [...tree.sources.values()] : recordsIn(tree));
-};
-
-/** The records that went over a handoff: those that the tree names, those of its score, or the only ones that count it. */
-export const sourceOfPassing = (tree: Tree, handoff: Handoff): Source | null => {
-  const { outcome, passed, accepted } = handoff;
-  if (outcome.source !== null) return tree.sources.get(outcome.source) ?? null;
-  const scored = scoreSource(tree, handoff);
-  if (scored?.layout === 'records') return scored;
-  const counts = (source: Source) =>
-    measuredBy(tree, source).some(({ id }) => id === passed || id === accepted);
-  return onlyOf(recordsIn(tree).filter(counts));
-};
-
 const withConditions = (
   dates: readonly RecordDate[],
   where: ReadonlyMap<string, Condition> = new Map(),
 ): RecordDate[] => dates.map((date) => ({ ...date, where: new Map([...date.where, ...where]) }));
 
+interface Dates {
+  readonly all: readonly RecordDate[];
+  readonly own: readonly RecordDate[];
+}
+
 /** The dates by which a record comes to count for a node, and those of its own stage among them. */
-const datesOf = (
-  tree: Tree,
-  id: NodeId | null,
-  source: Source,
-): { readonly all: readonly RecordDate[]; readonly own: readonly RecordDate[] } => {
+const datesOf = (tree: Tree, id: NodeId | null, source: Source): Dates => {
   const measure = measuredBy(tree, source).find((measured) => measured.id === id)?.measure;
   const phase = id === null ? undefined : tree.phases.find(({ volume }) => volume === id);
   const reached = datesOfReaching(tree, phase, source);
@@ -102,46 +79,58 @@ const wonIn = (tree: Tree, { outcome, path }: Handoff, source: Source): Ending |
   return on.length + where.size === 0 ? null : { where, on };
 };
 
+/** The columns of dates that a handoff names itself. */
+const namedDates = ({ outcome, path }: Handoff, key: 'from' | 'on' | 'responded'): RecordDate[] =>
+  outcome[key] === null ? [] : dateIn(outcome[key], [...path, 'outcome', key]);
+
+/** The measure of a handoff's score, where its records have it. */
+const scoreMeasure = (tree: Tree, handoff: Handoff, source: Source): Measure | null =>
+  scoreSource(tree, handoff)?.id === source.id ? handoff.score!.measure : null;
+
+/** The dates by which records were passed, and those of passing itself among them. */
+export const datesOfPassing = (tree: Tree, handoff: Handoff, source: Source): Dates => {
+  const { passed } = handoff;
+  const named = namedDates(handoff, 'from');
+  const dates = named.length > 0 ? named : (scoreMeasure(tree, handoff, source)?.on ?? []);
+  if (dates.length === 0) return datesOf(tree, passed, source);
+  const measured = measuredBy(tree, source).find(({ id }) => id === passed);
+  const all = withConditions(dates, measured?.measure.where);
+  return { all, own: all };
+};
+
 /**
  * What is counted of the records that went over a handoff; null where nothing tells which records these are or when they
  * were passed, or where nothing is known of them besides.
  */
 export const passedRecords = (tree: Tree, handoff: Handoff): PassedRecords | null => {
-  const { outcome, passed, accepted, score, path } = handoff;
+  const { outcome, accepted, path } = handoff;
   const source = sourceOfPassing(tree, handoff);
   if (source?.layout !== 'records') return null;
-  const measure = scoreSource(tree, handoff) === source ? (score?.measure ?? null) : null;
+  const on = datesOfPassing(tree, handoff, source);
+  const measure = scoreMeasure(tree, handoff, source);
   const isScore = measure?.aggregate === 'mean' || measure?.aggregate === null;
-  const named = isScore
-    ? { column: measure.column!, path: [...measure.path, measure.aggregate ?? 'column'] }
-    : null;
-  const column = (key: 'from' | 'on' | 'responded'): RecordDate[] =>
-    outcome[key] === null ? [] : dateIn(outcome[key], [...path, 'outcome', key]);
-
-  const counted = datesOf(tree, passed, source);
-  const dated = [column('from'), measure?.on ?? []].find((dates) => dates.length > 0);
-  const where = measuredBy(tree, source).find(({ id }) => id === passed)?.measure.where;
-  const on = dated ? withConditions(dated, where) : counted.all;
   const reached = datesOf(tree, accepted, source);
-  const [taken, answered] = [column('on'), column('responded')];
+  const [taken, answered] = [namedDates(handoff, 'on'), namedDates(handoff, 'responded')];
   const known = {
     kind: 'passing',
     handoff,
-    score: named,
-    since: dated ? on : counted.own,
+    score: isScore
+      ? { column: measure.column!, path: [...measure.path, measure.aggregate ?? 'column'] }
+      : null,
+    since: on.own,
     accepted: taken.length > 0 ? taken : reached.all,
     responded: [answered, taken, reached.own].find((dates) => dates.length > 0) ?? [],
     won: wonIn(tree, handoff, source),
     lost: lossIn(tree, outcome.lost, [...path, 'outcome', 'lost'], source),
     reason: outcome.reason,
   } as const;
-  const { accepted: takenOn, responded, won, lost, reason } = known;
-  const isAny = known.score !== null || takenOn.length > 0 || won || lost || reason !== null;
-  if (on.length === 0 || !(isAny || responded.length > 0)) return null;
+  const { score, responded, won, lost, reason } = known;
+  const isAny = score || known.accepted.length > 0 || responded.length > 0 || won || lost || reason !== null;
+  if (on.all.length === 0 || !isAny) return null;
   const parts: Passing[] = [
     { ...known, part: 'ends' },
     ...(responded.length > 0 ? [{ ...known, part: 'answers' } as const] : []),
     ...(reason === null ? [] : [{ ...known, part: 'returns' } as const]),
   ];
-  return { source, on, where: measure?.where ?? new Map(), parts };
+  return { source, on: on.all, where: measure?.where ?? new Map(), parts };
 };

@@ -28,7 +28,7 @@ export const datesOfReaching = (
   if (source.current === null && index >= 0)
     return stages.slice(index).flatMap((stage) => ownDates(source, stage, phases));
   const measure = nodes.get(phase.volume ?? '')?.measure;
-  if (!measure || measure.aggregate !== 'count' || !isMeasuredIn(tree, measure, source)) return [];
+  if (measure?.aggregate !== 'count' || !isMeasuredIn(tree, measure, source)) return [];
   return measure.on.map((date) => ({ ...date, where: new Map([...date.where, ...measure.where]) }));
 };
 

@@ -7,6 +7,7 @@ import type { DuckDb } from '../../src/data/engines/duckdb-session.js';
 import { answerOfDuckDb } from '../../src/data/engines/duckdb-text.js';
 import { postgres } from '../../src/data/engines/postgres.js';
 import type { AggregateQuery, SourceFacts, Wanted } from '../../src/data/facts.js';
+import { handoffTallies, withHandoffs } from '../../src/data/handoff-tallies.js';
 import { peekAll } from '../../src/data/peek.js';
 import { scoreTallies, withScores } from '../../src/data/score-tallies.js';
 import { talliesOf } from '../../src/data/tallies.js';
@@ -70,12 +71,21 @@ kcis:
     { measure: { source: deals, mean: score, on: met, where: { score: { gte: 2 } } }, rater: stage, outcome: { from: scored, on: won, lost: scored } }
   alone: { measure: { source: deals, mean: score, on: won } }`;
 
+/** Handoffs by columns of their own, with reasons, and by stages and the status alone. */
+const HANDOFFS = `
+handoffs:
+  named:
+    passed: n0
+    score: { measure: { source: deals, mean: score, on: met, where: { member: { not: 鈴木 } } } }
+    outcome: { on: scored, responded: answered, won: won, lost: left_on, reason: stage }
+  staged: { passed: m18, accepted: m19 }`;
+
 const treeReading = (place: string, view: View): Tree =>
   treeOf(`kpi: 1
-phases: { contact: {}, closing: {} }
+phases: { contact: { volume: m18 }, closing: { volume: m19 } }
 kgi: { id: n0, kind: amount, target: 1, measure: { source: deals, ${MEASURES[0]} } }
 kpis:
-${MEASURES.map((measure, index) => `  m${index}: { kind: amount, measure: { source: deals, ${measure} } }`).join('\n')}${LAGS[view]}${KCIS}
+${MEASURES.map((measure, index) => `  m${index}: { kind: amount, measure: { source: deals, ${measure} } }`).join('\n')}${LAGS[view]}${KCIS}${HANDOFFS}
 sources:
   deals:
     { layout: records, ${place}, dimensions: [member], none: ["-", N/A], view: ${view},
@@ -97,6 +107,8 @@ const scoresIn = (tree: Tree) =>
     [...tree.nodes.keys()].map((node) => ({ node })),
   );
 
+const handoffsIn = (tree: Tree) => handoffTallies(tree, tree.sources.get('deals')!);
+
 const queryOf = (tree: Tree, more: Pick<AggregateQuery, 'files' | 'env'>): AggregateQuery => ({
   tree,
   source: tree.sources.get('deals')!,
@@ -104,7 +116,9 @@ const queryOf = (tree: Tree, more: Pick<AggregateQuery, 'files' | 'env'>): Aggre
     ...[...tree.nodes.values()].map(
       ({ id: node, kind, label, measure }): Wanted => ({ node, kind, label, measure }),
     ),
-    ...[...talliesOf(tree, tree.sources.get('deals')!), ...scoresIn(tree)].map(({ wanted }) => wanted),
+    ...[...talliesOf(tree, tree.sources.get('deals')!), ...scoresIn(tree), ...handoffsIn(tree)].map(
+      ({ wanted }) => wanted,
+    ),
   ],
   ...more,
 });
@@ -118,6 +132,8 @@ interface Deal {
   readonly open: boolean | null;
   readonly score: string | null;
   readonly scored: string | null;
+  readonly answered: string | null;
+  readonly left_on: string | null;
 }
 
 const TEXTS = [
@@ -165,10 +181,23 @@ const deal: fc.Arbitrary<Deal> = fc.record({
   open: fc.option(fc.boolean(), { freq: 5 }),
   score: fc.option(fc.constantFrom('1.0', '2.0', '3.5', '4.0', '5.0'), { freq: 5 }),
   scored: fc.option(day, { freq: 5 }),
+  answered: fc.option(day, { freq: 2 }),
+  left_on: fc.option(day, { freq: 2 }),
 });
 const deals = fc.array(deal, { minLength: 1, maxLength: 30 });
 
-const COLUMNS = ['met', 'won', 'stage', 'member', 'amount', 'open', 'score', 'scored'] as const;
+const COLUMNS = [
+  'met',
+  'won',
+  'stage',
+  'member',
+  'amount',
+  'open',
+  'score',
+  'scored',
+  'answered',
+  'left_on',
+] as const;
 const quoted = (value: unknown): string => `"${String(value ?? '').replaceAll('"', '""')}"`;
 const csvOf = (rows: readonly Deal[]): string =>
   // A row number keeps a row of blanks from being a blank row.
@@ -180,20 +209,20 @@ const csvOf = (rows: readonly Deal[]): string =>
 const literal = (value: unknown): string =>
   value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`;
 const sqlOf = (rows: readonly Deal[]): string => `drop table if exists deals;
-create table deals (met date, won timestamp, stage text, member varchar(40), amount numeric(18, 3), open boolean, score numeric(3, 1), scored date);
+create table deals (met date, won timestamp, stage text, member varchar(40), amount numeric(18, 3), open boolean, score numeric(3, 1), scored date, answered timestamp, left_on date);
 insert into deals values ${rows.map((row) => `(${COLUMNS.map((key) => literal(row[key])).join(', ')})`).join(',\n')};`;
 
 const signal = new AbortController().signal;
 
 /** Sums may differ by the order of additions, and scores by how a number is written; nothing else may. */
 const expectEqual = (one: SourceFacts, other: SourceFacts): void => {
-  const [found, reference] = [one, other].map((answer) => withScores(answer, scoresIn(FILE.snapshot))) as [
-    SourceFacts,
-    SourceFacts,
-  ];
-  const shape = ({ facts, scores, firstDay, lastDay, files }: SourceFacts) => ({
+  const [found, reference] = [one, other].map((answer) =>
+    withHandoffs(withScores(answer, scoresIn(FILE.snapshot)), handoffsIn(FILE.snapshot)),
+  ) as [SourceFacts, SourceFacts];
+  const shape = ({ facts, scores, handoffs, firstDay, lastDay, files }: SourceFacts) => ({
     facts: facts.map(({ sum: _, ...fact }) => fact),
     scores,
+    handoffs,
     firstDay,
     lastDay,
     rows: files.map(({ rows }) => rows),

@@ -1,3 +1,4 @@
+import { passedRecords } from '../../model/passing.js';
 import { scoringOf } from '../../model/scoring.js';
 import type { Node, NodeId, Source, Tree } from '../../model/tree.js';
 import { keyOfDates } from '../../model/views.js';
@@ -30,4 +31,14 @@ export const fingerprintOf = (tree: Tree, source: Source, nodes: readonly NodeId
     return [...counted, ...scoringText(tree, node, source)];
   });
   return digestOf(JSON.stringify([decisive(source), measured])).slice(0, LENGTH);
+};
+
+/** A short text that changes with what decides which records of a handoff are counted, and how. */
+export const passingFingerprint = (tree: Tree, id: string): string => {
+  const records = passedRecords(tree, tree.handoffs.find((handoff) => handoff.id === id)!)!;
+  const { score, since, accepted, responded, won, lost, reason, handoff } = records.parts[0]!;
+  const dates = [records.on, since, accepted, responded, won?.on ?? [], lost?.on ?? []].map(keyOfDates);
+  const conditions = [records.where, won?.where ?? [], lost?.where ?? []].map((where) => [...where]);
+  const columns = [score?.column ?? null, handoff.outcome.responded !== null, reason];
+  return digestOf(JSON.stringify([dates, conditions, columns])).slice(0, LENGTH);
 };

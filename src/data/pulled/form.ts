@@ -15,7 +15,23 @@ export type RowKind =
   | 'wait'
   | 'scores'
   | 'score'
-  | 'rated';
+  | 'rated'
+  | 'handoff'
+  | 'pass'
+  | 'answer'
+  | 'return';
+
+/** One row, by what its columns are. */
+export interface FactsRow {
+  readonly kind: RowKind;
+  readonly source?: string;
+  readonly name?: string;
+  readonly month?: string;
+  readonly value?: number | null;
+  readonly count?: number | null;
+  readonly text?: string;
+  readonly parts?: readonly string[];
+}
 
 /** The version of the form; another one is refused. */
 export const FACTS_VERSION = 1;
@@ -32,10 +48,16 @@ export const FACTS_VERSION = 1;
  * open) as value, and after how many months as count. A `scores` row names a KCI, with all its scores as value; each
  * `score` row below it has the records of a month as value and their score as count, what became of them as text and the
  * number of the rater as name, marked where their cases have an earlier score; each `rated` row has as value the cases of a month that several people gave the scores
- * in its text. Further columns are the parts of the member. What was recognised of a
+ * in its text. A `handoff` row names a handoff, with its records in disorder as value and as text what shows whether the
+ * tree still counts them so; each `pass` row below it has the records of a month as value and their score as count, how
+ * they ended as name, marked where they were accepted, and after how many months as text; each `answer` row the same and
+ * after how many days they were answered; each `return` row those that came back for the reason in its text. Further columns are the parts of the member. What was recognised of a
  * file and left out of it is counted among the skipped rows and not kept by its kind.
  */
 export const FACTS_COLUMNS = ['kpi_facts', 'source', 'name', 'month', 'value', 'count', 'text'] as const;
+
+/** Stands behind the end of records that were accepted. */
+export const ACCEPTED = ' accepted';
 
 /** Stands behind the rater of scores whose cases have an earlier one. */
 export const REPEATED = ' again';

@@ -19,6 +19,7 @@ import type { WaitCounts, WaitGroup } from '../wait-counts.js';
 import { WAIT_ENDS } from '../wait-key.js';
 import { fingerprintOf } from './fingerprint.js';
 import { FACTS_COLUMNS, FACTS_VERSION } from './form.js';
+import { type HandoffDraft, handoffsRead, staleHandoffs, takeHandoff } from './read-handoffs.js';
 import { type ScoresDraft, takeScores } from './read-scores.js';
 
 /** The facts of one source while its rows are read. */
@@ -33,6 +34,7 @@ interface Draft {
   readonly expected: ExpectedFact[];
   stages?: StagesDraft;
   scores?: ScoresDraft[];
+  handoffs?: HandoffDraft[];
 }
 
 /** What is counted of records besides nodes, while its rows are read. */
@@ -99,6 +101,14 @@ const taker =
     const scores = draft.scores?.at(-1);
     const given = { name, month: entered, records: first, score: second, text };
     if (kind === 'score' || kind === 'rated') return takeScores(scores, kind, given);
+    if (kind === 'handoff') {
+      const groups = { passes: [], responses: [], returns: [] };
+      const begun = { handoff: name, disordered: first, fingerprint: text, ...groups };
+      draft.handoffs = [...(draft.handoffs ?? []), begun];
+      return true;
+    }
+    if (kind === 'pass' || kind === 'answer' || kind === 'return')
+      return takeHandoff(draft.handoffs?.at(-1), kind, given);
     if (kind === 'cohort' && entered !== null) {
       const cohort = { month: entered, records: first, settled: second };
       return (draft.stages?.cohorts.push(cohort) ?? 0) > 0;
@@ -131,8 +141,13 @@ const checkCurrent = (tree: Tree, drafts: readonly Draft[], name: string): void 
   const unfollowed = lagRecordsOf(tree).filter(
     (one) => !drafts.some(({ source, stages }) => source.id === one.source.id && waitsBetween(stages, one)),
   );
-  if (changed.length > 0)
-    refuse(name, dataText.factsChanged({ sources: changed.map(({ source }) => source.id) }));
+  const handoffs = [...tree.sources.values()].map((source) => {
+    const draft = drafts.find((each) => each.source.id === source.id);
+    return { source, ...staleHandoffs(tree, source, draft?.handoffs ?? []) };
+  });
+  const unpassed = handoffs.flatMap((each) => each.missing);
+  const stale = [...changed, ...handoffs.filter(({ isChanged }) => isChanged)].map(({ source }) => source.id);
+  if (stale.length > 0) refuse(name, dataText.factsChanged({ sources: [...new Set(stale)] }));
   if (missing.length > 0) refuse(name, dataText.factsMissing({ nodes: missing.map(({ id }) => id) }));
   const unscored = drafts.flatMap(({ source, nodes, scores = [] }) =>
     scoreTallies(
@@ -143,6 +158,7 @@ const checkCurrent = (tree: Tree, drafts: readonly Draft[], name: string): void 
   );
   if (unscored.length > 0)
     refuse(name, dataText.factsWithoutScores({ nodes: unscored.map(({ kci }) => kci) }));
+  if (unpassed.length > 0) refuse(name, dataText.factsWithoutHandoffs({ handoffs: unpassed }));
   if (unfollowed.length > 0)
     refuse(name, dataText.factsWithoutWaits({ nodes: unfollowed.map(({ node }) => node.id) }));
 };
@@ -177,5 +193,7 @@ export const readFacts = async (
   }
   const read = [...drafts.values()];
   checkCurrent(tree, read, name);
-  return read.map(({ fingerprint: _, ...answer }) => answer);
+  return read.map(({ fingerprint: _, handoffs, ...answer }) =>
+    handoffs ? { ...answer, handoffs: handoffsRead(tree, answer.source, handoffs) } : answer,
+  );
 };

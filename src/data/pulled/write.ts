@@ -6,20 +6,10 @@ import type { ScoreCounts } from '../score-counts.js';
 import type { StageCounts } from '../tallies.js';
 import type { WaitCounts } from '../wait-counts.js';
 import { fingerprintOf } from './fingerprint.js';
-import { FACTS_COLUMNS, FACTS_VERSION, partColumn, REPEATED, type RowKind } from './form.js';
+import { FACTS_COLUMNS, FACTS_VERSION, type FactsRow, partColumn, REPEATED } from './form.js';
+import { handoffRows } from './write-handoffs.js';
 
 type Cell = string | number;
-
-interface FactsRow {
-  readonly kind: RowKind;
-  readonly source?: string;
-  readonly name?: string;
-  readonly month?: string;
-  readonly value?: number | null;
-  readonly count?: number | null;
-  readonly text?: string;
-  readonly parts?: readonly string[];
-}
 
 const waitRows = ({ from, to, groups }: WaitCounts): FactsRow[] => [
   { kind: 'waits', name: from, value: groups.reduce((sum, { records }) => sum + records, 0), text: to },
@@ -55,11 +45,17 @@ const stageRows = ({ cohorts, implied, undatedWins, waits }: StageCounts): Facts
 ];
 
 const rowsOf = (tree: Tree, answer: SourceFacts): FactsRow[] => {
-  const { source, nodes, files, facts, expected = [], stages, scores = [], firstDay, lastDay } = answer;
+  const { source, nodes, files, facts, expected = [], stages, scores = [], handoffs = [] } = answer;
   const own = { source: source.id };
   const partsOf = (member: string) => (source.dimensions.length > 0 ? member.split(MEMBER_SEPARATOR) : []);
   return [
-    { kind: 'source', ...own, name: fingerprintOf(tree, source, nodes), value: firstDay, count: lastDay },
+    {
+      kind: 'source',
+      ...own,
+      name: fingerprintOf(tree, source, nodes),
+      value: answer.firstDay,
+      count: answer.lastDay,
+    },
     ...files.map(({ path, rows, skipped, encoding }): FactsRow => {
       return { kind: 'file', ...own, name: path, value: rows, count: skipped, text: encoding };
     }),
@@ -75,6 +71,7 @@ const rowsOf = (tree: Tree, answer: SourceFacts): FactsRow[] => {
     }),
     ...(stages ? stageRows(stages).map((row) => ({ ...row, ...own })) : []),
     ...scores.flatMap(scoreRows).map((row) => ({ ...row, ...own })),
+    ...handoffs.flatMap((counts) => handoffRows(tree, counts)).map((row) => ({ ...row, ...own })),
   ];
 };
 

@@ -75,11 +75,13 @@ function* strangers(tree: Tree, known: Known): Generator<Mention> {
     for (const mention of mentionsIn(scenario))
       if (isStrange('node', mention.id))
         yield { kind: 'node', id: mention.id, ...placeOf(scenario, mention) };
-  for (const { from, to, passed, accepted, path } of tree.handoffs) {
+  for (const { from, to, passed, accepted, outcome, path } of tree.handoffs) {
     if (isStrange('department', from)) yield { kind: 'department', id: from, path: [...path, 'from'] };
     if (isStrange('department', to)) yield { kind: 'department', id: to, path: [...path, 'to'] };
     if (isStrange('node', passed)) yield { kind: 'node', id: passed, path: [...path, 'passed'] };
     if (isStrange('node', accepted)) yield { kind: 'node', id: accepted, path: [...path, 'accepted'] };
+    if (isStrange('source', outcome.source))
+      yield { kind: 'source', id: outcome.source, path: [...path, 'outcome', 'source'] };
   }
 }
 

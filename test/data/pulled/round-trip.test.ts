@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MEMBER_SEPARATOR } from '../../../src/data/cells.js';
 import type { SourceFacts } from '../../../src/data/facts.js';
+import { PASS_ENDS } from '../../../src/data/passing-key.js';
 import { readFacts } from '../../../src/data/pulled/read.js';
 import { factsTable } from '../../../src/data/pulled/write.js';
 import { SCORE_ENDS } from '../../../src/data/score-key.js';
@@ -18,6 +19,8 @@ phases: { talk: {}, 受注: {} }
 kgi: { id: wins, kind: amount, target: 1, measure: { source: deals, sum: amount, on: won } }
 kcis:
   depth: { measure: { source: deals, mean: 点, on: won } }
+handoffs:
+  passing: { score: { measure: { source: deals, mean: 点, on: won } }, outcome: { on: taken, reason: why } }
 sources:
   deals: { path: deals.csv, layout: records, dimensions: [who, region] }
 `,
@@ -84,6 +87,28 @@ const scores = fc.record({
     { maxLength: 3 },
   ),
 });
+const passed = {
+  month,
+  score: fc.constantFrom(null, 0, -3.5, 60),
+  isAccepted: fc.boolean(),
+  end: fc.constantFrom(...PASS_ENDS),
+  records: counted,
+};
+const handoff = fc.record({
+  source: fc.constant('deals'),
+  handoff: fc.constant('passing'),
+  knows: fc.constant({
+    accepted: true,
+    won: false,
+    lost: false,
+    response: 'accepted',
+    reason: true,
+  } as const),
+  passes: fc.array(fc.record({ ...passed, months: fc.option(fc.nat({ max: 99 })) }), { maxLength: 3 }),
+  responses: fc.array(fc.record({ ...passed, days: fc.option(fc.nat({ max: 999 })) }), { maxLength: 3 }),
+  returns: fc.array(fc.record({ month, reason: part, records: counted }), { maxLength: 3 }),
+  disordered: counted,
+});
 const fact = fc.record({
   month,
   member: fc.tuple(part, part).map((parts) => parts.join(MEMBER_SEPARATOR)),
@@ -99,7 +124,8 @@ it('facts come back as they were, whatever their members are called', async () =
       part,
       stages,
       scores,
-      async (facts, name, stages, scored) => {
+      handoff,
+      async (facts, name, stages, scored, passed) => {
         const answer: SourceFacts = {
           source,
           nodes: ['wins', 'depth'],
@@ -107,6 +133,7 @@ it('facts come back as they were, whatever their members are called', async () =
           expected: [],
           stages,
           scores: [scored],
+          handoffs: [passed],
           firstDay: 20260105,
           lastDay: null,
           files: [{ path: `${name}.csv`, rows: 1, skipped: 0, encoding: 'utf-8' }],

@@ -6,6 +6,7 @@ import { formsOf, type Undecided } from '../../../src/data/forms.js';
 import { peekAll } from '../../../src/data/peek.js';
 import { scanRecords } from '../../../src/data/scan/index.js';
 import { InputError } from '../../../src/model/diagnostic.js';
+import type { Passing, PassingPart } from '../../../src/model/passing.js';
 import type { Scoring } from '../../../src/model/scoring.js';
 import type { RecordDate, Tree, Wait } from '../../../src/model/tree.js';
 import { cp932, eucJp } from '../japanese-bytes.js';
@@ -32,6 +33,7 @@ export const treeReading = (keys: string, measures: readonly string[] = MEASURES
 kgi: { id: n0, kind: amount, target: 1, measure: { source: deals, ${measures[0]} } }
 kpis:
 ${measures.map((measure, index) => `  m${index}: { kind: amount, measure: { source: deals, ${measure} } }`).join('\n')}
+handoffs: { passing: {} }
 sources:
   deals: { layout: records, path: deals.csv${keys} }
 `);
@@ -86,6 +88,24 @@ const howTheyWereScored = (tree: Tree): Wanted['measure'] => {
   };
 };
 
+/** What became of records that were passed on the day of meeting: accepted and answered on that of the win or before. */
+const howTheyWerePassed = (tree: Tree, part: PassingPart): Wanted['measure'] => {
+  const [won, lost] = ['受注', '失注'].map((stage) => new Map([['stage', { in: [stage] }]]));
+  const apart: Passing = {
+    kind: 'passing',
+    handoff: tree.handoffs[0]!,
+    part,
+    score: { column: 'amount', path: [] },
+    since: [date('met')],
+    accepted: [date('won', new Map([['open', { exists: true }]]))],
+    responded: [date('won')],
+    won: { where: won!, on: [date('won')] },
+    lost: { where: lost!, on: [date('met')] },
+    reason: 'member',
+  };
+  return { ...tree.nodes.get('n0')!.measure!, on: [date('met'), date('won')], apart };
+};
+
 export const queryOf = (tree: Tree, root: string): AggregateQuery => {
   const wanted = [...tree.nodes.values()].map(
     ({ id: node, kind, label, measure }): Wanted => ({ node, kind, label, measure }),
@@ -98,6 +118,9 @@ export const queryOf = (tree: Tree, root: string): AggregateQuery => {
       { ...wanted[0]!, measure: severalDates() },
       { ...wanted[0]!, measure: howTheyGoOn(wanted[0]!.measure!) },
       { ...wanted[0]!, measure: howTheyWereScored(tree) },
+      ...(['ends', 'answers', 'returns'] as const).map((part): Wanted => {
+        return { ...wanted[0]!, measure: howTheyWerePassed(tree, part) };
+      }),
     ],
     files: [{ path: path.join(root, 'deals.csv'), name: 'deals.csv' }],
     env: {},
