@@ -53,8 +53,8 @@ export const glossary: readonly Term[] = [
     en: 'The share of the phase before that reached this one. It is never averaged but computed again from the counts of the period.',
   }),
   term('handoff', { ja: '引き渡し', en: 'handoff' }, ['パス', 'トスアップ', '受け渡し', 'hand-over'], {
-    ja: 'ある部門から次の部門へ仕事を渡すところです。渡す条件（definition）、点数の線（cutoff）、期限（sla_days）を両方で決めておきます。',
-    en: 'The point where one department passes work to another. Both agree on a definition, a score cut-off and a time limit.',
+    ja: 'ある部門から次の部門へ仕事を渡すところです。渡す条件（definition）、点数の線（cutoff）、期限（sla_days）を両方で決めておきます。診断は、KGIの差をこの引き渡しに沿って、渡した数・質（点数）・返答の速さ・受け入れ・その後の転換・その他に過不足なく分けます。数の部分はツリーの要因分解から、質と速さは1件ごとの記録から求めます。',
+    en: 'The point where one department passes work to another. Both agree on a definition, a score cut-off and a time limit. A diagnosis shares the gap of the KGI out along it, to the number passed, their scores, the speed of answers, acceptance, later conversion and all else; the parts add up. Numbers come from the attribution of the tree, scores and speed from the records one by one.',
   }),
   term(
     'acceptance',

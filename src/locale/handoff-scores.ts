@@ -2,6 +2,13 @@ import { formatCount, formatRate } from './format.js';
 import { NO_BANDS } from './handoff-obstacles.js';
 import { type Message, verbatim } from './message.js';
 
+/** Where today's cut-off lies beside the interval of the best one. */
+const PLACES = {
+  below: { ja: 'これより多くを通します', en: 'lets more through than that' },
+  within: { ja: 'この範囲の線と変わりません', en: 'is as good as any within that interval' },
+  above: { ja: 'これより絞っています', en: 'lets less through than that' },
+} as const;
+
 const percent = (share: number): string => formatRate(share).en;
 
 const score = (value: number): string => verbatim(String(Number(value.toPrecision(6)))).en;
@@ -76,21 +83,17 @@ export const handoffScoreText = {
       low: number;
       high: number;
       current: number | null;
+      place: keyof typeof PLACES | null;
     },
   ): Message => {
-    const same = v.current !== null && v.current >= v.low && v.current <= v.high;
+    const place = v.place && PLACES[v.place];
     const now =
-      v.current === null
+      v.current === null || place === null
         ? { ja: '', en: '' }
-        : same
-          ? {
-              ja: `。今の${score(v.current)}点は、この範囲にあります`,
-              en: `; today's ${score(v.current)} lies within that interval`,
-            }
-          : {
-              ja: `。今の${score(v.current)}点は、この範囲の${v.current < v.low ? '下' : '上'}です`,
-              en: `; today's ${score(v.current)} is ${v.current < v.low ? 'below' : 'above'} it`,
-            };
+        : {
+            ja: `。今の${score(v.current)}点は、${place.ja}`,
+            en: `; today's ${score(v.current)} ${place.en}`,
+          };
     return {
       ja: `${score(v.best)}点から上の案件は、全体の平均より受注しやすくなります（90%区間${score(v.low)}〜${score(v.high)}点）。1件にかける手間が同じなら、ここから渡すのが最もよい線です${now.ja}（${area(v).ja}）`,
       en: `from ${score(v.best)} on, records are won more often than all are on average (90% interval ${score(v.low)}–${score(v.high)}): the best cut-off if every record takes as much time${now.en} (${area(v).en})`,
@@ -109,7 +112,7 @@ export const handoffScoreText = {
     en: `${v.goal.en} wins a month are asked for: ${v.isLowest ? 'passing all as until now' : `passing those from ${score(v.from)} on`} brings them (${v.wins.en} a month, at the numbers and rates of these months)`,
   }),
   goalMissed: (v: { goal: Message; most: Message }): Message => ({
-    ja: `月${v.goal.ja}件の受注には、どの線でも届きません。すべて渡しても月${v.most.ja}件の見込みです（これまでの件数と率で）`,
-    en: `${v.goal.en} wins a month are asked for, and no cut-off brings them: passing all brings ${v.most.en} (at the numbers and rates of these months)`,
+    ja: `月${v.goal.ja}件の受注には、どの線でも届きません。この引き渡しからは、すべて渡しても月${v.most.ja}件の見込みです（これまでの件数と率で）`,
+    en: `${v.goal.en} wins a month are asked for, and no cut-off brings them: passing all brings ${v.most.en} through this handoff (at the numbers and rates of these months)`,
   }),
 };

@@ -75,6 +75,8 @@ const cutoff = z.strictObject({
   best: maybe(figure),
   /** At 90 %. */
   interval: maybe(interval),
+  /** Where the current one lies beside the interval. */
+  place: maybe(z.enum(['below', 'within', 'above'])),
   obstacle: maybe(z.enum(['few-ends', 'one-score', 'blind', 'reversed'])),
   won: z.int(),
   lost: z.int(),

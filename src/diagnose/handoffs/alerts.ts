@@ -1,7 +1,8 @@
 import { formatCount } from '../../locale/format.js';
 import { handoffText as text } from '../../locale/handoffs.js';
 import { below, dependenciesInMonth, walk } from '../../model/graph.js';
-import type { Handoff, NodeId, Tree } from '../../model/tree.js';
+import type { Handoff, NodeId, Source, Tree } from '../../model/tree.js';
+import { measuredBy } from '../../model/views.js';
 import type { Alert } from '../types.js';
 import type { HandoffResult } from './types.js';
 
@@ -9,15 +10,12 @@ const departmentOf = (tree: Tree, id: string | null, handoff: Handoff): string =
   id === null ? handoff.label : (tree.departments.get(id) ?? id);
 
 /** Whether the numbers of a node are counted from the records of a source, or made of such numbers. */
-const isCountedFrom = (tree: Tree, id: NodeId, source: string): boolean => {
-  const own = tree.sources.get(source);
-  const staged = new Set(own?.stages.map(({ phase }) => phase));
-  return below(tree, id).some((each) => {
-    const { measure } = tree.nodes.get(each)!;
-    const phase = tree.phases.find(({ volume }) => volume === each);
-    if (phase && staged.has(phase.id)) return true;
-    return measure !== null && (measure.source ?? (tree.sources.size === 1 ? source : null)) === source;
-  });
+const isCountedFrom = (tree: Tree, id: NodeId, source: Source): boolean => {
+  const parts = new Set(below(tree, id));
+  const volumes = source.stages.map((stage) => tree.phases.find((phase) => phase.id === stage.phase)?.volume);
+  return [...measuredBy(tree, source).map((measured) => measured.id), ...volumes].some(
+    (each) => each && parts.has(each),
+  );
 };
 
 /** Whether what is accepted comes from what is passed in the same month, by the formulas of the tree. */
@@ -46,7 +44,7 @@ const exceeding = (tree: Tree, { handoff, passed, accepted }: HandoffResult): Al
 /** What one department says that it passed, against the records that went over. */
 const contradicting = (tree: Tree, { handoff, passed, records }: HandoffResult): Alert[] => {
   if (handoff.passed === null || passed === null || records === null) return [];
-  if (isCountedFrom(tree, handoff.passed, records.source)) return [];
+  if (isCountedFrom(tree, handoff.passed, tree.sources.get(records.source)!)) return [];
   const difference = Math.abs(records.passed - passed);
   if (difference <= tree.reconcile * passed + 1e-9) return [];
   const message = text.notTheSame({

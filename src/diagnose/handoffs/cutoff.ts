@@ -29,6 +29,8 @@ export interface CutoffFound {
   readonly best: number | null;
   /** At 90 %. */
   readonly interval: readonly [number, number] | null;
+  /** Where the current one lies beside the interval: as the lowest score that it lets pass, which acts alike. */
+  readonly place: 'below' | 'within' | 'above' | null;
   readonly obstacle: CutoffObstacle | null;
   readonly won: number;
   readonly lost: number;
@@ -96,6 +98,19 @@ const obstacleOf = (
   return area!.interval[0] <= 0.5 ? 'blind' : null;
 };
 
+const placeOf = (
+  groups: readonly ScoredGroup[],
+  current: number,
+  [low, high]: readonly [number, number],
+): CutoffFound['place'] => {
+  const acting = groups.reduce(
+    (least, { score }) => (score >= current ? Math.min(least, score) : least),
+    Number.POSITIVE_INFINITY,
+  );
+  if (acting < low) return 'below';
+  return acting > high ? 'above' : 'within';
+};
+
 /**
  * The cut-off from which on records win more often than all do on average (Youden 1950): there the receiver's time is
  * spent best if every record takes as much of it. None is named where the score does not tell winners from losers. Null
@@ -136,6 +151,7 @@ export const cutoffOf = (
     current,
     best: found?.at ?? null,
     interval: found?.interval ?? null,
+    place: found && current !== null ? placeOf(scored, current, found.interval) : null,
     obstacle,
     ...ends,
     auc: area?.auc ?? null,

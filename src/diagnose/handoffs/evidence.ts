@@ -41,10 +41,17 @@ export const matureGroups = ({ passes }: HandoffCounts, last: Month): PassGroup[
 
 /**
  * The months whose records the period's are held against: those compared with, or, as no plan tells of scores and
- * answers, the year before the plan begins.
+ * answers, the year before the plan begins, as far as there are records of it.
  */
-export const referencePeriod = (tree: Tree, expectation: Expectation, period: Period): Period => {
+export const referencePeriod = (
+  tree: Tree,
+  expectation: Expectation,
+  period: Period,
+  counts: HandoffCounts | undefined,
+): Period => {
   if (expectation.isPast) return expectation.period;
-  const start = Math.min(tree.horizon?.from ?? period.from, period.from);
-  return { from: start - MONTHS_OF_A_YEAR, to: start - 1 };
+  const to = Math.min(tree.horizon?.from ?? period.from, period.from) - 1;
+  const from = to - MONTHS_OF_A_YEAR + 1;
+  const known = passedIn(counts?.passes ?? [], { from, to }).map(({ month }) => month);
+  return { from: known.reduce((first, month) => Math.min(first, month), known[0] ?? from), to };
 };

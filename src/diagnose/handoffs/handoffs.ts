@@ -77,7 +77,7 @@ const handoffIn = (
   const { period, actual, expectation, attribution, isShapley } = question;
   const value = (id: NodeId | null): number | null => (id === null ? null : (actual({ id, lag: 0 }) ?? null));
   const [passed, accepted] = [value(handoff.passed), value(handoff.accepted)];
-  const reference = referencePeriod(tree, expectation, period);
+  const reference = referencePeriod(tree, expectation, period, counts);
   const split = splitOf(handoff, counts, reference, period);
   const kgi = { id: tree.kgi.id, lag: 0 };
   const [before, after] = [expectation.at(kgi), actual(kgi)];

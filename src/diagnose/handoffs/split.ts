@@ -117,6 +117,10 @@ const shiftOf = ({ before, after }: Sides<ResponseGroup>): Split['shift'] => {
   return aucInterval(levelsOf([...scored(before, false), ...scored(after, true)]));
 };
 
+/** All records with their answers; where no answer is dated, without. */
+const answered = ({ responses, passes }: HandoffCounts): readonly ResponseGroup[] =>
+  responses.length > 0 ? responses : passes.map(({ months: _, ...group }) => ({ ...group, days: null }));
+
 /**
  * How far the scores of what was passed, and how soon it was answered, explain the change of the share accepted and of
  * the share won, from the records of one period to those of another.
@@ -131,10 +135,8 @@ export const splitOf = (
     const obstacles = { quality: 'no-records', speed: 'no-records', later: 'no-records' } as const;
     return { shift: null, acceptance: null, wins: null, isYoung: false, obstacles };
   }
-  const passed = {
-    before: passedIn(counts.responses, reference),
-    after: passedIn(counts.responses, period),
-  };
+  const groups = answered(counts);
+  const passed = { before: passedIn(groups, reference), after: passedIn(groups, period) };
   const closed = { before: closedIn(counts.passes, reference), after: closedIn(counts.passes, period) };
   const common = acceptanceObstacle(counts, passed);
   const quality = common ?? scoreObstacle(handoff, passed);

@@ -13,7 +13,7 @@ const bestText = (cutoff: CutoffFound): Message => {
   if (obstacle === 'blind') return text.blind(told);
   if (obstacle === 'reversed') return text.reversed(told);
   const [low, high] = cutoff.interval!;
-  return text.best({ ...told, best: cutoff.best!, low, high, current });
+  return text.best({ ...told, best: cutoff.best!, low, high, current, place: cutoff.place });
 };
 
 /** Whether what was agreed on is kept, or is all that there is to learn from. */

@@ -6,6 +6,9 @@ import type { Message } from '../../locale/message.js';
 import type { Tree } from '../../model/tree.js';
 import { change, partsOfKgi, periodText } from '../figures.js';
 
+/** Parts this small beside the KGI are rounding in the last digits. */
+const NOTHING = 1e-9;
+
 const PARTS = ['volume', 'quality', 'speed', 'acceptance', 'later', 'rest'] as const;
 
 /** The parts of which something is known, in the order in which a record goes, and how sure those of the records are. */
@@ -13,6 +16,8 @@ export const effectTexts = (tree: Tree, { kgi }: Diagnosis, { effects }: Handoff
   if (effects.obstacle === 'no-gap') return [];
   if (effects.obstacle !== null) return [text.noEffects({ obstacle: effects.obstacle })];
   const parts = PARTS.filter((part) => effects[part] !== null);
+  const scale = NOTHING * Math.max(1, Math.abs(kgi.actual!), Math.abs(kgi.expected!));
+  if (parts.every((part) => Math.abs(effects[part]!) < scale)) return [];
   const shown = partsOfKgi(
     tree,
     parts.map((part) => effects[part]),

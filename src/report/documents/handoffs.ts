@@ -37,6 +37,7 @@ const cutoffJson = ({ cutoff }: MatureRecords): HandoffDocument['cutoff'] =>
     current: cutoff.current,
     best: cutoff.best,
     interval: pair(cutoff.interval),
+    place: cutoff.place,
     obstacle: cutoff.obstacle,
     won: cutoff.won,
     lost: cutoff.lost,

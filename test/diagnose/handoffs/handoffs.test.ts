@@ -217,6 +217,14 @@ describe('what the records cannot tell', () => {
     expect(sumOf(effects)).toBeCloseTo(GAP, 9);
   });
 
+  it('days: the scores tell without them', () => {
+    const undated = countsOf(both, { knows: { response: null }, responses: [] });
+    const { split, answers } = resultOf(FUNNELS, undated);
+    expect(split.obstacles).toMatchObject({ quality: null, speed: 'yes-only' });
+    expect(split.acceptance!.quality!.points).toBeGreaterThan(0);
+    expect(answers).toBeNull();
+  });
+
   it('a limit that nobody has agreed on', () => {
     const tree = chain(
       SCORED.replace(', sla_days: 2', '').replace(/^/, 'passed: leads, accepted: meetings, '),
@@ -289,7 +297,7 @@ describe('both departments', () => {
     expect(rules(resultOf(FUNNELS, counted))).toEqual([
       [
         'handoff-not-conserved',
-        expect.stringContaining('内勤 reports 220 passed, the records of crm hold 210'),
+        expect.stringContaining('内勤 reports 220 passed, the records of monthly hold 210'),
       ],
     ]);
     const same = countsOf([{ month: '2026-02', records: 219, end: 'lost' }]);

@@ -37,7 +37,7 @@ export const countsOf = (
     ...rest,
   }));
   return {
-    source: 'crm',
+    source: 'monthly',
     handoff: 'passing',
     passes: groups.map(({ days: _, reason: __, months, ...group }) => ({
       ...group,
