@@ -99,6 +99,15 @@ export const handoffScoreText = {
       en: `from ${score(v.best)} on, records are won more often than all are on average (90% interval ${score(v.low)}–${score(v.high)}): the best cut-off if every record takes as much time${now.en} (${area(v).en})`,
     };
   },
+  inversion: (v: {
+    higher: Message;
+    lower: Message;
+    rates: { higher: number; lower: number };
+    p: Message;
+  }): Message => ({
+    ja: `点数が高いほどよいとは限りません。${v.higher.ja}の受注は${percent(v.rates.higher)}で、その下の${v.lower.ja}の${percent(v.rates.lower)}より低いです（結果の出た記録のうち、p ${v.p.ja}）`,
+    en: `a higher score is not always better: of those of ${v.higher.en} ${percent(v.rates.higher)} were won, of those of ${v.lower.en} below it ${percent(v.rates.lower)} (of the ones that ended, p ${v.p.en})`,
+  }),
   below: (v: { below: number; all: number; current: number }): Message => ({
     ja: `取り決めの${score(v.current)}点に届かない記録も、${formatCount(v.all).ja}件のうち${formatCount(v.below).ja}件（${percent(v.below / v.all)}）渡しています`,
     en: `${formatCount(v.below).en} of ${formatCount(v.all).en} (${percent(v.below / v.all)}) were passed although they score below the ${score(v.current)} agreed on`,

@@ -56,6 +56,8 @@ const band = z.strictObject({
   /** Accepted ones that came to an end, and the won ones among them. */
   closed: z.int(),
   won: z.int(),
+  /** Come to an end at all, accepted or not. */
+  ended: z.int(),
   mean_score: maybe(figure),
   /** Accepted of those answered, and won of the accepted ones that closed. */
   pass_rate: maybe(figure),
@@ -136,6 +138,17 @@ export const handoff = z.strictObject({
   mature_obstacle: maybe(z.enum(['no-records', 'no-acceptance', 'no-win', 'no-loss', 'young'])),
   bands: z.array(band),
   cutoff: maybe(cutoff),
+  /** The clearest pair of neighbouring bands of which the higher one is won less often, by their lower ends. */
+  inversion: maybe(
+    z.strictObject({
+      higher_from: maybe(figure),
+      lower_from: maybe(figure),
+      /** Won of all that came to an end. */
+      higher_rate: figure,
+      lower_rate: figure,
+      p_adjusted: figure,
+    }),
+  ),
   /** Why records of the period came back, the most frequent first. */
   reasons: z.array(
     z.strictObject({

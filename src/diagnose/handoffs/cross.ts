@@ -11,6 +11,8 @@ export interface Course {
   /** Accepted and come to an end. */
   readonly closed: number;
   readonly won: number;
+  /** Come to an end at all, accepted or not. */
+  readonly ended: number;
   /** Accepted of those that were answered at all; null where none was. */
   readonly passRate: number | null;
   /** Won of closed; null where none has closed. */
@@ -41,6 +43,7 @@ export const courseOf = (groups: readonly PassGroup[]): Course => {
   const accepted = recordsOf(groups.filter(({ isAccepted }) => isAccepted));
   const closed = recordsOf(groups.filter(({ isAccepted, end }) => isAccepted && end !== 'open'));
   const won = recordsOf(groups.filter(({ end }) => end === 'won'));
+  const ended = recordsOf(groups.filter(({ end }) => end !== 'open'));
   const answered = passed - recordsOf(groups.filter(isPending));
   const passRate = answered > 0 ? accepted / answered : null;
   const winRate = closed > 0 ? won / closed : null;
@@ -49,6 +52,7 @@ export const courseOf = (groups: readonly PassGroup[]): Course => {
     accepted,
     closed,
     won,
+    ended,
     passRate,
     winRate,
     winInterval: closed > 0 ? wilson(won, closed) : null,

@@ -5,6 +5,7 @@ import { bandOf, bandsOf } from './bands.js';
 import { bandCourses } from './cross.js';
 import { cutoffOf } from './cutoff.js';
 import { matureGroups, passedIn, recordsOf } from './evidence.js';
+import { inversionOf } from './inversion.js';
 import type { MatureRecords } from './types.js';
 
 const scoredOf = (groups: readonly PassGroup[]) =>
@@ -34,6 +35,7 @@ export const matureRecords = (
     return (at) =>
       all > 0 ? recordsOf(own.filter((group) => bandOf(bands, group.score) === at)) / all : null;
   };
+  const courses = bandCourses(groups, bands);
   const [before, now] = [shareIn(reference), shareIn(period)];
   const months = groups.map(({ month }) => month).sort((a, b) => a - b);
   return {
@@ -42,7 +44,8 @@ export const matureRecords = (
     passed: recordsOf(groups),
     open: recordsOf(groups.filter(({ end }) => end === 'open')),
     unscored: recordsOf(groups) - recordsOf(scored),
-    bands: bandCourses(groups, bands).map((band, at) => ({
+    inversion: inversionOf(courses),
+    bands: courses.map((band, at) => ({
       ...band,
       share: { before: before(at), now: now(at) },
     })),

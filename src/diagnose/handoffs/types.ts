@@ -4,6 +4,7 @@ import type { Answers } from './answers.js';
 import type { BandCourse } from './cross.js';
 import type { CutoffFound } from './cutoff.js';
 import type { HandoffEffects } from './effects.js';
+import type { Inversion } from './inversion.js';
 import type { Reason } from './reasons.js';
 import type { Split } from './split.js';
 
@@ -43,6 +44,8 @@ export interface MatureRecords {
     readonly share: { readonly before: number | null; readonly now: number | null };
   })[];
   readonly cutoff: CutoffFound | null;
+  /** Where a higher score is worse; null where it is not beyond chance. */
+  readonly inversion: Inversion | null;
 }
 
 /** Why nothing is said of scores and wins: no records, no date of acceptance, of winning or of losing, no month old enough. */

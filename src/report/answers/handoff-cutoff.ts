@@ -1,6 +1,6 @@
 import type { CutoffFound } from '../../diagnose/handoffs/cutoff.js';
 import type { MatureRecords } from '../../diagnose/handoffs/types.js';
-import { formatCount, formatTenths } from '../../locale/format.js';
+import { formatCount, formatPValue, formatTenths } from '../../locale/format.js';
 import { handoffScoreText as text } from '../../locale/handoff-scores.js';
 import type { Message } from '../../locale/message.js';
 
@@ -38,9 +38,19 @@ const goalTexts = ({ goal, goalFrom, candidates }: CutoffFound): Message[] => {
   ];
 };
 
+/** Where a higher score is worse beyond chance. */
+const inversionTexts = ({ inversion }: MatureRecords): Message[] => {
+  if (!inversion) return [];
+  const { higher, lower, rates, pAdjusted } = inversion;
+  return [
+    text.inversion({ higher: text.band(higher), lower: text.band(lower), rates, p: formatPValue(pAdjusted) }),
+  ];
+};
+
 /** What the scores are worth: the cut-off that serves best, the one agreed on, and the one that the goal asks for. */
 export const cutoffTexts = (mature: MatureRecords, cutoff: CutoffFound): Message[] => [
   bestText(cutoff),
+  ...inversionTexts(mature),
   ...keptTexts(cutoff, mature),
   ...goalTexts(cutoff),
 ];

@@ -19,6 +19,7 @@ const bandJson = (band: MatureRecords['bands'][number]): HandoffDocument['bands'
   accepted: band.accepted,
   closed: band.closed,
   won: band.won,
+  ended: band.ended,
   mean_score: band.meanScore,
   pass_rate: band.passRate,
   win_rate: band.winRate,
@@ -47,6 +48,15 @@ const cutoffJson = ({ cutoff }: MatureRecords): HandoffDocument['cutoff'] =>
     goal: cutoff.goal,
     goal_from: cutoff.goalFrom,
     candidates: cutoff.candidates.map((candidate) => ({ ...candidate })),
+  };
+
+const inversionJson = (inversion: MatureRecords['inversion']): HandoffDocument['inversion'] =>
+  inversion && {
+    higher_from: inversion.higher.from,
+    lower_from: inversion.lower.from,
+    higher_rate: inversion.rates.higher,
+    lower_rate: inversion.rates.lower,
+    p_adjusted: inversion.pAdjusted,
   };
 
 const effectsJson = ({
@@ -111,6 +121,7 @@ export const handoffJson = (result: HandoffResult): HandoffDocument => {
     mature_obstacle: result.obstacle,
     bands: (mature?.bands ?? []).map(bandJson),
     cutoff: mature && cutoffJson(mature),
+    inversion: inversionJson(mature?.inversion ?? null),
     reasons: result.reasons.map(({ reason, records: own, share, before }) => ({
       reason,
       records: own,

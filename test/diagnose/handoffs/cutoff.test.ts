@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { bandsOf } from '../../../src/diagnose/handoffs/bands.js';
 import { bandCourses } from '../../../src/diagnose/handoffs/cross.js';
 import { cutoffOf } from '../../../src/diagnose/handoffs/cutoff.js';
+import { inversionOf } from '../../../src/diagnose/handoffs/inversion.js';
 import { uniformFrom } from '../../../src/plan/random.js';
+import { nMinusOneChiSquare } from '../../../src/stats/two-proportions.js';
 import { countsOf, type Passed } from './records.js';
 
 const groupsOf = (passed: readonly Passed[]) => countsOf(passed).passes;
@@ -103,6 +105,55 @@ describe('no cut-off is named as the best', () => {
   it('and nothing is said of records without scores', () => {
     expect(cutoffFor([{ month: '2026-01', score: null, end: 'won' }])).toBeNull();
   });
+});
+
+describe('a higher score', () => {
+  const judged = (table: readonly (readonly [score: number, won: number, lost: number])[]) => {
+    const passed = table.flatMap(([score, won, lost]) => ended(score, won, lost));
+    const bands = table.map(([score], at) => ({ from: score, to: table[at + 1]?.[0] ?? null }));
+    return inversionOf(bandCourses(groupsOf(passed), bands));
+  };
+
+  it('that is won less often than the one below it is pointed out, the clearest of several', () => {
+    const found = judged([
+      [10, 40, 60],
+      [20, 20, 80],
+      [30, 60, 40],
+      [40, 10, 90],
+    ]);
+    expect(found).toMatchObject({
+      higher: { from: 40, to: null },
+      lower: { from: 30, to: 40 },
+      rates: { higher: 0.1, lower: 0.6 },
+    });
+    // One of three neighbours, each of which might have been it.
+    expect(found!.pAdjusted).toBeCloseTo(3 * nMinusOneChiSquare(10, 100, 60, 100).pLower, 15);
+  });
+
+  it.each<[string, readonly (readonly [number, number, number])[]]>([
+    [
+      'by no more than chance',
+      [
+        [10, 30, 70],
+        [20, 25, 75],
+      ],
+    ],
+    [
+      'of fewer than twenty',
+      [
+        [10, 100, 0],
+        [20, 0, 19],
+      ],
+    ],
+    [
+      'never',
+      [
+        [10, 10, 90],
+        [20, 50, 50],
+      ],
+    ],
+    ['of none', []],
+  ])('%s is not', (_, table) => expect(judged(table)).toBeNull());
 });
 
 /** Records with scores of 0 to 99, passed in one month, and won with some probability. */
