@@ -125,8 +125,8 @@ describe('a handoff, told in words', () => {
       - of the accepted ones that closed in Jan 2026, 16 of 56 were won (28.6%, 95% interval 18.4%–41.5%)
       - why records came back: no need 28 (63.6%, before 50.0%); no budget 9 (20.5%, before 37.5%); none written 7 (15.9%, before 12.5%)
       - along this handoff the gap of -$4,000 is made of $0 by the number passed, -$4,000 by their quality (score), $0 by the speed of answers, $0 by acceptance, $0 by later conversion, $0 by all else (the parts add up to it)
-      - chance alone puts the part of their quality (score) anywhere from -$6,291 to -$1,854 (90%)
-      - chance alone puts the part of the speed of answers anywhere from -$2,273 to +$2,077 (90%), so neither better nor worse is shown
+      - chance alone puts the part of their quality (score) anywhere from -$6,310 to -$1,690 (90%)
+      - chance alone puts the part of the speed of answers anywhere from -$2,110 to +$2,110 (90%), so neither better nor worse is shown
       - the plan tells nothing of scores and answers; the records of Oct–Dec 2025 stand in for it
       - the scores of what is passed are lower than in Oct–Dec 2025 (the later one is higher with a probability of 0.40, 95% interval 0.35–0.45)
 
@@ -155,8 +155,8 @@ describe('a handoff, told in words', () => {
       ・受け入れた後、2026年1月に決着した56件のうち受注16件（28.6%、95%区間18.4%〜41.5%）
       ・差し戻しの理由: 「no need」28件（63.6%、前50.0%）、「no budget」9件（20.5%、前37.5%）、記載なし7件（15.9%、前12.5%）
       ・差 -$4,000 をこの引き渡しに沿って分けると、渡した数$0、渡した質（点数）-$4,000、返答の速さ$0、受け入れ$0、その後の転換$0、その他$0（足すと差に一致します）
-      ・渡した質（点数）の分は、偶然だけでも-$6,291〜-$1,854の幅で動きます（90%）
-      ・返答の速さの分は、偶然だけでも-$2,273〜+$2,077の幅で動きます（90%）。0をまたぐので、よくなったとも悪くなったとも言えません
+      ・渡した質（点数）の分は、偶然だけでも-$6,310〜-$1,690の幅で動きます（90%）
+      ・返答の速さの分は、偶然だけでも-$2,110〜+$2,110の幅で動きます（90%）。0をまたぐので、よくなったとも悪くなったとも言えません
       ・計画は点数も返答も定めないので、2025年10月〜12月に渡した記録で代えています
       ・渡した記録の点数は、2025年10月〜12月より下がっています（今期の方が高い確率0.40、95%区間0.35〜0.45）
 

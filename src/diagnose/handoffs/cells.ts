@@ -1,12 +1,11 @@
 import type { PassGroup, ResponseGroup } from '../../data/handoff-counts.js';
-import { uniformFrom } from '../../plan/random.js';
 import {
   type AcceptanceParts,
   type AnswerCells,
   acceptanceParts,
   type Cell,
 } from '../../stats/acceptance-parts.js';
-import { sampleGamma } from '../../stats/sampling.js';
+import { cellDeviation } from '../../stats/cell-deviation.js';
 import { bandOf, bandsOf } from './bands.js';
 import { recordsOf } from './evidence.js';
 
@@ -16,10 +15,10 @@ export interface Sides<G> {
   readonly after: readonly G[];
 }
 
-/** Points of the change of a rate, and what they come to in draws of the records. */
+/** Points of the change of a rate, and the standard deviation that chance gives them. */
 export interface Part {
   readonly points: number;
-  readonly draws: readonly number[];
+  readonly deviation: number;
 }
 
 /** A rate of the records before and after, and how many points of its change come from where. */
@@ -31,14 +30,10 @@ export interface RateSplit {
   readonly speed: Part | null;
 }
 
-const DRAWS = 500;
-const SEED = 1;
-
 type Scored = PassGroup | ResponseGroup;
 
-/** Groups by band of their scores, the last of them those without; one group of all where scores are not to count. */
-export const byBand = <G extends Scored>(sides: Sides<G>, isScored: boolean): Sides<G>[] => {
-  if (!isScored) return [sides];
+/** Groups by band of their scores, the last of them those without. */
+export const byBand = <G extends Scored>(sides: Sides<G>): Sides<G>[] => {
   const scored = [...sides.before, ...sides.after].flatMap(({ score, records }) =>
     score === null ? [] : [{ score, records }],
   );
@@ -83,35 +78,6 @@ const atRatesBefore = (kinds: readonly AnswerCells[]): AnswerCells[] => {
 };
 
 /**
- * The parts in draws of the cells by the Bayesian bootstrap (Rubin 1981): the hits and the rest of each cell weigh a gamma
- * number of as many.
- */
-const drawnOf = (
-  kinds: readonly AnswerCells[],
-  partsOf: (cells: readonly AnswerCells[]) => AcceptanceParts | null,
-): AcceptanceParts[] => {
-  const uniform = uniformFrom(SEED);
-  const weighed = (count: number): number => (count > 0 ? sampleGamma(count, uniform) : 0);
-  // One set of cells is filled again and again: what a draw leaves behind costs more than the draw.
-  const blank = (cells: readonly Cell[]) => cells.map(() => ({ n: 0, x: 0 }));
-  const cells = kinds.map(({ before, after }) => ({ before: blank(before), after: blank(after) }));
-  const fill = (to: { n: number; x: number }[], from: readonly Cell[]): void => {
-    for (const [at, { n, x }] of from.entries()) {
-      const hits = weighed(x);
-      to[at]!.n = hits + weighed(n - x);
-      to[at]!.x = hits;
-    }
-  };
-  return Array.from({ length: DRAWS }, () => {
-    for (const [at, { before, after }] of kinds.entries()) {
-      fill(cells[at]!.before, before);
-      fill(cells[at]!.after, after);
-    }
-    return partsOf(cells)!;
-  });
-};
-
-/**
  * Splits the change of a rate by its cells; null where either side has no records. `atRatesBefore` takes the rates of
  * before in the period as well.
  */
@@ -123,8 +89,10 @@ export const splitCells = (
     acceptanceParts(which.atRatesBefore ? atRatesBefore(cells) : cells);
   const parts = partsOf(kinds);
   if (!parts) return null;
-  const drawn = drawnOf(kinds, partsOf);
-  const part = (of: 'mix' | 'speed'): Part => ({ points: parts[of], draws: drawn.map((one) => one[of]) });
+  const part = (of: 'mix' | 'speed'): Part => ({
+    points: parts[of],
+    deviation: cellDeviation(kinds, (cells) => partsOf(cells)![of]),
+  });
   return {
     before: parts.before,
     after: parts.after,

@@ -47,11 +47,11 @@ export interface CutoffFound {
 }
 
 const LEAST_OF_EACH_END = 10;
-const DRAWS = 500;
+const DRAWS = 400;
 const SEED = 1;
 const CONFIDENCE = 0.9;
-/** More different scores than this are no list of cut-offs; they are taken by round steps. */
-const MOST_LEVELS = 200;
+/** Of more different scores than this no cut-off is known to the point; they are taken by round steps. */
+const MOST_LEVELS = 60;
 
 type ScoredGroup = PassGroup & { readonly score: number };
 

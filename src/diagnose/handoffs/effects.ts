@@ -1,5 +1,6 @@
 import { below, dependencies, walk } from '../../model/graph.js';
 import type { Handoff, NodeId, Tree } from '../../model/tree.js';
+import { normalQuantile } from '../../stats/special.js';
 import type { GapAttribution } from '../contributions.js';
 import { logMean } from '../secant.js';
 import type { Part, RateSplit } from './cells.js';
@@ -74,20 +75,18 @@ const obstacleOf = (
 const inKgi = (part: Part | null | undefined, rate: RateSplit | null, perLog: number | null): Part | null => {
   if (!part || !rate || perLog === null) return null;
   const unit = perLog / logMean(rate.after, rate.before);
-  return { points: part.points * unit, draws: part.draws.map((drawn) => drawn * unit) };
+  return { points: part.points * unit, deviation: part.deviation * Math.abs(unit) };
 };
 
-const CONFIDENCE = 0.9;
+const Z = normalQuantile(0.95);
 
-/** The percentile interval of the sum of parts that rest on different records. */
+/** The interval, at 90 %, of the sum of parts that rest on different records. */
 const intervalOf = (parts: readonly (Part | null)[]): readonly [number, number] | null => {
   const known = parts.filter((part) => part !== null);
   if (known.length === 0) return null;
-  const sums = known[0]!.draws
-    .map((_, draw) => known.reduce((sum, { draws }) => sum + draws[draw]!, 0))
-    .sort((a, b) => a - b);
-  const outside = Math.floor(((1 - CONFIDENCE) / 2) * sums.length);
-  return [sums[outside]!, sums[sums.length - 1 - outside]!];
+  const sum = known.reduce((total, { points }) => total + points, 0);
+  const half = Z * Math.hypot(...known.map(({ deviation }) => deviation));
+  return [sum - half, sum + half];
 };
 
 const NONE = {

@@ -53,16 +53,19 @@ const shareOf = <G extends Scored>(groups: readonly G[], holds: (group: G) => bo
 
 const isYoung = (groups: readonly ResponseGroup[]): boolean => shareOf(groups, isPending) > 1 - MATURE;
 
-/** Whether scores say anything of the records of both sides. */
-const scoreObstacle = (handoff: Handoff, sides: Sides<Scored>): SplitObstacle | null => {
+/** Whether scores say anything of the records of both sides, of which the last kind are those without a score. */
+const scoreObstacle = (
+  handoff: Handoff,
+  sides: Sides<Scored>,
+  kinds: readonly Sides<Scored>[],
+): SplitObstacle | null => {
   if (!handoff.score || everySide(sides, (groups) => groups.every(({ score }) => score === null))) {
     return 'no-score';
   }
   const isTold = (groups: readonly Scored[]): boolean =>
     shareOf(groups, ({ score }) => score === null) <= MOST_UNSCORED;
   if (!everySide(sides, isTold)) return 'few-scored';
-  const bands = byBand(sides, true).slice(0, -1);
-  return bands.length < 2 ? 'one-band' : null;
+  return kinds.length < 3 ? 'one-band' : null;
 };
 
 /** Whether the records of both sides tell of acceptance at all. */
@@ -90,12 +93,13 @@ const winsObstacle = (
   handoff: Handoff,
   { knows }: HandoffCounts,
   sides: Sides<PassGroup>,
+  kinds: readonly Sides<PassGroup>[],
 ): SplitObstacle | null => {
   if (!knows.accepted) return 'no-acceptance';
   if (!knows.won || !knows.lost) return 'no-loss';
   if (!everySide(sides, (groups) => recordsOf(groups) >= LEAST_RECORDS)) return 'few';
   if (!everySide(sides, (groups) => groups.some(({ end }) => end === 'won'))) return 'none';
-  return scoreObstacle(handoff, sides);
+  return scoreObstacle(handoff, sides, kinds);
 };
 
 /** In time, late, and never; all in one where there is no limit to count by. */
@@ -138,17 +142,18 @@ export const splitOf = (
   const groups = answered(counts);
   const passed = { before: passedIn(groups, reference), after: passedIn(groups, period) };
   const closed = { before: closedIn(counts.passes, reference), after: closedIn(counts.passes, period) };
+  const [passedKinds, closedKinds] = [byBand(passed), byBand(closed)];
   const common = acceptanceObstacle(counts, passed);
-  const quality = common ?? scoreObstacle(handoff, passed);
+  const quality = common ?? scoreObstacle(handoff, passed, passedKinds);
   const speed = speedObstacle(handoff, counts, passed) ?? common;
-  const later = winsObstacle(handoff, counts, closed);
+  const later = winsObstacle(handoff, counts, closed, closedKinds);
   const young = quality === null && isYoung(passed.after);
   const acceptanceCells = cellsOf(
-    byBand(passed, quality === null),
+    quality === null ? passedKinds : [passed],
     statesOf(speed === null ? handoff.slaDays : null),
     ({ isAccepted }) => isAccepted,
   );
-  const winCells = cellsOf(byBand(closed, true), [() => true], ({ end }) => end === 'won');
+  const winCells = cellsOf(closedKinds, [() => true], ({ end }) => end === 'won');
   return {
     shift: quality === null ? shiftOf(passed) : null,
     acceptance:

@@ -168,19 +168,19 @@ const world = (seed: number, records: number, chance: (score: number) => number)
 const WORLDS = 100;
 
 describe(`in ${WORLDS} simulated worlds`, () => {
-  it('in which the chance of winning jumps at 55, the cut-off is found, and its interval holds it', () => {
+  it('in which the chance of winning jumps at 56, the cut-off is found, and its interval holds it', () => {
     const found = Array.from(
       { length: WORLDS },
       (_, seed) =>
         cutoffFor(
-          world(seed, 1000, (score) => (score < 55 ? 0.1 : 0.3)),
+          world(seed, 1000, (score) => (score < 56 ? 0.1 : 0.3)),
           null,
         )!,
     );
     expect(found.filter(({ best }) => best === null)).toHaveLength(0);
-    const held = found.filter(({ interval }) => interval![0] <= 55 && interval![1] >= 55);
+    const held = found.filter(({ interval }) => interval![0] <= 56 && interval![1] >= 56);
     expect(held.length).toBeGreaterThanOrEqual(0.85 * WORLDS);
-    const near = found.filter(({ best }) => Math.abs(best! - 55) <= 5);
+    const near = found.filter(({ best }) => Math.abs(best! - 56) <= 5);
     expect(near.length).toBeGreaterThanOrEqual(0.7 * WORLDS);
   });
 

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { diagnoseDocument } from '../../../src/contract/answers/index.js';
 import type { HandoffCounts } from '../../../src/data/handoff-counts.js';
 import { historyOf } from '../../../src/data/history.js';
 import { diagnose } from '../../../src/diagnose/diagnose.js';
 import type { DiagnoseRequest } from '../../../src/diagnose/types.js';
 import { parseMonth } from '../../../src/model/periods.js';
 import type { Tree } from '../../../src/model/tree.js';
+import { handoffBlocks } from '../../../src/report/answers/handoffs.js';
+import { handoffJson } from '../../../src/report/documents/handoffs.js';
 import { factsFrom, treeOf } from '../../history.js';
 import { countsOf, type Passed } from './records.js';
 
@@ -41,7 +44,7 @@ handoffs:
 /** Leads, meetings, wins and revenue of a month. */
 type Funnel = readonly [leads: number, meetings: number, wins: number, revenue: number];
 
-const resultOf = (
+const diagnosisOf = (
   months: Readonly<Record<string, Funnel>>,
   counts: HandoffCounts | null,
   { tree = chain(), ...request }: DiagnoseRequest & { readonly tree?: Tree } = {},
@@ -53,11 +56,11 @@ const resultOf = (
     ]),
   );
   const facts = { ...factsFrom(rows), handoffs: counts ? [counts] : [] };
-  const found = diagnose(tree, historyOf(tree, [facts]), {
-    period: FEBRUARY,
-    against: 'previous',
-    ...request,
-  });
+  return diagnose(tree, historyOf(tree, [facts]), { period: FEBRUARY, against: 'previous', ...request });
+};
+
+const resultOf = (...args: Parameters<typeof diagnosisOf>) => {
+  const found = diagnosisOf(...args);
   return { ...found.handoffs[0]!, alerts: found.alerts, kgi: found.kgi };
 };
 
@@ -272,11 +275,15 @@ const numbersIn = (value: unknown): number[] => {
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(numbersIn) : [];
 };
 
-it('for any numbers and records, zeros among them, the parts add up and every figure is finite', () => {
+it('for any numbers and records, zeros among them, the parts add up and every figure and every word is whole', () => {
   fc.assert(
     fc.property(anyFunnel, anyFunnel, anyRecords, (before, after, records) => {
       const passed = records.map((one) => (one.end === 'won' ? { ...one, isAccepted: true } : one));
-      const result = resultOf({ '2026-01': before, '2026-02': after }, countsOf(passed));
+      const found = diagnosisOf({ '2026-01': before, '2026-02': after }, countsOf(passed));
+      const result = { ...found.handoffs[0]!, alerts: found.alerts, kgi: found.kgi };
+      const said = JSON.stringify(handoffBlocks(chain(), found));
+      expect(said).not.toMatch(/NaN|Infinity|undefined|null/u);
+      expect(() => diagnoseDocument.shape.handoffs.parse(found.handoffs.map(handoffJson))).not.toThrow();
       const { handoff: _, alerts: __, kgi, ...figures } = result;
       expect(numbersIn(figures).filter((value) => !Number.isFinite(value))).toEqual([]);
       if (result.effects.obstacle === null)
