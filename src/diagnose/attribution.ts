@@ -3,7 +3,7 @@ import type { Program } from '../model/program.js';
 import { trialOf } from '../model/trial.js';
 import { above, usersOf } from '../model/users.js';
 import { extremeWeights } from './extreme.js';
-import { type Factor, hasLogs, logWeights, shapleyWeights } from './secant.js';
+import { type Factor, hasLogs, logMean, logWeights, shapleyWeights } from './secant.js';
 
 /** How a product was shared out: by logarithmic means, or by Shapley's value where logarithms do not exist. */
 export type Method = 'lmdi' | 'shapley';
@@ -14,6 +14,8 @@ export interface Attribution {
   readonly after: number;
   /** The contribution of each term; over the leaves they add up to the change of the root exactly. */
   readonly effects: Float64Array;
+  /** What the root gains for each unit that the logarithm of a term does; 0 where a term has no logarithm on both sides. */
+  readonly perLog: Float64Array;
   /**
    * The leaves, in the order of `program.leaves`: what each brings, the weight by which its own change was multiplied
    * for that, and the method that the weight rests on.
@@ -139,10 +141,17 @@ export const attribute = (
     Int32Array.from({ length: program.root + 1 }, (_, index) => index),
   );
   const effects = shares.weight.map((_, term) => effectAt(states, shares, term));
+  const perLog = shares.weight.map((share, term) => {
+    const [from, to] = [states.before[term]!, states.after[term]!];
+    const passed = shares.passed[term]!;
+    if (!(from * to > 0)) return 0;
+    return share * logMean(to, from) + (passed === 0 ? 0 : passed / Math.log(to / from));
+  });
   return {
     before: states.before[program.root]!,
     after: states.after[program.root]!,
     effects,
+    perLog,
     leaves: program.leaves.map(({ term }) => ({
       effect: effects[term]!,
       weight: shares.weight[term]!,

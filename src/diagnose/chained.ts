@@ -134,14 +134,16 @@ export const shareGap = (whole: GapQuestion, months: readonly MonthSides[] | nul
     : first;
   const obstacle = shallow(whole, found);
   if (obstacle) return pooled(whole, obstacle);
+  const sumOf = (of: (gap: GapAttribution) => number | null): number | null => {
+    const parts = found.flatMap((month) => of(month.found) ?? []);
+    return parts.length === 0 ? null : parts.reduce((sum, part) => sum + part, 0);
+  };
   return {
     basis: 'months',
     obstacle: null,
     contributions: withoutRounding(addedContributions(found), whole.kgi),
-    effectOf: (id) => {
-      const effects = found.flatMap((month) => month.found.effectOf(id) ?? []);
-      return effects.length === 0 ? null : effects.reduce((sum, effect) => sum + effect, 0);
-    },
+    effectOf: (id) => sumOf((gap) => gap.effectOf(id)),
+    perLogOf: (id) => sumOf((gap) => gap.perLogOf(id)),
     cut: found[0]!.found.cut,
     undefinedRates: addedRates(found),
     isRefused,

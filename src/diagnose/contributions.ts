@@ -14,6 +14,11 @@ export interface GapAttribution {
   readonly contributions: readonly Contribution[];
   /** The part of the gap that runs through a node, over all the months at which the KGI uses it. */
   effectOf(id: NodeId): number | null;
+  /**
+   * What the KGI gains for each unit that the logarithm of a node does, by logarithmic means; null of a node through
+   * which nothing runs, or that has no logarithm on both sides.
+   */
+  perLogOf(id: NodeId): number | null;
   /** Nodes with a formula that was not followed, for what stands in it is not known on both sides. */
   readonly cut: readonly NodeId[];
   /** Rates of nothing of nothing on one side. */
@@ -111,11 +116,11 @@ const byNode = (program: Program, parts: readonly Omit<Contribution, 'id'>[]): C
   return [...found.values()];
 };
 
-/** What runs through each node, over all the months at which the KGI uses it. */
-const throughNodes = ({ terms }: Program, { effects }: Attribution): ReadonlyMap<NodeId, number> => {
+/** What of the terms goes through each node, over all the months at which the KGI uses it. */
+const throughNodes = ({ terms }: Program, ofTerms: Float64Array): ReadonlyMap<NodeId, number> => {
   const sums = new Map<NodeId, number>();
   terms.forEach(({ slot }, index) => {
-    if (slot) sums.set(slot.id, (sums.get(slot.id) ?? 0) + effects[index]!);
+    if (slot) sums.set(slot.id, (sums.get(slot.id) ?? 0) + ofTerms[index]!);
   });
   return sums;
 };
@@ -140,7 +145,8 @@ export const attributeGap = (question: GapQuestion): GapAttribution => {
   });
   const rest = { method: null, interval: null };
   const contributions = byNode(program, parts);
-  const effects = values ? ofLeaves(contributions) : throughNodes(program, result);
+  const effects = values ? ofLeaves(contributions) : throughNodes(program, result.effects);
+  const perLog = throughNodes(program, result.perLog);
   const all: Contribution[] = [
     ...contributions,
     { id: 'unmodelled', effect: kgi.actual - result.after, ...rest },
@@ -149,6 +155,7 @@ export const attributeGap = (question: GapQuestion): GapAttribution => {
   return {
     contributions: withoutRounding(all, kgi),
     effectOf: (id) => effects.get(id) ?? null,
+    perLogOf: (id) => perLog.get(id) || null,
     cut,
     undefinedRates,
     isRefused: question.method === 'shapley' && !values,

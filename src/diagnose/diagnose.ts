@@ -19,6 +19,8 @@ import { type SharedGap, shareGap } from './chained.js';
 import { expectationFor } from './expected.js';
 import { gapNotes } from './gap-notes.js';
 import { groupsOf } from './groups.js';
+import { handoffAlerts } from './handoffs/alerts.js';
+import { diagnoseHandoffs } from './handoffs/handoffs.js';
 import { kciAlerts } from './kcis/alerts.js';
 import { diagnoseKcis } from './kcis/kcis.js';
 import { maturitiesOf } from './maturity.js';
@@ -30,7 +32,7 @@ import { reserveOf, withReserve } from './reserve.js';
 import { sequencesOf } from './sequence.js';
 import { isEmptyRate, type SlotValue } from './slot-values.js';
 import { staleOf } from './stale.js';
-import type { Alert, DiagnoseRequest, Diagnosis, HandoffResult, NodeComparison } from './types.js';
+import type { Alert, DiagnoseRequest, Diagnosis, NodeComparison } from './types.js';
 import { weakestOddsOf } from './weakest-odds.js';
 
 const noDataHelp = (tree: Tree, { actuals }: History): Message => {
@@ -75,13 +77,6 @@ const missingOf = (tree: Tree, history: History, period: Period): { node: NodeId
       .map((month) => ({ node, month })),
   );
 };
-
-const handoffsOf = (tree: Tree, actual: SlotValue): HandoffResult[] =>
-  tree.handoffs.map(({ id, label, from, to, passed, accepted }) => {
-    const value = (node: NodeId | null): number | null =>
-      node === null ? null : (actual({ id: node, lag: 0 }) ?? null);
-    return { id, label, from, to, passed: value(passed), accepted: value(accepted) };
-  });
 
 /** What a reader must know of the footing of the numbers. */
 const notesOf = (
@@ -156,6 +151,13 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
   const { young } = reserve;
   const notes = notesOf(tree, history, period, kgi);
   const kcis = diagnoseKcis(tree, history.actuals, actual, period);
+  const handoffs = diagnoseHandoffs(tree, history, {
+    period,
+    actual,
+    expectation,
+    attribution: gap,
+    isShapley: request.method === 'shapley',
+  });
   const nodes = inOrder(tree).map((node): NodeComparison => {
     const slot = { id: node.id, lag: 0 };
     return {
@@ -189,7 +191,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     weakest: weakestOf(tree, phases),
     weakestOdds: weakestOddsOf(tree, phases, { settled, expected, isPast, young }),
     kcis,
-    handoffs: handoffsOf(tree, actual),
+    handoffs,
     members,
     trends: overTime.trends,
     linkage: overTime.linkage,
@@ -199,6 +201,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       ...alerts,
       ...reserve.alerts,
       ...kciAlerts(kcis),
+      ...handoffAlerts(tree, handoffs),
       ...notes,
       ...(green ? [green] : []),
       ...overTime.alerts,

@@ -9,6 +9,7 @@ import type { DeclaredPlan } from '../model/committed-plan.js';
 import type { Node, NodeId, Phase } from '../model/tree.js';
 import type { Method } from './attribution.js';
 import type { Group } from './groups.js';
+import type { HandoffResult } from './handoffs/types.js';
 import type { KciResult } from './kcis/types.js';
 import type { Maturity } from './maturity.js';
 import type { MembersFound } from './members/types.js';
@@ -111,15 +112,6 @@ export interface Link {
   readonly pValue: number | null;
   readonly pAdjusted: number | null;
   readonly verdict: 'with' | 'against' | 'unclear' | 'too-short';
-}
-
-export interface HandoffResult {
-  readonly id: string;
-  readonly label: string;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly passed: number | null;
-  readonly accepted: number | null;
 }
 
 export interface Diagnosis {

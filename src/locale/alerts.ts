@@ -9,6 +9,20 @@ export interface AlertReason {
 
 /** What a diagnosis points out of its own accord, by the id that it bears: what it means, and what to do about it. */
 export const alertReasons: Readonly<Record<string, AlertReason>> = {
+  'handoff-dates-disordered': {
+    severity: 'warning',
+    reason: {
+      ja: '渡した日より前に、受け入れ・返答・決着した日付のある記録があります。列の取り違えか、入力の誤りか、渡した日の付け直しです。渡した件数と受け入れた件数には数えますが、返答までの日数と決着した月には使いません。件数が多ければ、outcome: の列が正しいか、日付がいつ書かれるかを確かめてください。',
+      en: 'Some records were accepted, answered or closed on a date before the one on which they were passed. A wrong column, a slip, or a date of passing that was set anew. They count as passed and accepted, but their days to the answer and their month of closing are not used. Where they are many, see that outcome: names the right columns, and when these dates are written.',
+    },
+  },
+  'handoff-not-conserved': {
+    severity: 'warning',
+    reason: {
+      ja: '渡す側と受ける側の数字が合いません。受け入れた数が渡した数より多いか、渡した側が報告する件数と、渡した記録の件数とが、突き合わせの許容（reconcile、ふつう0.5%）を超えて違います。数え方（いつ、何を1件とするか）が部門で違うか、前の月に渡したものが混じっています。この差があるうちは、受け入れ率の良し悪しを部門のせいにできません。definition: に両方で同じ数え方を書き、どちらの数字を正とするかを決めてください。',
+      en: 'The numbers of both departments do not fit. More was accepted than passed, or what the sender reports differs from the records that went over by more than the tolerance (reconcile:, 0.5% unless set). Both count differently, or work of earlier months is among it. While they differ nobody can be held to the share accepted. Write one way of counting under definition:, and agree on whose number holds.',
+    },
+  },
   'kci-hindsight': {
     severity: 'info',
     reason: {

@@ -205,18 +205,6 @@ export const diagnoseReportText = {
     ja: `${node} に action が書かれていません。下回ったときに何をするかをツリーに書いておくと、ここに出ます。`,
     en: `${node} has no action in the tree. Write what to do when it falls short, and it stands here.`,
   }),
-  handoffsTitle: (): Message => ({ ja: '部門の引き渡し', en: 'Handoffs' }),
-  handoff: (v: {
-    label: string;
-    from: string;
-    to: string;
-    passed: Message;
-    accepted: Message;
-    rate: Message;
-  }): Message => ({
-    ja: `${v.label}: ${v.from} → ${v.to}、渡した${v.passed.ja}件のうち受け入れ${v.accepted.ja}件（${v.rate.ja}）`,
-    en: `${v.label}: ${v.from} → ${v.to}, ${v.accepted.en} accepted of ${v.passed.en} passed (${v.rate.en})`,
-  }),
   notesTitle: (): Message => ({ ja: '注意', en: 'Notes' }),
   mismatch: (v: { node: string; month: Message; measured: Message; computed: Message }): Message => ({
     ja: `${v.node}（${v.month.ja}）: 実測 ${v.measured.ja} と、数式で計算した ${v.computed.ja} が合いません`,

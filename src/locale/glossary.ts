@@ -53,9 +53,27 @@ export const glossary: readonly Term[] = [
     en: 'The share of the phase before that reached this one. It is never averaged but computed again from the counts of the period.',
   }),
   term('handoff', { ja: '引き渡し', en: 'handoff' }, ['パス', 'トスアップ', '受け渡し', 'hand-over'], {
-    ja: 'ある部門から次の部門へ仕事を渡すところです。渡す条件（definition）、点数の線（cutoff）、期限（sla_days）を両方で決めておきます。',
-    en: 'The point where one department passes work to another. Both agree on a definition, a score cut-off and a time limit.',
+    ja: 'ある部門から次の部門へ仕事を渡すところです。渡す条件（definition）、点数の線（cutoff）、期限（sla_days）を両方で決めておきます。診断は、KGIの差をこの引き渡しに沿って、渡した数・質（点数）・返答の速さ・受け入れ・その後の転換・その他に過不足なく分けます。数の部分はツリーの要因分解から、質と速さは1件ごとの記録から求めます。',
+    en: 'The point where one department passes work to another. Both agree on a definition, a score cut-off and a time limit. A diagnosis shares the gap of the KGI out along it, to the number passed, their scores, the speed of answers, acceptance, later conversion and all else; the parts add up. Numbers come from the attribution of the tree, scores and speed from the records one by one.',
   }),
+  term(
+    'acceptance',
+    { ja: '受け入れ（acceptance）', en: 'acceptance' },
+    ['受入率', '受け入れ率', 'accepted'],
+    {
+      ja: '引き渡しで、受ける側が自分の仕事として引き取ることです。受入率は、渡したうち受け入れた割合です。差の内訳では、渡した質（点数の構成）と返答の速さで説明できる分を除いた残りを「受け入れ」と呼びます。点数が同じものを同じ速さで扱っても変わった分です。',
+      en: 'That the receiving department takes on what was passed to it; as a rate, the share of what was passed. Among the parts of a gap it is what remains once the scores of what was passed and the speed of answers are taken out: records of the same score, answered as fast, were accepted more or less often.',
+    },
+  ),
+  term(
+    'cut-off',
+    { ja: '点数の線（cutoff）', en: 'cut-off' },
+    ['カットオフ', 'しきい値', 'cutoff', 'threshold'],
+    {
+      ja: '引き渡しで、この点数以上なら渡すと決めた線です。診断が挙げる「最もよい線」は、そこから上の案件が全体の平均より受注しやすくなる点数で（Youdenの指標、1950）、どの案件にも同じ手間がかかるとみなします。点数が受注と失注を見分けていない（AUCの95%区間が0.5を含む）ときは、線を挙げません。',
+      en: 'The score from which on a handoff passes a record. The best one that a diagnosis names is where records begin to be won more often than all are on average (the index of Youden, 1950), as if every record took as much time. None is named where scores do not tell winners from losers (the 95% interval of the AUC holds 0.5).',
+    },
+  ),
   term('lever', { ja: 'レバー', en: 'lever' }, ['てこ', '施策', 'leaf', '葉'], {
     ja: '人が直接動かせる、数式のない指標です。ほかの数字はレバーから計算されます。lever: { min, max, effort } に、本気で信じられる範囲と動かしにくさを書きます。',
     en: 'A leaf that people can move; everything else follows from levers by formula. lever: { min, max, effort } says the range they believe in and how hard it is to move.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { memberGaps, members, memberTests, mix } from './diagnose-members.js';
 import { evidence, links, trends } from './diagnose-trend.js';
+import { handoff } from './handoffs.js';
 import { kci } from './kcis.js';
 import { kernel } from './kernels.js';
 import { maturity } from './maturity.js';
@@ -187,16 +188,7 @@ export const diagnoseDocument = z.strictObject({
     draws: maybe(z.int()),
   }),
   kcis: z.array(kci),
-  handoffs: z.array(
-    z.strictObject({
-      id: z.string(),
-      from: maybe(z.string()),
-      to: maybe(z.string()),
-      passed: maybe(figure),
-      accepted: maybe(figure),
-      acceptance: maybe(figure),
-    }),
-  ),
+  handoffs: z.array(handoff),
   members,
   member_tests: memberTests,
   member_gaps: memberGaps,

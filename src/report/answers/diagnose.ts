@@ -14,6 +14,7 @@ import { diagnoseRows } from './diagnose-rows.js';
 import { exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
 import { trendBlocks } from './diagnose-trend.js';
 import { footingBlocks } from './footing.js';
+import { handoffBlocks } from './handoffs.js';
 import { kciBlocks } from './kcis.js';
 import { maturityBlocks, maturitySentences } from './maturity.js';
 import { memberGapBlocks } from './member-gaps.js';
@@ -175,6 +176,7 @@ export const diagnoseReport = (
       ...memberGapBlocks(tree, diagnosis),
       ...nodeBlocks(tree, diagnosis),
       ...kciBlocks(tree, diagnosis.kcis),
+      ...handoffBlocks(tree, diagnosis),
       ...trendBlocks(tree, diagnosis),
       ...actionBlocks(tree, diagnosis),
       ...restatedBlocks(tree, restated),

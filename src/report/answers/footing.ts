@@ -1,31 +1,12 @@
-import type { Diagnosis, HandoffResult } from '../../diagnose/types.js';
+import type { Diagnosis } from '../../diagnose/types.js';
 import { diagnoseReportText as text } from '../../locale/diagnose-report.js';
-import { formatCount, formatRate, MISSING } from '../../locale/format.js';
 import type { Message } from '../../locale/message.js';
 import type { Tree } from '../../model/tree.js';
-import { figure, ownerText, periodText } from '../figures.js';
+import { figure, periodText } from '../figures.js';
 import type { Block } from '../report.js';
 import { kernelBlocks } from './kernels.js';
 import { filesTexts } from './like-files.js';
 import { stageTexts } from './what-was-read.js';
-
-const handoffText = (tree: Tree, { label, from, to, passed, accepted }: HandoffResult): Message =>
-  text.handoff({
-    label,
-    from: ownerText(tree, from),
-    to: ownerText(tree, to),
-    passed: passed === null ? MISSING : formatCount(passed),
-    accepted: accepted === null ? MISSING : formatCount(accepted),
-    rate: passed === null || accepted === null || passed === 0 ? MISSING : formatRate(accepted / passed),
-  });
-
-const handoffBlocks = (tree: Tree, { handoffs }: Diagnosis): Block[] =>
-  handoffs.length === 0
-    ? []
-    : [
-        { type: 'heading', text: text.handoffsTitle() },
-        { type: 'list', items: handoffs.map((handoff) => ({ text: handoffText(tree, handoff) })) },
-      ];
 
 const missingTexts = (tree: Tree, { missing }: Diagnosis): Message[] =>
   [...new Set(missing.map(({ month }) => month))].map((month) => {
@@ -72,9 +53,8 @@ const dataBlocks = (tree: Tree, { files, stages, period, against }: Diagnosis): 
   ];
 };
 
-/** What a diagnosis rests on: handoffs, what was noticed, what is missing, and the files. */
+/** What a diagnosis rests on: what was noticed, what is missing, and the files. */
 export const footingBlocks = (tree: Tree, diagnosis: Diagnosis): Block[] => [
-  ...handoffBlocks(tree, diagnosis),
   ...noteBlocks(tree, diagnosis),
   ...kernelBlocks(tree, tree.nodes.values()),
   ...dataBlocks(tree, diagnosis),

@@ -1,13 +1,14 @@
 import type { DiagnoseDocument } from '../../contract/answers/index.js';
 import type { Failure } from '../../diagnose/gate.js';
 import type { RestatedSince } from '../../diagnose/restated.js';
-import type { Diagnosis, HandoffResult, NodeComparison, PhaseResult, Weakest } from '../../diagnose/types.js';
+import type { Diagnosis, NodeComparison, PhaseResult, Weakest } from '../../diagnose/types.js';
 import type { WeakestOdds } from '../../diagnose/weakest-odds.js';
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
 import { memberGapsJson, membersJson, memberTestsJson, mixJson } from './diagnose-members.js';
 import { linkJson, trendJson } from './diagnose-trend.js';
+import { handoffJson } from './handoffs.js';
 import { kciJson } from './kcis.js';
 import { kernelsJson } from './kernels.js';
 import { maturityJson } from './maturity.js';
@@ -64,21 +65,6 @@ export const weakestJson = (weakest: Weakest | null): DiagnoseDocument['weakest'
     verdict: weakest.verdict,
     action: [...weakest.action],
   };
-
-const handoffJson = ({
-  id,
-  from,
-  to,
-  passed,
-  accepted,
-}: HandoffResult): DiagnoseDocument['handoffs'][number] => ({
-  id,
-  from,
-  to,
-  passed,
-  accepted,
-  acceptance: ratio(accepted, passed),
-});
 
 /** The JSON of `kpi diagnose`. */
 export const diagnoseJson = (

@@ -4,7 +4,7 @@ import type { Diagnosis } from '../../diagnose/types.js';
 import { formatMonth } from '../../model/calendar.js';
 import { weakestJson } from './diagnose.js';
 
-const bothJson = ({ observed, confirmed }: Diagnosis['weakest']): DiagnoseDocument['weakest'] => ({
+const bothJson = ({ observed, confirmed }: Diagnosis['weakest']) => ({
   observed: weakestJson(observed),
   confirmed: weakestJson(confirmed),
 });
