@@ -99,7 +99,9 @@ const drawnRates = (candidates: readonly Candidate[], draws: number): Rates[] =>
     const quantile = betaQuantiles(converted + 0.5, entered - converted + 0.5);
     const chance = chancesOf(dimensions);
     dimensions += 1;
-    return Float64Array.from({ length: draws }, (_, point) => size * quantile(chance(point)));
+    const values = new Float64Array(draws);
+    for (let point = 0; point < draws; point += 1) values[point] = size * quantile(chance(point));
+    return values;
   };
   return candidates.map(({ term, size, cases, expected, before }) => ({
     term,

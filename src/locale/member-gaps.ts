@@ -16,8 +16,8 @@ export const memberGapsText = {
   gap: (): Message => ({ ja: '差', en: 'Gap' }),
   factor: (): Message => ({ ja: 'いちばん効いた要因', en: 'Largest factor' }),
   effect: ({ label, effect }: { label: string; effect: Message }): Message => ({
-    ja: `${label}\u00a0${effect.ja}`,
-    en: `${label}\u00a0${effect.en}`,
+    ja: `${label} ${effect.ja}`,
+    en: `${label} ${effect.en}`,
   }),
   unmodelled: (): Message => ({ ja: 'ツリーで説明できない分', en: 'not explained by the tree' }),
   others: ({ count }: { count: number }): Message => ({

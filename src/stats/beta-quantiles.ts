@@ -1,7 +1,7 @@
 import { incompleteBeta, inverseIncompleteBeta } from './special.js';
 
 /** Parts of the range between which quantiles are taken to lie on a line, and the chance that is left out on each side. */
-const STEPS = 1024;
+const STEPS = 512;
 const OUTSIDE = 1e-9;
 
 /**

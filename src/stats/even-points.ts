@@ -8,9 +8,12 @@ export const MOST_DIMENSIONS = PRIMES.length;
 const mirrored = (number: number, base: number): number => {
   let value = 0;
   let place = 1;
-  for (let rest = number; rest > 0; rest = Math.floor(rest / base)) {
+  let rest = number;
+  while (rest > 0) {
+    const others = Math.floor(rest / base);
     place /= base;
-    value += place * (rest % base);
+    value += place * (rest - others * base);
+    rest = others;
   }
   return value;
 };

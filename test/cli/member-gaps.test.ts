@@ -42,9 +42,9 @@ describe('the gap by member, in 80 columns', () => {
 
       担当者        実績     差  いちばん効いた要因
       ─────────────────────────────────────────────
-      伊藤            25   +5.0  提案数 +5.0
-      佐藤             4  -14.0  受注率 -14.0
-      （名前なし）     3   +3.0  提案数 +3.0
+      伊藤            25   +5.0  提案数 +5.0
+      佐藤             4  -14.0  受注率 -14.0
+      （名前なし）     3   +3.0  提案数 +3.0
 
       名前の順で、順位ではありません。要因は、それぞれの数字だけで分けたもの。
       割り当てられた件数や相手の違い、偶然の動きも差に入っています。
@@ -59,9 +59,9 @@ describe('the gap by member, in 80 columns', () => {
 
       担当者     Actual    Gap  Largest factor
       ────────────────────────────────────────
-      伊藤           25   +5.0  提案数 +5.0
-      佐藤            4  -14.0  受注率 -14.0
-      (no name)       3   +3.0  提案数 +3.0
+      伊藤           25   +5.0  提案数 +5.0
+      佐藤            4  -14.0  受注率 -14.0
+      (no name)       3   +3.0  提案数 +3.0
 
       In the order of names: this is no ranking. Factors are of each one's own
       numbers; what cases they were given, and chance, are part of the gap.

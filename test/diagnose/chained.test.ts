@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { historyOf } from '../../src/data/history.js';
+import type { ExpectedFact } from '../../src/data/roles.js';
 import { attribute } from '../../src/diagnose/attribution.js';
 import { diagnose } from '../../src/diagnose/diagnose.js';
 import type { DiagnoseRequest, Diagnosis } from '../../src/diagnose/types.js';
 import { parsePeriod } from '../../src/model/periods.js';
-import { historyFrom, treeOf } from '../history.js';
+import { factsFrom, historyFrom, treeOf } from '../history.js';
 import { oracle, within } from '../oracles.js';
 import { programOf } from '../plan/chain.js';
 import { judgedOver } from './over-months.js';
@@ -297,6 +299,33 @@ kpis: { wins: { kind: count }, contacts: { kind: count } }
     expect(found.basis).toBe('period');
     expect(noteOf(found, 'pooled-months')!.ja).toMatch(message);
     expect(sumOf(found)).toBeCloseTo(gapOf(found), 9);
+  });
+
+  it('a budget whose months are not those of the period', () => {
+    const tree = treeOf('kpi: 1\nkgi: { id: sales, kind: amount }\n');
+    const april = parsePeriod('2026-04', 1)!.from;
+    const facts = factsFrom({
+      '2026-04': { sales: 90 },
+      '2026-05': { sales: 80 },
+      '2026-06': { sales: 110 },
+    });
+    // 1,200 for the year, 300 for the quarter; but April alone has a number of its own.
+    const planned = (month: number, through: number, sum: number): ExpectedFact => ({
+      ...{ node: 'sales', role: 'budget', member: '', count: 1 },
+      ...{ month, through, sum },
+    });
+    const over = (expected: ExpectedFact[]) =>
+      diagnose(tree, historyOf(tree, [{ ...facts, expected }]), {
+        against: 'budget',
+        period: QUARTER.period,
+      });
+    const year = planned(april, april + 11, 1200);
+    const apart = over([year, planned(april, april, 50)]);
+    expect([apart.basis, apart.kgi.expected]).toEqual(['period', 300]);
+    expect(noteOf(apart, 'pooled-months')!.ja).toMatch(/^salesの月ごとの値の合計が期間の値と合わないため/);
+    const alike = over([year, planned(april, april, 100)]);
+    expect([alike.basis, noteOf(alike, 'pooled-months')]).toEqual(['months', undefined]);
+    for (const found of [apart, alike]) expect(sumOf(found)).toBeCloseTo(-20, 9);
   });
 
   it('one month alone is no such case, and nothing is said', () => {
