@@ -40,6 +40,9 @@ const scoreColumns = ({ apart, path }: Measure): NamedColumn[] => {
   ];
 };
 
+const lostWhere = (apart: Measure['apart']) =>
+  apart && apart.kind !== 'amounts' ? (apart.lost?.where ?? []) : [];
+
 /** The columns that a measure names. */
 export const namedColumns = (measure: Measure): NamedColumn[] => {
   const { column, aggregate, where, apart, path } = measure;
@@ -48,7 +51,7 @@ export const namedColumns = (measure: Measure): NamedColumn[] => {
     ...(column === null ? [] : [{ name: column, path: [...path, role], at: 'value', role } as const]),
     ...datesOfMeasure(measure).flatMap(dateColumns),
     ...scoreColumns(measure),
-    ...conditionColumns(new Map([...where, ...(apart?.lost?.where ?? [])]), [...path, 'where']),
+    ...conditionColumns(new Map([...where, ...lostWhere(apart)]), [...path, 'where']),
   ];
 };
 

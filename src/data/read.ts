@@ -3,6 +3,7 @@ import type { Message } from '../locale/message.js';
 import { type Diagnostic, InputError, inputError } from '../model/diagnostic.js';
 import { USUAL_TIMEOUT } from '../model/duration.js';
 import type { Source, Tree } from '../model/tree.js';
+import { amountTallies, withAmounts } from './amount-tallies.js';
 import { assign, type Headed } from './assign.js';
 import { declarationProblems } from './declarations.js';
 import { readingFiles } from './engine-declarations.js';
@@ -147,11 +148,12 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
     if (nodes.length + tallies.length === 0) continue;
     tell?.({ source: place.source.id });
     const scores = scoreTallies(tree, place.source, nodes);
-    const asked = [...nodes, ...[...tallies, ...scores].map((tally) => tally.wanted)];
+    const amounts = amountTallies(tree, place.source, nodes);
+    const asked = [...nodes, ...[...tallies, ...scores, ...amounts].map((tally) => tally.wanted)];
     const answer = await gather(problems, () => engine.aggregate({ ...place, wanted: asked }, signal));
     if (!answer) continue;
     for (const notice of [...noticesOf(answer), ...utcNotices(place.source, asked, heads)]) hint(notice);
-    answers.push(withScores(withStageCounts(answer, tallies), scores));
+    answers.push(withAmounts(withScores(withStageCounts(answer, tallies), scores), amounts));
   }
   if (problems.length > 0) throw new InputError(problems);
   return answers;

@@ -20,6 +20,7 @@ import { expectationFor } from './expected.js';
 import { groupsOf } from './groups.js';
 import { kciAlerts } from './kcis/alerts.js';
 import { diagnoseKcis } from './kcis/kcis.js';
+import { levelsOf } from './levels/levels.js';
 import { maturitiesOf } from './maturity.js';
 import { diagnoseMembers } from './members/members.js';
 import { followOverTime } from './over-time.js';
@@ -127,6 +128,10 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     actual: actual({ id: tree.kgi.id, lag: 0 }),
     expected: expected({ id: tree.kgi.id, lag: 0 }),
   };
+  const maturity = maturitiesOf(tree, history, period);
+  const reserve = reserveOf(tree, history.actuals.stages, period, maturity);
+  const before = expectation.isPast ? expectation.period : null;
+  const levels = levelsOf({ tree, history, period, before, hidden: reserve.hidden });
   const gap: GapAttribution | null =
     kgi.actual === undefined || kgi.expected === undefined
       ? null
@@ -137,15 +142,14 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
           kgi: { actual: kgi.actual, expected: kgi.expected },
           isPast: expectation.isPast,
           method: request.method ?? 'lmdi',
+          levels,
         });
-  const maturity = maturitiesOf(tree, history, period);
-  const reserve = reserveOf(tree, history.actuals.stages, period, maturity);
   const flow: SlotValue = (slot) => (reserve.hidden.has(slot.id) ? undefined : actual(slot));
   const { phases: judged, alerts } = comparePhases(tree, flow, expected, expectation.isPast);
   const phases = judged.map((result) => withReserve(result, reserve));
   const notes = notesOf(tree, history, period, kgi);
   const kcis = diagnoseKcis(tree, history.actuals, actual, period);
-  const nodes = inOrder(tree).map((node): NodeComparison => {
+  const compared = inOrder(tree).map((node) => {
     const slot = { id: node.id, lag: 0 };
     return {
       node,
@@ -155,8 +159,9 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       effect: gap?.effectOf(node.id) ?? null,
     };
   });
+  const tests = levels.judged(compared);
+  const nodes = compared.map((entry, index): NodeComparison => ({ ...entry, ...tests[index]! }));
   const overTime = followOverTime(tree, history, period, nodes, reserve.hidden);
-  const before = expectation.isPast ? expectation.period : null;
   const members =
     request.by === undefined ? null : diagnoseMembers(tree, history, request.by, { period, before, reserve });
   const green = expectation.isPast ? null : allGreenAlert(tree, nodes, gap?.contributions ?? []);

@@ -77,7 +77,9 @@ export const scoringOf = (tree: Tree, kci: Node, source: Source): Scoring | null
 };
 
 /** Every date that records are told apart by. */
-export const datesApart = (apart: NonNullable<Measure['apart']>): readonly RecordDate[] =>
-  apart.kind === 'wait'
+export const datesApart = (apart: NonNullable<Measure['apart']>): readonly RecordDate[] => {
+  if (apart.kind === 'amounts') return [];
+  return apart.kind === 'wait'
     ? [...apart.since, ...apart.until, ...(apart.lost?.on ?? [])]
     : [...apart.scored, ...apart.entered, ...apart.advanced, ...(apart.lost?.on ?? [])];
+};

@@ -3,6 +3,7 @@ import type { Measure, Node } from '../../model/tree.js';
 import type { NumberColumn } from '../cells.js';
 import type { Undecided } from '../forms.js';
 import type { Row } from '../rows.js';
+import { rowAmounts } from './row-amounts.js';
 import type { Days, RowDates } from './row-dates.js';
 import { rowScoring } from './row-scoring.js';
 import type { RowReading } from './row-test.js';
@@ -17,5 +18,7 @@ export interface ApartReading extends RowReading, Pick<RowDates, 'dating'> {
   readonly valued: (node: Node, column: string) => NumberColumn;
 }
 
-export const rowApart = (apart: NonNullable<Measure['apart']>, reading: ApartReading): RowApart =>
-  apart.kind === 'wait' ? rowWait(apart, reading) : rowScoring(apart, reading);
+export const rowApart = (apart: NonNullable<Measure['apart']>, reading: ApartReading): RowApart => {
+  if (apart.kind === 'amounts') return rowAmounts(apart, reading);
+  return apart.kind === 'wait' ? rowWait(apart, reading) : rowScoring(apart, reading);
+};

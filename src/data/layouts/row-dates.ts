@@ -18,7 +18,8 @@ export interface DatingDates {
 
 const keyOf = ({ on, apart }: Measure): string => {
   if (!apart) return keyOfDates(on);
-  const what = apart.kind === 'wait' ? '' : apart.kci.id;
+  const what =
+    apart.kind === 'wait' ? '' : apart.kind === 'scoring' ? apart.kci.id : `amounts ${apart.node.id}`;
   return [on, datesApart(apart)].map(keyOfDates).join() + what;
 };
 

@@ -15,7 +15,9 @@ export type RowKind =
   | 'wait'
   | 'scores'
   | 'score'
-  | 'rated';
+  | 'rated'
+  | 'amounts'
+  | 'amount';
 
 /** The version of the form; another one is refused. */
 export const FACTS_VERSION = 1;
@@ -32,13 +34,17 @@ export const FACTS_VERSION = 1;
  * open) as value, and after how many months as count. A `scores` row names a KCI, with all its scores as value; each
  * `score` row below it has the records of a month as value and their score as count, what became of them as text and the
  * number of the rater as name, marked where their cases have an earlier score; each `rated` row has as value the cases of a month that several people gave the scores
- * in its text. Further columns are the parts of the member. What was recognised of a
+ * in its text. An `amounts` row names a node, with the records behind an average as value; each `amount` row below it has
+ * those of a month that are alike to 1 % as value, a hundred times the natural logarithm as count, and the sign as text. Further columns are the parts of the member. What was recognised of a
  * file and left out of it is counted among the skipped rows and not kept by its kind.
  */
 export const FACTS_COLUMNS = ['kpi_facts', 'source', 'name', 'month', 'value', 'count', 'text'] as const;
 
 /** Stands behind the rater of scores whose cases have an earlier one. */
 export const REPEATED = ' again';
+
+/** How the signs of amounts are written: below zero, zero, above. */
+export const AMOUNT_SIGNS: readonly string[] = ['below', 'zero', 'above'];
 
 /** The column of one part of a member. */
 export const partColumn = (index: number): string => `member_${index + 1}`;

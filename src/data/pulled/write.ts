@@ -1,12 +1,13 @@
 import { formatMonth, formatPeriod } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
+import type { AmountCounts } from '../amount-counts.js';
 import { MEMBER_SEPARATOR } from '../cells.js';
 import type { SourceFacts } from '../facts.js';
 import type { ScoreCounts } from '../score-counts.js';
 import type { StageCounts } from '../tallies.js';
 import type { WaitCounts } from '../wait-counts.js';
 import { fingerprintOf } from './fingerprint.js';
-import { FACTS_COLUMNS, FACTS_VERSION, partColumn, REPEATED, type RowKind } from './form.js';
+import { AMOUNT_SIGNS, FACTS_COLUMNS, FACTS_VERSION, partColumn, REPEATED, type RowKind } from './form.js';
 
 type Cell = string | number;
 
@@ -45,6 +46,14 @@ const scoreRows = ({ kci, groups, cases }: ScoreCounts): FactsRow[] => [
   }),
 ];
 
+const amountRows = ({ node, groups }: AmountCounts): FactsRow[] => [
+  { kind: 'amounts', name: node, value: groups.reduce((sum, { records }) => sum + records, 0) },
+  ...groups.map(({ month, sign, bin, records }): FactsRow => {
+    const text = AMOUNT_SIGNS[sign + 1]!;
+    return { kind: 'amount', month: formatMonth(month), value: records, count: bin, text };
+  }),
+];
+
 const stageRows = ({ cohorts, implied, undatedWins, waits }: StageCounts): FactsRow[] => [
   { kind: 'stages', value: undatedWins },
   ...cohorts.map(({ month, records, settled }): FactsRow => {
@@ -55,7 +64,18 @@ const stageRows = ({ cohorts, implied, undatedWins, waits }: StageCounts): Facts
 ];
 
 const rowsOf = (tree: Tree, answer: SourceFacts): FactsRow[] => {
-  const { source, nodes, files, facts, expected = [], stages, scores = [], firstDay, lastDay } = answer;
+  const {
+    source,
+    nodes,
+    files,
+    facts,
+    expected = [],
+    stages,
+    scores = [],
+    amounts = [],
+    firstDay,
+    lastDay,
+  } = answer;
   const own = { source: source.id };
   const partsOf = (member: string) => (source.dimensions.length > 0 ? member.split(MEMBER_SEPARATOR) : []);
   return [
@@ -74,7 +94,7 @@ const rowsOf = (tree: Tree, answer: SourceFacts): FactsRow[] => {
       return { kind: 'expected', ...own, name: node, month: months, ...figures };
     }),
     ...(stages ? stageRows(stages).map((row) => ({ ...row, ...own })) : []),
-    ...scores.flatMap(scoreRows).map((row) => ({ ...row, ...own })),
+    ...[...scores.flatMap(scoreRows), ...amounts.flatMap(amountRows)].map((row) => ({ ...row, ...own })),
   ];
 };
 

@@ -1,3 +1,4 @@
+import { amountsReader } from './amounts.js';
 import type { Reading } from './readers.js';
 import { scoringReader } from './scoring.js';
 import type { TaskApart, TaskDates } from './task.js';
@@ -14,11 +15,14 @@ export type ApartReader<T> = (
   numberOf: (text: string) => number,
 ) => (day: number) => number;
 
-export const apartReader: ApartReader<TaskApart> = (apart, ...reading) =>
-  apart.kind === 'wait' ? waitReader(apart, ...reading) : scoringReader(apart, ...reading);
+export const apartReader: ApartReader<TaskApart> = (apart, ...reading) => {
+  if (apart.kind === 'amounts') return amountsReader(apart, ...reading);
+  return apart.kind === 'wait' ? waitReader(apart, ...reading) : scoringReader(apart, ...reading);
+};
 
 /** The lists of dates that records are told apart by. */
 export const datesApartIn = (apart: TaskApart): readonly TaskDates[] => {
+  if (apart.kind === 'amounts') return [];
   const own =
     apart.kind === 'wait' ? [apart.since, apart.until] : [apart.scored, apart.entered, apart.advanced];
   return apart.lost ? [...own, apart.lost.on] : own;

@@ -2,6 +2,7 @@ import { cellText, missingTest } from '../cells.js';
 import { apartReader, datesApartIn } from './apart.js';
 import type { ScanColumns } from './columns.js';
 import type { PartTable } from './part-table.js';
+import type { TableLayout } from './part-tables.js';
 import { plainDay } from './plain-cells.js';
 import {
   conditionsReader,
@@ -23,7 +24,7 @@ export interface Span {
 
 /** Takes the record that the columns hold. Throws NotMine where it is wrong or undecided. */
 export interface RecordTaker {
-  take(table: PartTable, span: Span): void;
+  take(tables: readonly PartTable[], span: Span): void;
   readonly members: MemberReader;
 }
 
@@ -96,7 +97,7 @@ const datesReader = (reading: Reading, lists: readonly TaskDates[]) => {
 
 type Dates = ReturnType<typeof datesReader>;
 
-/** Adds what the record says to a cell. */
+/** Adds what the record says to a cell of the measure's table. */
 const adder = (
   reading: Reading,
   { aggregate, node, value }: TaskMeasure,
@@ -125,7 +126,11 @@ const measureReader = (reading: Reading, dates: Dates, task: TaskMeasure, measur
 });
 
 /** Reads every measure of a task, in the order in which the reader of rows does. */
-export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker => {
+export const recordTaker = (
+  task: ScanTask,
+  { tableOf, placeOf }: TableLayout,
+  columns: ScanColumns,
+): RecordTaker => {
   const { source, datings, measures } = task;
   const reading: Reading = {
     columns,
@@ -143,11 +148,11 @@ export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker =
   const aparts = datings.map(
     ({ apart }) => apart && apartReader(apart, reading, dates.earliest, members.named),
   );
-  const readers = measures.map((measure, index) => measureReader(reading, dates, measure, index));
+  const readers = measures.map((measure, index) => measureReader(reading, dates, measure, placeOf[index]!));
   const cells = new Int32Array(datings.length);
   const NONE = -1;
 
-  const take = (table: PartTable, span: Span): void => {
+  const take = (tables: readonly PartTable[], span: Span): void => {
     columns.next();
     dates.read();
     let member = NONE;
@@ -158,14 +163,14 @@ export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker =
       widen(span, day);
       const apart = aparts[dating]!;
       if (apart === null && member === NONE) member = members.read();
-      cells[dating] = table.cell(day, apart === null ? member : apart(day));
+      cells[dating] = tables[tableOf[dating]!]!.cell(day, apart === null ? member : apart(day));
     }
     for (let measure = 0; measure < readers.length; measure += 1) {
       const { dating, reached, holds, add } = readers[measure]!;
       const cell = cells[dating]!;
       if (cell === NONE || (reached !== null && reached() === 0)) continue;
       if (holds !== null && !holds()) continue;
-      add(table, cell);
+      add(tables[tableOf[dating]!]!, cell);
     }
   };
   return { take, members };

@@ -40,7 +40,14 @@ export interface TaskScoring {
   readonly lost: TaskWait['lost'];
 }
 
-export type TaskApart = TaskWait | TaskScoring;
+/** How large the amounts of records are, where they are told apart by that. */
+export interface TaskAmounts {
+  readonly kind: 'amounts';
+  readonly node: Node;
+  readonly value: NonNullable<TaskMeasure['value']>;
+}
+
+export type TaskApart = TaskWait | TaskScoring | TaskAmounts;
 
 /** What puts records into months, and tells those of a month apart. */
 export interface TaskDating {
@@ -112,6 +119,8 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
     return { index, name: form, exponent };
   };
   const told = (apart: NonNullable<Measure['apart']>): TaskApart => {
+    if (apart.kind === 'amounts')
+      return { kind: 'amounts', node: apart.node, value: value(apart.node, apart.column)! };
     const lost = apart.lost && { where: conditions(apart.lost.where), on: dates(apart.lost.on) };
     if (apart.kind === 'wait')
       return { kind: 'wait', since: dates(apart.since), until: dates(apart.until), lost };

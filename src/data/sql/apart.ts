@@ -1,4 +1,5 @@
 import type { Measure } from '../../model/tree.js';
+import { amountKeySql } from '../amount-key.js';
 import type { Writing } from './conditions.js';
 import { scoringSql } from './scoring.js';
 import { waitSql } from './waits.js';
@@ -9,5 +10,9 @@ export const apartSql = (
   day: string,
   columnOf: (name: string) => number,
   writing: Writing,
-): string =>
-  apart.kind === 'wait' ? waitSql(apart, day, columnOf, writing) : scoringSql(apart, columnOf, writing);
+): string => {
+  if (apart.kind === 'amounts') return amountKeySql(writing.cells.number(columnOf(apart.column)).value);
+  return apart.kind === 'wait'
+    ? waitSql(apart, day, columnOf, writing)
+    : scoringSql(apart, columnOf, writing);
+};

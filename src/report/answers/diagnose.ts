@@ -8,6 +8,7 @@ import { diagnoseJson } from '../documents/diagnose.js';
 import { amountOfKgi, change, figure, ownerText, partOfKgi, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
 import { contributionBlocks } from './diagnose-contributions.js';
+import { levelBlocks, levelSentences } from './diagnose-levels.js';
 import { memberBlocks, reversalSentences } from './diagnose-members.js';
 import { exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
 import { trendBlocks } from './diagnose-trend.js';
@@ -82,7 +83,8 @@ const weakestSentences = (tree: Tree, diagnosis: Diagnosis): Message[] => {
 };
 
 /** What moved the gap most, where it is not the phase that was just named. */
-const lossSentence = (tree: Tree, { contributions, kgi, weakest, phases }: Diagnosis): Message[] => {
+const lossSentence = (tree: Tree, diagnosis: Diagnosis): Message[] => {
+  const { contributions, kgi, weakest, phases } = diagnosis;
   if (kgi.actual === null || kgi.expected === null || contributions.length < 2) return [];
   const direction = Math.sign(kgi.actual - kgi.expected);
   const along = contributions.filter(({ effect, method }) => method !== null && effect * direction > 0);
@@ -94,7 +96,9 @@ const lossSentence = (tree: Tree, { contributions, kgi, weakest, phases }: Diagn
   if (isNamed) return [];
   const largest = { label: tree.nodes.get(id)!.label, effect: partOfKgi(tree, effect) };
   const isNoRate = phases.some((result) => result.phase.conversion === id && exceeds(result));
-  return [isNoRate ? text.largestLossNoRate(largest) : text.largestLoss(largest)];
+  return isNoRate
+    ? [text.largestLossNoRate(largest)]
+    : [text.largestLoss(largest), ...levelSentences(tree, diagnosis, id)];
 };
 
 const actionBlocks = (tree: Tree, { weakest }: Diagnosis): Block[] => {
@@ -152,6 +156,7 @@ export const diagnoseReport = (
       ...phaseBlocks(tree, diagnosis),
       ...maturityBlocks(diagnosis),
       ...memberBlocks(diagnosis),
+      ...levelBlocks(tree, diagnosis),
       ...contributionBlocks(tree, diagnosis),
       ...nodeBlocks(tree, diagnosis),
       ...kciBlocks(tree, diagnosis.kcis),
