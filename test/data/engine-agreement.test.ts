@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { amountTallies, withAmounts } from '../../src/data/amount-tallies.js';
 import { csv } from '../../src/data/engines/csv.js';
 import { duckdbIfInstalled } from '../../src/data/engines/duckdb.js';
 import type { DuckDb } from '../../src/data/engines/duckdb-session.js';
@@ -61,6 +62,13 @@ const LAGS: Readonly<Record<View, string>> = {
   cohort: '',
 };
 
+/** Amounts of an average itself, and those that are added up and divided by a count. */
+const AVERAGES = `
+  size: { kind: average, measure: { source: deals, mean: amount, on: won } }
+  each: { kind: average }
+  met: { kind: count, measure: { source: deals, count: true, on: met } }
+  total: { kind: amount, formula: met * each, measure: { source: deals, sum: amount, on: met, where: { amount: { lte: 1000.5 } } } }`;
+
 /** Scores with raters, cases and days, whose records went on and were lost by dates or by a status; and scores alone. */
 const KCIS = `
 kcis:
@@ -75,7 +83,7 @@ const treeReading = (place: string, view: View): Tree =>
 phases: { contact: {}, closing: {} }
 kgi: { id: n0, kind: amount, target: 1, measure: { source: deals, ${MEASURES[0]} } }
 kpis:
-${MEASURES.map((measure, index) => `  m${index}: { kind: amount, measure: { source: deals, ${measure} } }`).join('\n')}${LAGS[view]}${KCIS}
+${MEASURES.map((measure, index) => `  m${index}: { kind: amount, measure: { source: deals, ${measure} } }`).join('\n')}${LAGS[view]}${AVERAGES}${KCIS}
 sources:
   deals:
     { layout: records, ${place}, dimensions: [member], none: ["-", N/A], view: ${view},
@@ -97,14 +105,23 @@ const scoresIn = (tree: Tree) =>
     [...tree.nodes.keys()].map((node) => ({ node })),
   );
 
+const amountsIn = (tree: Tree) =>
+  amountTallies(
+    tree,
+    tree.sources.get('deals')!,
+    [...tree.nodes.keys()].map((node) => ({ node })),
+  );
+
 const queryOf = (tree: Tree, more: Pick<AggregateQuery, 'files' | 'env'>): AggregateQuery => ({
   tree,
   source: tree.sources.get('deals')!,
   wanted: [
-    ...[...tree.nodes.values()].map(
-      ({ id: node, kind, label, measure }): Wanted => ({ node, kind, label, measure }),
+    ...[...tree.nodes.values()].flatMap(({ id: node, kind, label, measure }): Wanted[] =>
+      measure ? [{ node, kind, label, measure }] : [],
     ),
-    ...[...talliesOf(tree, tree.sources.get('deals')!), ...scoresIn(tree)].map(({ wanted }) => wanted),
+    ...[...talliesOf(tree, tree.sources.get('deals')!), ...scoresIn(tree), ...amountsIn(tree)].map(
+      ({ wanted }) => wanted,
+    ),
   ],
   ...more,
 });
@@ -187,13 +204,14 @@ const signal = new AbortController().signal;
 
 /** Sums may differ by the order of additions, and scores by how a number is written; nothing else may. */
 const expectEqual = (one: SourceFacts, other: SourceFacts): void => {
-  const [found, reference] = [one, other].map((answer) => withScores(answer, scoresIn(FILE.snapshot))) as [
-    SourceFacts,
-    SourceFacts,
-  ];
-  const shape = ({ facts, scores, firstDay, lastDay, files }: SourceFacts) => ({
+  const [found, reference] = [one, other].map((answer) =>
+    withAmounts(withScores(answer, scoresIn(FILE.snapshot)), amountsIn(FILE.snapshot)),
+  ) as [SourceFacts, SourceFacts];
+  expect(found.amounts!.map(({ node }) => node)).toEqual(['size', 'total']);
+  const shape = ({ facts, scores, amounts, firstDay, lastDay, files }: SourceFacts) => ({
     facts: facts.map(({ sum: _, ...fact }) => fact),
     scores,
+    amounts,
     firstDay,
     lastDay,
     rows: files.map(({ rows }) => rows),

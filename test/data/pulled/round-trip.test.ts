@@ -84,6 +84,19 @@ const scores = fc.record({
     { maxLength: 3 },
   ),
 });
+const amounts = fc.record({
+  source: fc.constant('deals'),
+  node: fc.constantFrom('wins', 'depth'),
+  groups: fc.array(
+    fc.record({
+      month,
+      sign: fc.constantFrom(-1 as const, 0 as const, 1 as const),
+      bin: fc.integer({ min: -2000, max: 4000 }),
+      records: counted,
+    }),
+    { maxLength: 3 },
+  ),
+});
 const fact = fc.record({
   month,
   member: fc.tuple(part, part).map((parts) => parts.join(MEMBER_SEPARATOR)),
@@ -99,7 +112,8 @@ it('facts come back as they were, whatever their members are called', async () =
       part,
       stages,
       scores,
-      async (facts, name, stages, scored) => {
+      amounts,
+      async (facts, name, stages, scored, sized) => {
         const answer: SourceFacts = {
           source,
           nodes: ['wins', 'depth'],
@@ -107,6 +121,7 @@ it('facts come back as they were, whatever their members are called', async () =
           expected: [],
           stages,
           scores: [scored],
+          amounts: [sized],
           firstDay: 20260105,
           lastDay: null,
           files: [{ path: `${name}.csv`, rows: 1, skipped: 0, encoding: 'utf-8' }],

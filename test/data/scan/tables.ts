@@ -86,6 +86,12 @@ const howTheyWereScored = (tree: Tree): Wanted['measure'] => {
   };
 };
 
+/** How large the amounts are, though some cells of them are none. */
+const howLargeTheyAre = (tree: Tree): Wanted['measure'] => {
+  const node = tree.nodes.get('n0')!;
+  return { ...node.measure!, on: [date('won')], apart: { kind: 'amounts', node, column: 'amount' } };
+};
+
 export const queryOf = (tree: Tree, root: string): AggregateQuery => {
   const wanted = [...tree.nodes.values()].map(
     ({ id: node, kind, label, measure }): Wanted => ({ node, kind, label, measure }),
@@ -98,6 +104,7 @@ export const queryOf = (tree: Tree, root: string): AggregateQuery => {
       { ...wanted[0]!, measure: severalDates() },
       { ...wanted[0]!, measure: howTheyGoOn(wanted[0]!.measure!) },
       { ...wanted[0]!, measure: howTheyWereScored(tree) },
+      { ...wanted[0]!, measure: howLargeTheyAre(tree) },
     ],
     files: [{ path: path.join(root, 'deals.csv'), name: 'deals.csv' }],
     env: {},
