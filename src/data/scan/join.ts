@@ -22,20 +22,18 @@ export interface Join {
 }
 
 const pool = (table: RecordTable, totals: TableTotals): void => {
-  const { measures, months, members, counts, sums, lost, distinct } = totals;
+  const { measures, months, members, texts, counts, sums, lost, distinct } = totals;
   const { length } = measures;
   counts.forEach((count, at) => {
     if (count === 0) return;
     const cell = Math.floor(at / length);
-    table.pool(measures[at % length]!, months[cell]!, members[cell]!, {
-      count,
-      sum: sums[at]!,
-      lost: lost[at]!,
-    });
+    const part = { count, sum: sums[at]!, lost: lost[at]! };
+    table.pool(measures[at % length]!, months[cell]!, texts[members[cell]!]!, part);
   });
-  for (const [at, texts] of distinct) {
+  for (const [at, values] of distinct) {
     const cell = Math.floor(at / length);
-    for (const text of texts) table.distinct(measures[at % length]!, months[cell]!, members[cell]!, text);
+    const member = texts[members[cell]!]!;
+    for (const value of values) table.distinct(measures[at % length]!, months[cell]!, member, value);
   }
 };
 
