@@ -3,7 +3,7 @@ import type { NodeId } from '../model/tree.js';
 import { type AmountBin, binOfKey } from './amount-key.js';
 import type { Fact } from './facts.js';
 
-/** Records of one month whose amounts are alike to 1 %. */
+/** Records of one month whose amounts are alike to 2 %. */
 export interface AmountGroup extends AmountBin {
   readonly month: Month;
   readonly records: number;

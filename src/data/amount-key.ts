@@ -1,13 +1,16 @@
 /**
- * Amounts are told apart to a hundredth of their natural logarithm, which is 1 % of the amount: months have some
- * hundreds of such groups at most, where single amounts would be as many as there are records.
+ * Amounts are told apart to a fiftieth of their natural logarithm, which is 2 % of the amount: months have some hundreds
+ * of such groups at most, where single amounts would be as many as there are records.
  */
-const PER_UNIT = 100;
+const PER_UNIT = 50;
 
-/** Amounts that are alike to 1 %, and their sign. */
+/** How far apart the logarithms of neighbouring bins are. */
+export const BIN_WIDTH = 1 / PER_UNIT;
+
+/** Amounts that are alike to 2 %, and their sign. */
 export interface AmountBin {
   readonly sign: -1 | 0 | 1;
-  /** A hundred times the natural logarithm of the amount without its sign, rounded; 0 of an amount of 0. */
+  /** Fifty times the natural logarithm of the amount without its sign, rounded; 0 of an amount of 0. */
   readonly bin: number;
 }
 

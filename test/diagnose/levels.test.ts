@@ -136,7 +136,7 @@ describe('averages', () => {
   it('of ten amounts or more by their logarithms', async () => {
     const found = (await size({ '2026-04': TWELVE })).test!;
     expect(found).toMatchObject({ kind: 'log-t', cases: 12, dispersion: null });
-    // The same in numpy, of the amounts themselves: 134.53 to 289.22. Amounts are known to 1 %, their mean exactly.
+    // The same in numpy, of the amounts themselves: 134.53 to 289.22. Amounts are known to 2 %, their mean exactly.
     expect(Math.abs(found.interval![0] / 134.53 - 1)).toBeLessThan(0.01);
     expect(Math.abs(found.interval![1] / 289.22 - 1)).toBeLessThan(0.01);
   });

@@ -35,7 +35,7 @@ export const FACTS_VERSION = 1;
  * `score` row below it has the records of a month as value and their score as count, what became of them as text and the
  * number of the rater as name, marked where their cases have an earlier score; each `rated` row has as value the cases of a month that several people gave the scores
  * in its text. An `amounts` row names a node, with the records behind an average as value; each `amount` row below it has
- * those of a month that are alike to 1 % as value, a hundred times the natural logarithm as count, and the sign as text. Further columns are the parts of the member. What was recognised of a
+ * those of a month that are alike to 2 % as value, fifty times the natural logarithm as count, and the sign as text. Further columns are the parts of the member. What was recognised of a
  * file and left out of it is counted among the skipped rows and not kept by its kind.
  */
 export const FACTS_COLUMNS = ['kpi_facts', 'source', 'name', 'month', 'value', 'count', 'text'] as const;

@@ -1,5 +1,5 @@
 import { cellsAt } from '../../data/actuals.js';
-import { type AmountBin, amountOfBin, logOfBin } from '../../data/amount-key.js';
+import { type AmountBin, amountOfBin, BIN_WIDTH, logOfBin } from '../../data/amount-key.js';
 import type { History } from '../../data/history.js';
 import { exactSum } from '../../data/sum.js';
 import { eachMonth, type Period } from '../../model/calendar.js';
@@ -21,10 +21,10 @@ export interface AmountSample {
 
 /** A mean that differs from the node's own by more than rounding is of other records. */
 const SAME = 1e-6;
-/** Amounts within 1 % of one another are all the same, as far as their groups tell. */
-const ALIKE = 1e-4;
+/** Amounts that differ by no more than their groups are all the same, as far as these tell. */
+const ALIKE = BIN_WIDTH ** 2;
 /** What the width of the groups adds to a variance of logarithms (Sheppard 1898). */
-const OF_GROUPING = 0.01 ** 2 / 12;
+const OF_GROUPING = BIN_WIDTH ** 2 / 12;
 
 type Group = AmountBin & { readonly records: number };
 
@@ -66,7 +66,7 @@ export const sampleOf = (
   const middle = weighted(groups, amountOfBin) / n;
   const scale = mean / middle;
   // Of amounts that cancel out the groups do not tell the mean closely enough to be brought to it.
-  const factor = scale > 0.99 && scale < 1.01 ? scale : 1;
+  const factor = Math.abs(scale - 1) < BIN_WIDTH ? scale : 1;
   const amounts = groups.map((group) => ({ value: factor * amountOfBin(group), count: group.records }));
   const logs = logsOf(groups, n, Math.log(factor));
   if (n > 1 && logs && logs.variance < ALIKE) return 'alike';
