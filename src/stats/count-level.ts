@@ -3,7 +3,7 @@ import { negativeBinomialSize } from './dispersion.js';
 import { poissonLower, poissonUpper } from './poisson.js';
 import type { Interval } from './proportion.js';
 import { requireLevel, requireNonNegative, requireProbability, requireWholeCounts } from './range.js';
-import { incompleteBeta, incompleteBetaUpper, logBeta, logGamma } from './special.js';
+import { incompleteBeta, incompleteBetaUpper, logBeta, logGamma, normalCdf } from './special.js';
 
 /** P(X <= x) and P(X >= x), x itself included in both. */
 interface Tails {
@@ -11,11 +11,21 @@ interface Tails {
   readonly upper: number;
 }
 
+/** Of more cases than this the normal distribution is as good as exact, and much quicker. */
+const MOST_EXACT = 1e7;
+
+/** With the correction for continuity. */
+const normalTails = (x: number, mean: number, variance: number): Tails => {
+  const error = Math.sqrt(variance);
+  return { lower: normalCdf((x + 0.5 - mean) / error), upper: normalCdf((mean - x + 0.5) / error) };
+};
+
 /**
  * The tails of a count whose variance is `ratio` times its mean: Poisson where the ratio is 1 or less, negative binomial
  * above (its distribution function after Patil 1960).
  */
 const tailsOf = (x: number, mean: number, ratio: number): Tails => {
+  if (Math.max(x, mean) > MOST_EXACT && mean > 0) return normalTails(x, mean, mean * Math.max(1, ratio));
   const size = negativeBinomialSize(mean, ratio);
   if (size === null || size === 0) return { lower: poissonLower(x, mean), upper: poissonUpper(x, mean) };
   return {
@@ -96,6 +106,8 @@ export function countsTest(x: number, other: number, share: number, ratio = 1): 
   const n = x + other;
   requireWholeCounts(x, n);
   requireProbability('share', share);
+  if (n > MOST_EXACT && share > 0 && share < 1)
+    return twoSided(normalTails(x, n * share, n * share * (1 - share) * Math.max(1, ratio)));
   const size = negativeBinomialSize(n, ratio);
   if (size === null || size === 0) {
     return twoSided({ lower: binomialLower(x, n, share), upper: binomialUpper(x, n, share) });

@@ -5,8 +5,9 @@ import { diagnose } from '../../src/diagnose/diagnose.js';
 import type { DiagnoseRequest, Diagnosis } from '../../src/diagnose/types.js';
 import { parsePeriod } from '../../src/model/periods.js';
 import { uniformFrom } from '../../src/plan/random.js';
+import { countTest } from '../../src/stats/count-level.js';
 import { samplePoisson } from '../../src/stats/sample-poisson.js';
-import { sampleNormal } from '../../src/stats/sampling.js';
+import { sampleGamma, sampleNormal } from '../../src/stats/sampling.js';
 import { answers } from '../data/workspace.js';
 import { treeOf } from '../history.js';
 import { judgedOver } from './over-months.js';
@@ -76,6 +77,22 @@ describe('volumes', () => {
     expect(beyond!.pValue!).toBeGreaterThan(3 * chance!.pValue!);
     expect(beyond!.interval![0]).toBeLessThan(chance!.interval![0]);
     expect(testOf(over(steady.slice(1), '2025-05'), 'inbound').test!.dispersion).toBeNull();
+  });
+
+  it('raise an alarm in about one of twenty where months differ twice as much as by chance', () => {
+    const uniform = uniformFrom(29);
+    const month = (): number => samplePoisson(sampleGamma(60, uniform), uniform);
+    let [alarms, plain] = [0, 0];
+    for (let i = 0; i < 200; i += 1) {
+      const inbound = Array.from({ length: 25 }, month);
+      const columns = { inbound, outbound: inbound.map(() => 40), wins: inbound.map(() => 20) };
+      const judged = judgedOver(FUNNEL, '2024-04', columns, { period: parsePeriod('2026-04', 1)! });
+      if (p(judged, 'inbound') < 0.05) alarms += 1;
+      if (countTest(inbound.at(-1)!, 60) < 0.05) plain += 1;
+    }
+    // 2 sigma of 200 months are 0.031. Without the allowance it is one of seven.
+    expect(alarms / 200).toBeLessThan(0.095);
+    expect(plain / 200).toBeGreaterThan(0.1);
   });
 
   it('not where so few are expected that none at all would prove nothing, unless far more came', () => {

@@ -35,6 +35,15 @@ describe('a count against a mean that is given', () => {
     expectLimits(countInterval(x, ratio), limits, 1e-8 * Math.max(1, x));
   });
 
+  it('goes over to the normal distribution without a step, where counts are very many', () => {
+    const [below, above] = [9_990_000, 10_010_000].map((mean) =>
+      countTest(mean - 2 * Math.round(Math.sqrt(mean)), mean, 1),
+    );
+    expect(Math.abs(below! / above! - 1)).toBeLessThan(2e-3);
+    const [low, high] = countInterval(1e15, 2);
+    expect((high - low) / (2 * 1.959964 * Math.sqrt(2e15))).toBeCloseTo(1, 4);
+  });
+
   it('nothing is expected, and nothing comes', () => {
     expect([countTest(0, 0), countTest(0, 0, 2), countTest(1, 0)]).toEqual([1, 1, 0]);
   });

@@ -5,6 +5,8 @@ import { averageMonthsIn, seasonWeight } from '../../model/season.js';
 import type { Node, NodeId, Tree } from '../../model/tree.js';
 import { countInterval, countsTest, countTest } from '../../stats/count-level.js';
 import { countDispersion } from '../../stats/dispersion.js';
+import { normalQuantile } from '../../stats/special.js';
+import { studentReach } from '../../stats/student.js';
 import { countingOf } from '../conversion.js';
 import type { LevelEvidence, LevelNoise, LevelQuestion, Untested } from './types.js';
 
@@ -47,24 +49,38 @@ const openFrom = (tree: Tree, { actuals }: History, id: NodeId): Month =>
     ...[id, ...below(tree, id)].map((each) => actuals.unfinished.get(each) ?? Number.POSITIVE_INFINITY),
   );
 
+/** How much more months differ than chance alone would let them, and the allowance that is made for it. */
+interface Spread {
+  /** As it was found: 1 where they do not differ beyond chance. */
+  readonly dispersion: number | null;
+  /** With what so few months leave open of it: a normal quantile times its root is Student's. */
+  readonly ratio: number;
+}
+
+const NORMAL_REACH = normalQuantile(0.975);
+const NO_SPREAD: Spread = { dispersion: null, ratio: 1 };
+
 /**
- * How much more the months before differ than chance alone would let them, a declared season taken out: 1 where they do
- * not beyond chance (Fisher's index of dispersion, p < 5 %); null of fewer than 12 months.
+ * How much more the months before differ than chance alone would let them, a declared season taken out (Fisher's index
+ * of dispersion, p < 5 %); unknown of fewer than 12 months.
  */
-const dispersionBefore = (tree: Tree, history: History, node: Node, until: Month): number | null => {
+const spreadBefore = (tree: Tree, history: History, node: Node, until: Month): Spread => {
   const { span } = history.actuals;
   const last = Math.min(until, openFrom(tree, history, node.id) - 1, span?.to ?? until);
   const counts: number[] = [];
   const weights: number[] = [];
   for (let month = last; span && month >= span.from && month > last - MOST_MONTHS; month -= 1) {
     const count = wholeCount(history.completion.over({ from: month, to: month }).get(node.id)?.value);
-    if (count === null) continue;
+    const weight = seasonWeight(node.season, month);
+    if (count === null || !(weight > 0)) continue;
     counts.push(count);
-    weights.push(seasonWeight(node.season, month));
+    weights.push(weight);
   }
   const found = counts.length < LEAST_MONTHS ? null : countDispersion(counts, weights);
-  if (!found) return null;
-  return found.pValue < SIGNIFICANT ? Math.max(1, found.ratio) : 1;
+  if (!found) return NO_SPREAD;
+  if (found.pValue >= SIGNIFICANT || found.ratio <= 1) return { dispersion: 1, ratio: 1 };
+  const widening = studentReach(0.95, counts.length - 1) / NORMAL_REACH;
+  return { dispersion: found.ratio, ratio: found.ratio * widening ** 2 };
 };
 
 /** The counts of a tree that stand alone, and what can be told of them. */
@@ -75,12 +91,10 @@ export interface Counts {
 }
 
 export const countsOf = ({ tree, history, period, before }: LevelQuestion): Counts => {
-  const dispersions = new Map<NodeId, number | null>();
-  const dispersionOf = (node: Node): number | null => {
-    const known = dispersions.get(node.id);
-    if (known !== undefined) return known;
-    const found = dispersionBefore(tree, history, node, period.from - 1);
-    dispersions.set(node.id, found);
+  const spreads = new Map<NodeId, Spread>();
+  const spreadOf = (node: Node): Spread => {
+    const found = spreads.get(node.id) ?? spreadBefore(tree, history, node, period.from - 1);
+    spreads.set(node.id, found);
     return found;
   };
   const countIn = (id: NodeId, months: Period): number | null =>
@@ -93,10 +107,11 @@ export const countsOf = ({ tree, history, period, before }: LevelQuestion): Coun
       if (cases === null || expected < 0 || (before && other === null)) return null;
       if (openFrom(tree, history, node.id) <= Math.max(period.to, before?.to ?? period.to))
         return 'unfinished';
-      const dispersion = dispersionOf(node);
-      const ratio = dispersion ?? 1;
+      const { dispersion, ratio } = spreadOf(node);
       const [own, others] = [period, before ?? period].map((months) => averageMonthsIn(node.season, months));
       const share = own! / (own! + others!);
+      // Months that weigh nothing have nothing expected of them.
+      if (!(share > 0 && share < 1)) return null;
       const chanceOf = (count: number): number =>
         other === null ? countTest(count, expected, ratio) : countsTest(count, other, share, ratio);
       return {
@@ -112,7 +127,7 @@ export const countsOf = ({ tree, history, period, before }: LevelQuestion): Coun
     noise: (node, months, lag) => {
       const cases = countIn(node.id, shiftPeriod(months, -lag));
       if (cases === null) return null;
-      const ratio = dispersionOf(node) ?? 1;
+      const { ratio } = spreadOf(node);
       const relative = cases < ENOUGH ? null : Math.sqrt(ratio / cases);
       return { relative, ends: countInterval(cases, ratio, NOISE) };
     },
