@@ -1,5 +1,6 @@
 import { daysInMonth, eachMonth, type Month, type Period } from '../model/calendar.js';
 import { isExtensive, type NodeId, type Tree } from '../model/tree.js';
+import type { AmountCounts } from './amount-counts.js';
 import { monthOfDay } from './date-order.js';
 import type { FileRead, SourceFacts } from './facts.js';
 import type { HandoffCounts } from './handoff-counts.js';
@@ -33,6 +34,8 @@ export interface Actuals {
   readonly lastDays: ReadonlyMap<string, number>;
   /** The scores of KCIs whose records were read. */
   readonly scores: ReadonlyMap<NodeId, ScoreCounts>;
+  /** How large the amounts are that a node adds up or averages, where records of an average were read. */
+  readonly amounts: ReadonlyMap<NodeId, AmountCounts>;
   /** The records that went over each handoff, by its id, where a source has them. */
   readonly handoffs: ReadonlyMap<string, HandoffCounts>;
   /** Rows that the joins of queries leave out, with the source of each. */
@@ -161,6 +164,7 @@ export const collectActuals = (tree: Tree, sources: readonly SourceFacts[]): Act
       sources.flatMap(({ source, lastDay }) => (lastDay === null ? [] : [[source.id, lastDay]])),
     ),
     scores: new Map(sources.flatMap(({ scores = [] }) => scores.map((counts) => [counts.kci, counts]))),
+    amounts: new Map(sources.flatMap(({ amounts = [] }) => amounts.map((counts) => [counts.node, counts]))),
     handoffs: new Map(
       sources.flatMap(({ handoffs = [] }) => handoffs.map((counts) => [counts.handoff, counts])),
     ),

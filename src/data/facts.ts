@@ -2,6 +2,7 @@ import type { Message } from '../locale/message.js';
 import type { Month } from '../model/calendar.js';
 import type { DateOrder } from '../model/dates.js';
 import type { EngineId, Kind, Measure, NodeId, Source, Tree } from '../model/tree.js';
+import type { AmountCounts } from './amount-counts.js';
 import type { HandoffCounts } from './handoff-counts.js';
 import type { Header } from './header.js';
 import type { JoinsSeen } from './joins/types.js';
@@ -91,6 +92,8 @@ export interface SourceFacts {
   readonly scores?: readonly ScoreCounts[];
   /** Records that were passed on, of tallies that count them by numbers; left out where there are none. */
   readonly passed?: ReadonlyMap<NodeId, PassedTotals>;
+  /** How large the amounts behind averages are; left out where there are none. */
+  readonly amounts?: readonly AmountCounts[];
   /** The records of each handoff whose scores it holds; left out where there are none. */
   readonly handoffs?: readonly HandoffCounts[];
   /** What the joins of the source's query leave out; left out where it has none. */

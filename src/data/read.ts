@@ -3,6 +3,7 @@ import type { Message } from '../locale/message.js';
 import { type Diagnostic, InputError, inputError } from '../model/diagnostic.js';
 import { USUAL_TIMEOUT } from '../model/duration.js';
 import type { Source, Tree } from '../model/tree.js';
+import { amountTallies, withAmounts } from './amount-tallies.js';
 import { assign, type Headed } from './assign.js';
 import { declarationProblems } from './declarations.js';
 import { readingFiles } from './engine-declarations.js';
@@ -153,11 +154,16 @@ export const readSources = async (tree: Tree, options: ReadOptions): Promise<Sou
     if (nodes.length + tallies.length + handoffs.length === 0) continue;
     tell?.({ source: place.source.id });
     const scores = scoreTallies(tree, place.source, nodes);
-    const asked = [...nodes, ...[...tallies, ...scores, ...handoffs].map((tally) => tally.wanted)];
+    const amounts = amountTallies(tree, place.source, nodes);
+    const asked = [
+      ...nodes,
+      ...[...tallies, ...scores, ...handoffs, ...amounts].map((tally) => tally.wanted),
+    ];
     const answer = await gather(problems, () => engine.aggregate({ ...place, wanted: asked }, signal));
     if (!answer) continue;
     for (const notice of [...noticesOf(answer), ...utcNotices(place.source, asked, heads)]) hint(notice);
-    const counted = withHandoffs(withScores(withStageCounts(answer, tallies), scores), handoffs);
+    const scored = withScores(withStageCounts(answer, tallies), scores);
+    const counted = withAmounts(withHandoffs(scored, handoffs), amounts);
     const naming = names ? namingTallies(tree, counted) : [];
     if (naming.length === 0) {
       answers.push(counted);

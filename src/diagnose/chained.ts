@@ -103,10 +103,11 @@ const asked = (whole: GapQuestion, months: readonly MonthSides[]): GapQuestion[]
     return Math.abs(sum - whole.kgi[side]) <= LAST_DIGITS * Math.max(1, Math.abs(whole.kgi[side]));
   };
   if (!isSum('expected') || !isSum('actual')) return { why: 'sum' };
-  return months.map(({ expected, actual }, index) => ({
+  return months.map(({ expected, actual, levels }, index) => ({
     ...whole,
     expected,
     actual,
+    ...(levels && { levels }),
     kgi: { expected: values[index]!.expected!, actual: values[index]!.actual! },
   }));
 };

@@ -3,7 +3,8 @@ import { compile, type Program, type Slot } from '../model/program.js';
 import type { NodeId, Tree } from '../model/tree.js';
 import { type Attribution, attribute, type Method, otherEffects } from './attribution.js';
 import { casesOf, countingOf } from './conversion.js';
-import { noiseBand } from './noise.js';
+import type { Levels } from './levels/levels.js';
+import { levelBand, noiseBand } from './noise.js';
 import { shapleyOfLeaves } from './shapley.js';
 import { type SlotValue, sidesOf } from './slot-values.js';
 import type { Contribution } from './types.js';
@@ -48,6 +49,8 @@ export interface GapQuestion {
   /** Whether what was expected happened, so that its cases have chances of their own. */
   readonly isPast: boolean;
   readonly method: Method;
+  /** The chance in volumes and averages; left out where nobody asks for it. */
+  readonly levels?: Pick<Levels, 'noise'>;
 }
 
 /** The slots at which a gap ends, with both their values. */
@@ -140,7 +143,13 @@ export const attributeGap = (question: GapQuestion): GapAttribution => {
     if (values) return { effect: values[leaf]!, method: 'shapley' as const, interval: null };
     const { effect, method } = result.leaves[leaf]!;
     const counted = countedOf(question, slot);
-    const interval = counted ? noiseBand({ before, after }, result, otherEffect, leaf, counted) : null;
+    const noise = counted ? undefined : question.levels?.noise(slot);
+    const sides = { before, after };
+    const interval = counted
+      ? noiseBand(sides, result, otherEffect, leaf, counted)
+      : noise
+        ? levelBand(sides, result, otherEffect, leaf, noise)
+        : null;
     return { effect, method, interval };
   });
   const rest = { method: null, interval: null };

@@ -23,6 +23,7 @@ import { handoffAlerts } from './handoffs/alerts.js';
 import { diagnoseHandoffs } from './handoffs/handoffs.js';
 import { kciAlerts } from './kcis/alerts.js';
 import { diagnoseKcis } from './kcis/kcis.js';
+import { type Levels, levelsOf } from './levels/levels.js';
 import { maturitiesOf } from './maturity.js';
 import { diagnoseMembers } from './members/members.js';
 import { monthSides } from './month-sides.js';
@@ -128,6 +129,12 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     actual: actual({ id: tree.kgi.id, lag: 0 }),
     expected: expected({ id: tree.kgi.id, lag: 0 }),
   };
+  const maturity = maturitiesOf(tree, history, period);
+  const reserve = reserveOf(tree, history.actuals.stages, period, maturity);
+  const before = expectation.isPast ? expectation.period : null;
+  const levelsIn = (own: Period, other: Period | null): Levels =>
+    levelsOf({ tree, history, period: own, before: other, hidden: reserve.hidden });
+  const levels = levelsIn(period, before);
   const gap: SharedGap | null =
     kgi.actual === undefined || kgi.expected === undefined
       ? null
@@ -139,11 +146,10 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
             kgi: { actual: kgi.actual, expected: kgi.expected },
             isPast: expectation.isPast,
             method,
+            levels,
           },
-          monthSides(history, period, expectation),
+          monthSides(history, period, expectation, levelsIn),
         );
-  const maturity = maturitiesOf(tree, history, period);
-  const reserve = reserveOf(tree, history.actuals.stages, period, maturity);
   const flow: SlotValue = (slot) => (reserve.hidden.has(slot.id) ? undefined : actual(slot));
   const { isPast } = expectation;
   const { phases: judged, settled, alerts } = comparePhases(tree, flow, expected, isPast);
@@ -158,7 +164,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     attribution: gap,
     isShapley: request.method === 'shapley',
   });
-  const nodes = inOrder(tree).map((node): NodeComparison => {
+  const compared = inOrder(tree).map((node) => {
     const slot = { id: node.id, lag: 0 };
     return {
       node,
@@ -168,8 +174,9 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       effect: gap?.effectOf(node.id) ?? null,
     };
   });
+  const tests = levels.judged(compared);
+  const nodes = compared.map((entry, index): NodeComparison => ({ ...entry, ...tests[index]! }));
   const overTime = followOverTime(tree, history, period, nodes, reserve.hidden, maturity);
-  const before = expectation.isPast ? expectation.period : null;
   const members =
     request.by === undefined
       ? null

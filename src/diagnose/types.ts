@@ -11,6 +11,7 @@ import type { Method } from './attribution.js';
 import type { Group } from './groups.js';
 import type { HandoffResult } from './handoffs/types.js';
 import type { KciResult } from './kcis/types.js';
+import type { LevelTest, Untested } from './levels/types.js';
 import type { Maturity } from './maturity.js';
 import type { MembersFound } from './members/types.js';
 import type { Sequence } from './sequence.js';
@@ -52,6 +53,9 @@ export interface NodeComparison {
   readonly origin: Origin | null;
   /** Its part of the KGI's gap, conserved at every level; null where it could not be attributed. */
   readonly effect: number | null;
+  /** Of a volume that stands alone or an average: whether it is beyond chance; null where it is not tested, and why. */
+  readonly test: LevelTest | null;
+  readonly untested: Untested | null;
 }
 
 export interface Contribution {
@@ -59,7 +63,7 @@ export interface Contribution {
   readonly id: NodeId | 'unmodelled' | 'unclosed';
   readonly effect: number;
   readonly method: Method | null;
-  /** Of a rate whose cases are counted, the range in which chance alone moves its effect, at 90 %. */
+  /** Of a rate whose cases are counted, a volume or an average, the range in which chance alone moves its effect, at 90 %. */
   readonly interval: readonly [number, number] | null;
 }
 

@@ -1,3 +1,4 @@
+import type { Amounts } from './amounts.js';
 import type { Month, Period } from './calendar.js';
 import type { Path, Places } from './diagnostic.js';
 import type { Expression, Reference } from './formula/ast.js';
@@ -84,8 +85,8 @@ export interface Measure {
   /** The phase whose stage of the source gives these dates; null where the measure names its date itself. */
   readonly stage: string | null;
   readonly where: ReadonlyMap<string, Condition>;
-  /** Where records are told apart by how they go on, were scored or were passed on, and not by member; left out otherwise. */
-  readonly apart?: Wait | Scoring | Passing;
+  /** Where records are told apart by how they go on, were scored or passed on, or how large they are, and not by member; left out otherwise. */
+  readonly apart?: Wait | Scoring | Passing | Amounts;
   readonly path: Path;
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { amountTallies, withAmounts } from '../../src/data/amount-tallies.js';
 import { csv } from '../../src/data/engines/csv.js';
 import { duckdbIfInstalled } from '../../src/data/engines/duckdb.js';
 import type { DuckDb } from '../../src/data/engines/duckdb-session.js';
@@ -63,6 +64,13 @@ const LAGS: Readonly<Record<View, string>> = {
   cohort: '',
 };
 
+/** Amounts of an average itself, and those that are added up and divided by a count. */
+const AVERAGES = `
+  size: { kind: average, measure: { source: deals, mean: amount, on: won } }
+  each: { kind: average }
+  met: { kind: count, measure: { source: deals, count: true, on: met } }
+  total: { kind: amount, formula: met * each, measure: { source: deals, sum: amount, on: met, where: { amount: { lte: 1000.5 } } } }`;
+
 /** Scores with raters, cases and days, whose records went on and were lost by dates or by a status; and scores alone. */
 const KCIS = `
 kcis:
@@ -86,7 +94,7 @@ const treeReading = (place: string, view: View): Tree =>
 phases: { contact: { volume: m18 }, closing: { volume: m19 } }
 kgi: { id: n0, kind: amount, target: 1, measure: { source: deals, ${MEASURES[0]} } }
 kpis:
-${MEASURES.map((measure, index) => `  m${index}: { kind: amount, measure: { source: deals, ${measure} } }`).join('\n')}${LAGS[view]}${KCIS}${HANDOFFS}
+${MEASURES.map((measure, index) => `  m${index}: { kind: amount, measure: { source: deals, ${measure} } }`).join('\n')}${LAGS[view]}${AVERAGES}${KCIS}${HANDOFFS}
 sources:
   deals:
     { layout: records, ${place}, dimensions: [member], none: ["-", N/A], view: ${view},
@@ -123,13 +131,22 @@ const namesIn = (tree: Tree): Wanted[] =>
       },
     ];
   });
+const amountsIn = (tree: Tree) =>
+  amountTallies(
+    tree,
+    tree.sources.get('deals')!,
+    [...tree.nodes.keys()].map((node) => ({ node })),
+  );
 
 const queryOf = (tree: Tree, more: Pick<AggregateQuery, 'files' | 'env'>): AggregateQuery => ({
   tree,
   source: tree.sources.get('deals')!,
   wanted: [
-    ...[...tree.nodes.values()].map(
-      ({ id: node, kind, label, measure }): Wanted => ({ node, kind, label, measure }),
+    ...[...tree.nodes.values()].flatMap(({ id: node, kind, label, measure }): Wanted[] =>
+      measure ? [{ node, kind, label, measure }] : [],
+    ),
+    ...[...talliesOf(tree, tree.sources.get('deals')!), ...scoresIn(tree), ...amountsIn(tree)].map(
+      ({ wanted }) => wanted,
     ),
     ...[...talliesOf(tree, tree.sources.get('deals')!), ...scoresIn(tree), ...handoffsIn(tree)].map(
       ({ wanted }) => wanted,
@@ -233,12 +250,17 @@ const signal = new AbortController().signal;
 /** Sums may differ by the order of additions, and scores by how a number is written; nothing else may. */
 const expectEqual = (one: SourceFacts, other: SourceFacts): void => {
   const [found, reference] = [one, other].map((answer) =>
-    withHandoffs(withScores(answer, scoresIn(FILE.snapshot)), handoffsIn(FILE.snapshot)),
+    withAmounts(
+      withHandoffs(withScores(answer, scoresIn(FILE.snapshot)), handoffsIn(FILE.snapshot)),
+      amountsIn(FILE.snapshot),
+    ),
   ) as [SourceFacts, SourceFacts];
-  const shape = ({ facts, scores, handoffs, firstDay, lastDay, files }: SourceFacts) => ({
+  expect(found.amounts!.map(({ node }) => node)).toEqual(['size', 'total']);
+  const shape = ({ facts, scores, handoffs, amounts, firstDay, lastDay, files }: SourceFacts) => ({
     facts: facts.map(({ sum: _, ...fact }) => fact),
     scores,
     handoffs,
+    amounts,
     firstDay,
     lastDay,
     rows: files.map(({ rows }) => rows),

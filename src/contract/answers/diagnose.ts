@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { levelTest, untested } from './diagnose-levels.js';
 import { memberGaps, members, memberTests, mix } from './diagnose-members.js';
 import { evidence, links, trends } from './diagnose-trend.js';
 import { handoff } from './handoffs.js';
@@ -133,6 +134,9 @@ export const diagnoseDocument = z.strictObject({
       attainment: maybe(figure),
       source: maybe(z.enum(['measured', 'computed', 'solved'])),
       effect_on_kgi: maybe(figure),
+      /** Of a volume that stands alone or an average. */
+      test: maybe(levelTest),
+      untested: maybe(untested),
     }),
   ),
   /** How the gap was asked to be shared out. */
@@ -144,7 +148,7 @@ export const diagnoseDocument = z.strictObject({
       id: z.string(),
       effect: figure,
       method: maybe(z.enum(['lmdi', 'shapley'])),
-      /** Of a rate whose cases are counted, the range in which chance alone moves its effect, at 90 %. */
+      /** Of a rate whose cases are counted, a volume or an average, the range in which chance alone moves its effect, at 90 %. */
       interval: maybe(z.tuple([figure, figure])),
     }),
   ),

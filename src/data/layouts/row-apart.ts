@@ -3,6 +3,7 @@ import type { Measure, Valued } from '../../model/tree.js';
 import type { NumberColumn } from '../cells.js';
 import type { Undecided } from '../forms.js';
 import type { Row } from '../rows.js';
+import { rowAmounts } from './row-amounts.js';
 import type { Days, RowDates } from './row-dates.js';
 import { rowReturn } from './row-passing.js';
 import { rowScoring } from './row-scoring.js';
@@ -19,6 +20,7 @@ export interface ApartReading extends RowReading, Pick<RowDates, 'dating'> {
 }
 
 export const rowApart = (apart: NonNullable<Measure['apart']>, reading: ApartReading): RowApart => {
+  if (apart.kind === 'amounts') return rowAmounts(apart, reading);
   if (apart.kind === 'wait') return rowWait(apart, reading);
   return apart.kind === 'scoring' ? rowScoring(apart, reading) : rowReturn(apart, reading);
 };

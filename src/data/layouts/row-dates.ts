@@ -19,6 +19,7 @@ export interface DatingDates {
 /** What tells records apart besides their dates. */
 const whatIsApart = (apart: NonNullable<Measure['apart']>): string => {
   if (apart.kind === 'wait') return JSON.stringify(apart.named ?? '');
+  if (apart.kind === 'amounts') return `amounts ${apart.node.id}`;
   return apart.kind === 'scoring' ? apart.kci.id : `${apart.handoff.id} ${apart.part}`;
 };
 

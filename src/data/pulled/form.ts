@@ -23,7 +23,9 @@ export type RowKind =
   | 'handoff'
   | 'pass'
   | 'answer'
-  | 'return';
+  | 'return'
+  | 'amounts'
+  | 'amount';
 
 /** One row, by what its columns are. */
 export interface FactsRow {
@@ -58,7 +60,9 @@ export const FACTS_VERSION = 1;
  * in its text. A `handoff` row names a handoff, with its records in disorder as value and as text what shows whether the
  * tree still counts them so; each `pass` row below it has the records of a month as value and their score as count, how
  * they ended as name, marked where they were accepted, and after how many months as text; each `answer` row the same and
- * after how many days they were answered; each `return` row those that came back for the reason in its text. Further columns are the parts of the member. What was recognised of a
+ * after how many days they were answered; each `return` row those that came back for the reason in its text.
+ * An `amounts` row names a node, with the records behind an average as value; each `amount` row below it has
+ * those of a month that are alike to 2 % as value, fifty times the natural logarithm as count, and the sign as text. Further columns are the parts of the member. What was recognised of a
  * file and left out of it is counted among the skipped rows and not kept by its kind.
  */
 export const FACTS_COLUMNS = ['kpi_facts', 'source', 'name', 'month', 'value', 'count', 'text'] as const;
@@ -68,6 +72,9 @@ export const ACCEPTED = ' accepted';
 
 /** Stands behind the rater of scores whose cases have an earlier one. */
 export const REPEATED = ' again';
+
+/** How the signs of amounts are written: below zero, zero, above. */
+export const AMOUNT_SIGNS: readonly string[] = ['below', 'zero', 'above'];
 
 /** The column of one part of a member. */
 export const partColumn = (index: number): string => `member_${index + 1}`;

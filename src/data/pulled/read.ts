@@ -20,6 +20,7 @@ import type { NamedRecord, WaitCounts, WaitGroup } from '../wait-counts.js';
 import { WAIT_ENDS } from '../wait-key.js';
 import { fingerprintOf } from './fingerprint.js';
 import { FACTS_COLUMNS, FACTS_VERSION } from './form.js';
+import { type AmountsDraft, takeAmount } from './read-amounts.js';
 import { type HandoffDraft, handoffsRead, staleHandoffs, takeHandoff } from './read-handoffs.js';
 import { type ScoresDraft, takeScores } from './read-scores.js';
 
@@ -36,6 +37,7 @@ interface Draft {
   stages?: StagesDraft;
   scores?: ScoresDraft[];
   handoffs?: HandoffDraft[];
+  amounts?: AmountsDraft[];
 }
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
@@ -118,6 +120,12 @@ const taker =
       draft.scores = [...(draft.scores ?? []), { source: id, kci: name, groups: [], cases: [] }];
       return tree.nodes.get(name)?.role === 'kci';
     }
+    if (kind === 'amounts') {
+      draft.amounts = [...(draft.amounts ?? []), { source: id, node: name, groups: [] }];
+      return tree.nodes.has(name);
+    }
+    if (kind === 'amount')
+      return takeAmount(draft.amounts?.at(-1), { month: entered, records: first, bin: second, text });
     const scores = draft.scores?.at(-1);
     const given = { name, month: entered, records: first, score: second, text };
     if (kind === 'score' || kind === 'rated') return takeScores(scores, kind, given);

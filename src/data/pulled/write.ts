@@ -1,5 +1,6 @@
 import { formatMonth, formatPeriod } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
+import type { AmountCounts } from '../amount-counts.js';
 import { MEMBER_SEPARATOR } from '../cells.js';
 import type { SourceFacts } from '../facts.js';
 import type { ScoreCounts } from '../score-counts.js';
@@ -7,7 +8,7 @@ import type { StepCounts } from '../step-counts.js';
 import type { StageCounts } from '../tallies.js';
 import type { WaitCounts } from '../wait-counts.js';
 import { fingerprintOf } from './fingerprint.js';
-import { FACTS_COLUMNS, FACTS_VERSION, type FactsRow, partColumn, REPEATED } from './form.js';
+import { AMOUNT_SIGNS, FACTS_COLUMNS, FACTS_VERSION, type FactsRow, partColumn, REPEATED } from './form.js';
 import { handoffRows } from './write-handoffs.js';
 
 type Cell = string | number;
@@ -39,6 +40,14 @@ const scoreRows = ({ kci, groups, cases }: ScoreCounts): FactsRow[] => [
   }),
 ];
 
+const amountRows = ({ node, groups }: AmountCounts): FactsRow[] => [
+  { kind: 'amounts', name: node, value: groups.reduce((sum, { records }) => sum + records, 0) },
+  ...groups.map(({ month, sign, bin, records }): FactsRow => {
+    const text = AMOUNT_SIGNS[sign + 1]!;
+    return { kind: 'amount', month: formatMonth(month), value: records, count: bin, text };
+  }),
+];
+
 const stepRows = ({ phase: name, dated, past, missed, returned }: StepCounts): FactsRow[] => [
   { kind: 'step', name, value: dated, count: past },
   { kind: 'missed', name, value: missed },
@@ -56,7 +65,17 @@ const stageRows = ({ cohorts, implied, undatedWins, steps, waits }: StageCounts)
 ];
 
 const rowsOf = (tree: Tree, answer: SourceFacts): FactsRow[] => {
-  const { source, nodes, files, facts, expected = [], stages, scores = [], handoffs = [] } = answer;
+  const {
+    source,
+    nodes,
+    files,
+    facts,
+    expected = [],
+    stages,
+    scores = [],
+    handoffs = [],
+    amounts = [],
+  } = answer;
   const own = { source: source.id };
   const partsOf = (member: string) => (source.dimensions.length > 0 ? member.split(MEMBER_SEPARATOR) : []);
   return [
@@ -83,6 +102,7 @@ const rowsOf = (tree: Tree, answer: SourceFacts): FactsRow[] => {
     ...(stages ? stageRows(stages).map((row) => ({ ...row, ...own })) : []),
     ...scores.flatMap(scoreRows).map((row) => ({ ...row, ...own })),
     ...handoffs.flatMap((counts) => handoffRows(tree, counts)).map((row) => ({ ...row, ...own })),
+    ...amounts.flatMap(amountRows).map((row) => ({ ...row, ...own })),
   ];
 };
 

@@ -1,3 +1,4 @@
+import { amountsReader } from './amounts.js';
 import { returnReader } from './passing.js';
 import type { Reading } from './readers.js';
 import { scoringReader } from './scoring.js';
@@ -16,12 +17,14 @@ export type ApartReader<T> = (
 ) => (day: number) => number;
 
 export const apartReader: ApartReader<TaskApart> = (apart, ...reading) => {
+  if (apart.kind === 'amounts') return amountsReader(apart, ...reading);
   if (apart.kind === 'wait') return waitReader(apart, ...reading);
   return apart.kind === 'scoring' ? scoringReader(apart, ...reading) : returnReader(apart, ...reading);
 };
 
 /** The lists of dates that records are told apart by. */
 export const datesApartIn = (apart: TaskApart): readonly TaskDates[] => {
+  if (apart.kind === 'amounts') return [];
   const lost = apart.lost ? [apart.lost.on] : [];
   if (apart.kind === 'wait') return [apart.since, apart.until, ...lost];
   if (apart.kind === 'scoring') return [apart.scored, apart.entered, apart.advanced, ...lost];

@@ -4,6 +4,7 @@ import type { Tally } from '../table.js';
 import { tally } from '../table.js';
 import type { Span } from './measures.js';
 import type { Part, PartRange } from './part.js';
+import type { TableTotals } from './part-tables.js';
 
 /** What all parts of a file add up to, besides their facts, which the table has. */
 export interface ScannedFile {
@@ -20,18 +21,21 @@ export interface Join {
   outcome(): ScannedFile | Undecided | null;
 }
 
-const pool = (table: RecordTable, measures: number, { totals }: NonNullable<Part['found']>): void => {
-  const { months, members, counts, sums, lost, distinct, passed } = totals;
+const pool = (table: RecordTable, totals: TableTotals): void => {
+  const { measures, months, members, texts, counts, sums, lost, distinct, passed } = totals;
+  const { length } = measures;
   counts.forEach((count, at) => {
     if (count === 0) return;
-    const cell = Math.floor(at / measures);
-    table.pool(at % measures, months[cell]!, members[cell]!, { count, sum: sums[at]!, lost: lost[at]! });
+    const cell = Math.floor(at / length);
+    const part = { count, sum: sums[at]!, lost: lost[at]! };
+    table.pool(measures[at % length]!, months[cell]!, texts[members[cell]!]!, part);
   });
-  for (const [at, texts] of distinct) {
-    const cell = Math.floor(at / measures);
-    for (const text of texts) table.distinct(at % measures, months[cell]!, members[cell]!, text);
+  for (const [at, values] of distinct) {
+    const cell = Math.floor(at / length);
+    const member = texts[members[cell]!]!;
+    for (const value of values) table.distinct(measures[at % length]!, months[cell]!, member, value);
   }
-  for (const [measure, { part, groups }] of passed) table.passed(measure, part).add(groups);
+  for (const [place, { part, groups }] of passed) table.passed(measures[place]!, part).add(groups);
 };
 
 /**
@@ -41,7 +45,6 @@ const pool = (table: RecordTable, measures: number, { totals }: NonNullable<Part
 export const joinOf = (
   ranges: readonly PartRange[],
   end: number,
-  measures: number,
   table: RecordTable,
   scan: (range: PartRange) => Part,
 ): Join => {
@@ -55,7 +58,7 @@ export const joinOf = (
 
   const take = (part: Part): void => {
     const { found } = part;
-    if (found === null || !found.totals.sums.every(Number.isFinite)) {
+    if (found === null || !found.totals.every(({ sums }) => sums.every(Number.isFinite))) {
       refused = part;
       return;
     }
@@ -66,7 +69,7 @@ export const joinOf = (
     const { first, last } = found.span;
     if (first !== 0 && (span.first === 0 || first < span.first)) span.first = first;
     if (last > span.last) span.last = last;
-    pool(table, measures, found);
+    for (const totals of found.totals) pool(table, totals);
     at = part.to;
     isBelowHeader = part.endsBelowHeader;
     joined += 1;

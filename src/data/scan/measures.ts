@@ -2,6 +2,7 @@ import { cellText, missingTest } from '../cells.js';
 import { apartReader, datesApartIn } from './apart.js';
 import type { ScanColumns } from './columns.js';
 import type { PartTable } from './part-table.js';
+import type { TableLayout } from './part-tables.js';
 import { isCountedApart, type PassingCounter, passingCounter } from './passing.js';
 import { plainDay } from './plain-cells.js';
 import {
@@ -24,7 +25,7 @@ export interface Span {
 
 /** Takes the record that the columns hold. Throws NotMine where it is wrong or undecided. */
 export interface RecordTaker {
-  take(table: PartTable, span: Span): void;
+  take(tables: readonly PartTable[], span: Span): void;
   readonly members: MemberReader;
 }
 
@@ -100,7 +101,7 @@ type Dates = ReturnType<typeof datesReader>;
 /** Adds what the record says to a cell or, of records that are counted by numbers, to the groups of its day. */
 type Add = (table: PartTable, at: number) => void;
 
-/** Adds what the record says to a cell. */
+/** Adds what the record says to a cell of the measure's table. */
 const adder = (reading: Reading, { aggregate, node, value }: TaskMeasure, measure: number): Add => {
   if (value === null) return (table, cell) => table.count(cell, measure);
   if (aggregate === 'count_distinct') {
@@ -136,7 +137,11 @@ const measureReader = (reading: Reading, dates: Dates, task: TaskMeasure, add: A
 });
 
 /** Reads every measure of a task, in the order in which the reader of rows does. */
-export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker => {
+export const recordTaker = (
+  task: ScanTask,
+  { tableOf, placeOf }: TableLayout,
+  columns: ScanColumns,
+): RecordTaker => {
   const { source, datings, measures } = task;
   const reading: Reading = {
     columns,
@@ -160,14 +165,15 @@ export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker =
   const counterOf = passingCounters(reading, dates);
   const readers = measures.map((measure, index) => {
     const { apart } = datings[measure.dating]!;
-    if (!isCountedApart(apart)) return measureReader(reading, dates, measure, adder(reading, measure, index));
+    const place = placeOf[index]!;
+    if (!isCountedApart(apart)) return measureReader(reading, dates, measure, adder(reading, measure, place));
     const [{ part }, count] = [apart, counterOf(apart)];
-    return measureReader(reading, dates, measure, (table, day) => count(table, index, part, day));
+    return measureReader(reading, dates, measure, (table, day) => count(table, place, part, day));
   });
   const cells = new Int32Array(datings.length);
   const NONE = -1;
 
-  const take = (table: PartTable, span: Span): void => {
+  const take = (tables: readonly PartTable[], span: Span): void => {
     columns.next();
     dates.read();
     let member = NONE;
@@ -182,14 +188,14 @@ export const recordTaker = (task: ScanTask, columns: ScanColumns): RecordTaker =
       }
       const apart = aparts[dating]!;
       if (apart === null && member === NONE) member = members.read();
-      cells[dating] = table.cell(day, apart === null ? member : apart(day));
+      cells[dating] = tables[tableOf[dating]!]!.cell(day, apart === null ? member : apart(day));
     }
     for (let measure = 0; measure < readers.length; measure += 1) {
       const { dating, reached, holds, add } = readers[measure]!;
       const cell = cells[dating]!;
       if (cell === NONE || (reached !== null && reached() === 0)) continue;
       if (holds !== null && !holds()) continue;
-      add(table, cell);
+      add(tables[tableOf[dating]!]!, cell);
     }
   };
   return { take, members };

@@ -5,7 +5,9 @@ import { type PassedPart, type PassedTable, type PassedTotals, passedTable } fro
 /** What one part of a file adds up to. Values stand by cell and, within it, by measure. */
 export interface PartTotals {
   readonly months: Int32Array;
-  readonly members: readonly string[];
+  /** The member of each cell, by its place among the texts: each text once, for the same ones stand in many months. */
+  readonly members: Int32Array;
+  readonly texts: readonly string[];
   readonly counts: Float64Array;
   readonly sums: Float64Array;
   /** What the additions have lost of each sum. */
@@ -98,9 +100,12 @@ export const partTable = (measures: number): PartTable => {
     },
     totals: (memberText) => {
       const used = months.length * measures;
+      const known = [...new Set(members)];
+      const places = new Map(known.map((member, place) => [member, place]));
       return {
         months: Int32Array.from(months),
-        members: members.map(memberText),
+        members: Int32Array.from(members, (member) => places.get(member)!),
+        texts: known.map(memberText),
         counts: counts.slice(0, used),
         sums: sums.slice(0, used),
         lost: lost.slice(0, used),

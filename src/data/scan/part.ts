@@ -4,7 +4,7 @@ import { cellDecoder } from './cell-decoder.js';
 import { scanColumns } from './columns.js';
 import { recordTaker, type Span } from './measures.js';
 import { NotMine } from './not-mine.js';
-import { type PartTotals, partTable } from './part-table.js';
+import { partTables, type TableTotals, tableLayout, totalsOf } from './part-tables.js';
 import { passedOver } from './passed-over.js';
 import { piecesOf } from './pieces.js';
 import { findRecord, INCOMPLETE, MALFORMED, recordCells } from './record.js';
@@ -35,7 +35,11 @@ export interface Part {
   readonly isBelowHeader: boolean;
   readonly endsBelowHeader: boolean;
   /** Null where the part is not for the scanner to judge. */
-  readonly found: { readonly counts: PartCounts; readonly span: Span; readonly totals: PartTotals } | null;
+  readonly found: {
+    readonly counts: PartCounts;
+    readonly span: Span;
+    readonly totals: readonly TableTotals[];
+  } | null;
   readonly undecided: Undecided | null;
 }
 
@@ -52,7 +56,8 @@ export const partScanner = (fd: number, size: number, task: ScanTask, start: Tab
   const fits = byteCheck(task.encoding);
   const columns = scanColumns(bytes, cells, decode);
   const kindOf = passedOver(start, bytes.data, cells, decode);
-  const taker = recordTaker(task, columns);
+  const layout = tableLayout(task);
+  const taker = recordTaker(task, layout, columns);
 
   /** The byte after the first line end from a byte on after which a record of the right width stands. */
   const guess = (from: number): number => {
@@ -73,7 +78,7 @@ export const partScanner = (fd: number, size: number, task: ScanTask, start: Tab
 
   return ({ from: asked, to: limit, isGuessed, isBelowHeader }) => {
     let from = asked;
-    const table = partTable(task.measures.length);
+    const tables = partTables(layout);
     const span: Span = { first: 0, last: 0 };
     const counts: PartCounts = { rows: 0, blank: 0, headers: 0, units: 0 };
     let below = isBelowHeader;
@@ -83,7 +88,7 @@ export const partScanner = (fd: number, size: number, task: ScanTask, start: Tab
       const kind = kindOf(below);
       if (kind === null) {
         counts.rows += 1;
-        taker.take(table, span);
+        taker.take(tables, span);
       } else counts[kind] += 1;
       if (kind !== 'blank') below = kind === 'headers';
     };
@@ -123,7 +128,7 @@ export const partScanner = (fd: number, size: number, task: ScanTask, start: Tab
       return { from, to: from, isBelowHeader, endsBelowHeader: false, found: null, undecided };
     }
     const to = Math.min(size, pieces.offset() + at);
-    const found = { counts, span, totals: table.totals(taker.members.text) };
+    const found = { counts, span, totals: totalsOf(layout, tables, taker.members.text) };
     return { from, to, isBelowHeader, endsBelowHeader: below, found, undecided: null };
   };
 };

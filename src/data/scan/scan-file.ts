@@ -55,7 +55,7 @@ const scanned = async (
   if (!start || endsInNote(fd, size, task)) return null;
   const scan = partScanner(fd, size, task, start);
   const ranges = rangesOf(start, size, division.part);
-  const join = joinOf(ranges, size, task.measures.length, table, scan);
+  const join = joinOf(ranges, size, table, scan);
   const workers = Math.min(division.workers, ranges.length - 1);
   let read = start.byte;
   const give = (index: number, part: Part): void => {

@@ -72,7 +72,14 @@ export interface TaskPassing {
   readonly reason: TaskColumn | null;
 }
 
-export type TaskApart = TaskWait | TaskScoring | TaskPassing;
+/** How large the amounts of records are, where they are told apart by that. */
+export interface TaskAmounts {
+  readonly kind: 'amounts';
+  readonly node: Node;
+  readonly value: NonNullable<TaskMeasure['value']>;
+}
+
+export type TaskApart = TaskWait | TaskScoring | TaskPassing | TaskAmounts;
 
 /** What puts records into months, and tells those of a month apart. */
 export interface TaskDating {
@@ -146,6 +153,8 @@ export const scanTask = (query: AggregateQuery, sheet: Sheet, forms: Forms): Sca
   const ending = (end: Ending | null): TaskEnding | null =>
     end && { where: conditions(end.where), on: dates(end.on) };
   const told = (apart: NonNullable<Measure['apart']>): TaskApart => {
+    if (apart.kind === 'amounts')
+      return { kind: 'amounts', node: apart.node, value: value(apart.node, apart.column)! };
     const lost = ending(apart.lost);
     if (apart.kind === 'wait') {
       const { since, until, named } = apart;

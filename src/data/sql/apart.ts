@@ -1,4 +1,5 @@
 import type { Measure } from '../../model/tree.js';
+import { amountKeySql } from '../amount-key.js';
 import type { Writing } from './conditions.js';
 import { passingSql } from './passing.js';
 import { scoringSql } from './scoring.js';
@@ -11,6 +12,7 @@ export const apartSql = (
   columnOf: (name: string) => number,
   writing: Writing,
 ): string => {
+  if (apart.kind === 'amounts') return amountKeySql(writing.cells.number(columnOf(apart.column)).value);
   if (apart.kind === 'wait') return waitSql(apart, day, columnOf, writing);
   return apart.kind === 'scoring'
     ? scoringSql(apart, columnOf, writing)

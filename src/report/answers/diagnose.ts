@@ -9,6 +9,7 @@ import { diagnoseJson } from '../documents/diagnose.js';
 import { amountOfKgi, change, figure, ownerText, partOfKgi, periodText } from '../figures.js';
 import type { Block, Report } from '../report.js';
 import { contributionBlocks } from './diagnose-contributions.js';
+import { levelBlocks, levelSentences } from './diagnose-levels.js';
 import { memberBlocks, reversalSentences } from './diagnose-members.js';
 import { diagnoseRows } from './diagnose-rows.js';
 import { exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
@@ -91,7 +92,8 @@ const weakestSentences = (tree: Tree, diagnosis: Diagnosis): Message[] => {
 };
 
 /** What moved the gap most, where it is not the phase that was just named. */
-const lossSentence = (tree: Tree, { contributions, kgi, weakest, phases }: Diagnosis): Message[] => {
+const lossSentence = (tree: Tree, diagnosis: Diagnosis): Message[] => {
+  const { contributions, kgi, weakest, phases } = diagnosis;
   if (kgi.actual === null || kgi.expected === null || contributions.length < 2) return [];
   const direction = Math.sign(kgi.actual - kgi.expected);
   const along = contributions.filter(({ effect, method }) => method !== null && effect * direction > 0);
@@ -103,7 +105,9 @@ const lossSentence = (tree: Tree, { contributions, kgi, weakest, phases }: Diagn
   if (isNamed) return [];
   const largest = { label: tree.nodes.get(id)!.label, effect: partOfKgi(tree, effect) };
   const isNoRate = phases.some((result) => result.phase.conversion === id && exceeds(result));
-  return [isNoRate ? text.largestLossNoRate(largest) : text.largestLoss(largest)];
+  return isNoRate
+    ? [text.largestLossNoRate(largest)]
+    : [text.largestLoss(largest), ...levelSentences(tree, diagnosis, id)];
 };
 
 const actionBlocks = (tree: Tree, { weakest }: Diagnosis): Block[] => {
@@ -172,6 +176,7 @@ export const diagnoseReport = (
       ...waitingBlocks(tree, diagnosis),
       ...sequenceBlocks(diagnosis),
       ...memberBlocks(diagnosis),
+      ...levelBlocks(tree, diagnosis),
       ...contributionBlocks(tree, diagnosis),
       ...memberGapBlocks(tree, diagnosis),
       ...nodeBlocks(tree, diagnosis),

@@ -6,6 +6,7 @@ import type { WeakestOdds } from '../../diagnose/weakest-odds.js';
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
 import type { Tree } from '../../model/tree.js';
+import { levelJson } from './diagnose-levels.js';
 import { memberGapsJson, membersJson, memberTestsJson, mixJson } from './diagnose-members.js';
 import { linkJson, trendJson } from './diagnose-trend.js';
 import { handoffJson } from './handoffs.js';
@@ -23,21 +24,19 @@ const difference = (actual: number | null, expected: number | null): number | nu
 const ratio = (part: number | null, whole: number | null): number | null =>
   part === null || whole === null || whole === 0 ? null : part / whole;
 
-const nodeJson = ({
-  node,
-  actual,
-  expected,
-  origin,
-  effect,
-}: NodeComparison): DiagnoseDocument['nodes'][number] => ({
-  id: node.id,
-  actual,
-  expected,
-  gap: difference(actual, expected),
-  attainment: ratio(actual, expected),
-  source: origin,
-  effect_on_kgi: effect,
-});
+const nodeJson = (entry: NodeComparison): DiagnoseDocument['nodes'][number] => {
+  const { node, actual, expected, origin, effect } = entry;
+  return {
+    id: node.id,
+    actual,
+    expected,
+    gap: difference(actual, expected),
+    attainment: ratio(actual, expected),
+    source: origin,
+    effect_on_kgi: effect,
+    ...levelJson(entry),
+  };
+};
 
 const phaseJson = (result: PhaseResult, odds: WeakestOdds | null): DiagnoseDocument['phases'][number] => ({
   phase: result.phase.id,

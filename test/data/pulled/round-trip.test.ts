@@ -126,6 +126,19 @@ const handoff = fc.record({
   returns: fc.array(fc.record({ month, reason: part, records: counted }), { maxLength: 3 }),
   disordered: counted,
 });
+const amounts = fc.record({
+  source: fc.constant('deals'),
+  node: fc.constantFrom('wins', 'depth'),
+  groups: fc.array(
+    fc.record({
+      month,
+      sign: fc.constantFrom(-1 as const, 0 as const, 1 as const),
+      bin: fc.integer({ min: -2000, max: 4000 }),
+      records: counted,
+    }),
+    { maxLength: 3 },
+  ),
+});
 const fact = fc.record({
   month,
   member: fc.tuple(part, part).map((parts) => parts.join(MEMBER_SEPARATOR)),
@@ -142,7 +155,8 @@ it('facts come back as they were, whatever their members are called', async () =
       stages,
       scores,
       handoff,
-      async (facts, name, stages, scored, passed) => {
+      amounts,
+      async (facts, name, stages, scored, passed, sized) => {
         const answer: SourceFacts = {
           source,
           nodes: ['wins', 'depth'],
@@ -151,6 +165,7 @@ it('facts come back as they were, whatever their members are called', async () =
           stages,
           scores: [scored],
           handoffs: [passed],
+          amounts: [sized],
           firstDay: 20260105,
           lastDay: null,
           files: [{ path: `${name}.csv`, rows: 1, skipped: 0, encoding: 'utf-8' }],

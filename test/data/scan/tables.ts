@@ -107,6 +107,12 @@ const howTheyWerePassed = (tree: Tree, part: PassingPart): Wanted['measure'] => 
   return { ...measure!, aggregate: 'count', column: null, on: [date('met'), date('won')], apart };
 };
 
+/** How large the amounts are, though some cells of them are none. */
+const howLargeTheyAre = (tree: Tree): Wanted['measure'] => {
+  const node = tree.nodes.get('n0')!;
+  return { ...node.measure!, on: [date('won')], apart: { kind: 'amounts', node, column: 'amount' } };
+};
+
 export const queryOf = (tree: Tree, root: string): AggregateQuery => {
   const wanted = [...tree.nodes.values()].map(
     ({ id: node, kind, label, measure }): Wanted => ({ node, kind, label, measure }),
@@ -122,6 +128,7 @@ export const queryOf = (tree: Tree, root: string): AggregateQuery => {
       ...(['ends', 'answers', 'returns'] as const).map((part): Wanted => {
         return { ...wanted[0]!, measure: howTheyWerePassed(tree, part) };
       }),
+      { ...wanted[0]!, measure: howLargeTheyAre(tree) },
     ],
     files: [{ path: path.join(root, 'deals.csv'), name: 'deals.csv' }],
     env: {},
