@@ -53,3 +53,7 @@ export const periodText = ({ from, to }: Period): Message =>
 /** The name of a department; its id where it has none. */
 export const ownerText = (tree: Tree, owner: string | null): string =>
   owner === null ? '' : (tree.departments.get(owner) ?? owner);
+
+/** What a node's values are counted in: its own unit, of money the currency; empty where neither is known. */
+export const unitText = (tree: Tree, { kind, unit }: Node): string =>
+  unit ?? (kind === 'amount' || kind === 'average' ? (tree.currency ?? '') : '');

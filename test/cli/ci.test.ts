@@ -93,7 +93,8 @@ describe('the formats of CI', () => {
 
   it.each([
     ['plan', 'table, csv, json, markdown'],
-    ['diagnose', 'table, json, markdown'],
+    ['diagnose', 'table, csv, json, markdown'],
+    ['explain', 'table, json, markdown'],
   ])('kpi %s refuses them and lists what fits', async (command, formats) => {
     const { code, stderr } = await run([command, '--format', 'sarif'], { files: { 'kpi.yaml': GOOD } });
     expect(code).toBe(2);

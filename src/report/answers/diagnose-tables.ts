@@ -105,25 +105,24 @@ export const phaseBlocks = (tree: Tree, { phases, nodes, against }: Diagnosis): 
   ];
 };
 
-const nodeRow = (
-  tree: Tree,
-  { node, actual, expected, origin, effect }: NodeComparison,
-  parts: Parts,
-): { cells: Cell[] } => {
+/** What was reached of the expectation. A share of a score means nothing: 2 of 4 on a scale from 1 is not half. */
+export const attainmentOf = ({ node, actual, expected }: NodeComparison): number | null =>
+  actual === null || expected === null || expected === 0 || node.kind === 'score' ? null : actual / expected;
+
+const nodeRow = (tree: Tree, entry: NodeComparison, parts: Parts): { cells: Cell[] } => {
+  const { node, actual, expected, origin, effect } = entry;
+  const attained = attainmentOf(entry);
   const isBehind =
     actual !== null &&
     expected !== null &&
     (node.better === 'higher' ? actual < expected : actual > expected);
-  // A share of a score means nothing: 2 of 4 on a scale from 1 is not half.
-  const hasShare = actual !== null && expected !== null && expected !== 0 && node.kind !== 'score';
-  const attained = hasShare ? formatRate(actual / expected) : MISSING;
   return {
     cells: [
       { text: verbatim(node.label) },
       { text: figure(tree, node, actual) },
       { text: figure(tree, node, expected) },
       { text: change(tree, node, expected, actual), tone: isBehind ? 'bad' : 'plain' },
-      { text: attained },
+      { text: attained === null ? MISSING : formatRate(attained) },
       { text: parts(effect) },
       { text: origin ? text.originName(origin) : MISSING, tone: 'dim' },
     ],

@@ -9,6 +9,7 @@ import { amountOfKgi, change, figure, ownerText, partOfKgi, periodText } from '.
 import type { Block, Report } from '../report.js';
 import { contributionBlocks } from './diagnose-contributions.js';
 import { memberBlocks, reversalSentences } from './diagnose-members.js';
+import { diagnoseRows } from './diagnose-rows.js';
 import { exceeds, nodeBlocks, phaseBlocks } from './diagnose-tables.js';
 import { trendBlocks } from './diagnose-trend.js';
 import { footingBlocks } from './footing.js';
@@ -161,6 +162,7 @@ export const diagnoseReport = (
       ...failures.map((failure): Block => ({ type: 'text', text: text.failed(failure), tone: 'bad' })),
     ],
     data: diagnoseJson(tree, diagnosis, failures, lang),
+    rows: diagnoseRows(tree, diagnosis),
     outcome: failures.length > 0 ? 'findings' : 'ok',
   };
 };

@@ -1,6 +1,7 @@
 import { formatMonth, formatPeriod, type Period } from '../../model/calendar.js';
-import type { Node, Tree } from '../../model/tree.js';
+import type { Tree } from '../../model/tree.js';
 import type { Plan, PlanMonth, PlanNode } from '../../plan/types.js';
+import { unitText } from '../figures.js';
 
 type Row = readonly (string | number)[];
 
@@ -25,9 +26,6 @@ const COLUMNS = [
   'at_bound',
 ] as const;
 
-const unitOf = (tree: Tree, { kind, unit }: Node): string =>
-  unit ?? (kind === 'amount' || kind === 'average' ? (tree.currency ?? '') : '');
-
 /** Whose rows these are: of a member of a dimension, or of all together. */
 type Whose = readonly [dimension: string, member: string];
 
@@ -48,7 +46,7 @@ const named = (tree: Tree, { node, role }: Entry, whose: Whose): Row => [
   node.label,
   role,
   node.kind,
-  unitOf(tree, node),
+  unitText(tree, node),
   node.phase ?? '',
   node.owner ?? '',
   ...whose,

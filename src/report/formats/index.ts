@@ -10,7 +10,7 @@ export interface Offered {
 
 export const formats: readonly Offered[] = [
   { id: 'table', load: async () => (await import('./table.js')).table },
-  { id: 'csv', only: ['pull', 'plan'], load: async () => (await import('./csv.js')).csv },
+  { id: 'csv', only: ['pull', 'plan', 'diagnose'], load: async () => (await import('./csv.js')).csv },
   { id: 'json', load: async () => (await import('./json.js')).json },
   { id: 'markdown', load: async () => (await import('./markdown.js')).markdown },
   { id: 'sarif', only: ['validate'], load: async () => (await import('./sarif.js')).sarif },
