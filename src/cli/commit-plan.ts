@@ -8,7 +8,7 @@ import type { AskedRequest } from '../plan/scenarios.js';
 import { planCheckReport } from '../report/answers/plan-check.js';
 import type { Report } from '../report/report.js';
 import { type Invocation, type Option, one } from './command.js';
-import { planToCheck, writePlan } from './committed-plan.js';
+import { type PlanWords, planAskedFor, writePlan } from './committed-plan.js';
 import type { Session } from './session.js';
 import { oneOnly } from './values.js';
 import { openSoundTree, readWorkspace, type SoundTree } from './workspace.js';
@@ -47,6 +47,13 @@ const keyOf = ({ flags }: Option): string =>
     .slice('--'.length)
     .replace(/-(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
 
+const OF_CHECK: PlanWords = {
+  folder: commitText.folderGiven,
+  folderHelp: commitText.treeBefore,
+  none: commitText.nothingToCheck,
+  noneHelp: commitText.nothingToCheckHelp,
+};
+
 /** The options that say nothing of the plan itself. */
 const BESIDE: readonly string[] = ['check', 'facts'];
 
@@ -65,7 +72,7 @@ export const checkPlan = async (
   });
   if (other) oneOnly('--check', other.flags.split(' ')[0]!);
   const place = await openSoundTree(invocation.args[0], session);
-  const { file, plan } = await planToCheck(one(invocation, 'check') ?? null, place, session);
+  const { file, plan } = await planAskedFor(one(invocation, 'check') ?? null, place, OF_CHECK, session);
   const { tree, history } = await readWorkspace(place, { facts: one(invocation, 'facts') }, session);
   const called = { file, tree: invocation.args[0] ?? null };
   return planCheckReport(tree, called, checkCommitted(tree, history, plan), session.lang);

@@ -60,40 +60,54 @@ export const missingPlan = (tree: Tree): InputError =>
     committedPlanText.missingHelp({ file: tree.plan! }),
   );
 
-const planGiven = async (given: string, session: Session): Promise<PlacedPlan> => {
+/** How a command speaks of the plan that it is asked for. */
+export interface PlanWords {
+  /** That a folder was given in place of a file. */
+  folder(v: { file: string }): Message;
+  folderHelp(v: { file: string }): Message;
+  /** That neither the command line nor the tree names one. */
+  none(): Message;
+  noneHelp(): Message;
+}
+
+const planGiven = async (given: string, words: PlanWords, session: Session): Promise<PlacedPlan> => {
   const path = resolve(session.io.cwd, given);
   const kind = await kindOf(path);
   if (kind === 'file') return readPlanAt(path, session);
+  const file = { file: given };
   const [message, help] =
     kind === 'folder'
-      ? [commitText.folderGiven({ file: given }), commitText.treeBefore({ file: given })]
-      : [committedPlanText.missing({ file: given }), committedPlanText.writeHelp()];
+      ? [words.folder(file), words.folderHelp(file)]
+      : [committedPlanText.missing(file), committedPlanText.writeHelp()];
   throw inputError(PLAN_FILE.id, given, message, { help });
 };
 
-const planNamed = async (given: string | null, place: Place, session: Session): Promise<PlacedPlan> => {
-  if (given !== null) return planGiven(given, session);
+const planNamed = async (
+  given: string | null,
+  place: Place,
+  words: PlanWords,
+  session: Session,
+): Promise<PlacedPlan> => {
+  if (given !== null) return planGiven(given, words, session);
   const declared = await planOfTree(place, session);
-  if (!declared) {
-    const help = { help: commitText.nothingToCheckHelp() };
-    throw inputError(PLAN_FILE.id, place.tree.file, commitText.nothingToCheck(), help);
-  }
+  if (!declared) throw inputError(PLAN_FILE.id, place.tree.file, words.none(), { help: words.noneHelp() });
   const { file, plan } = declared;
   if (!plan) throw missingPlan(place.tree);
   return { file, plan };
 };
 
 /**
- * The plan to check: of the file that the command line names, else of the tree. Throws an InputError where there is
- * none, or where it is of another tree.
+ * The plan that is asked for: of the file that the command line names, else of the tree. Throws an InputError where
+ * there is none, or where it is of another tree.
  */
-export const planToCheck = async (
+export const planAskedFor = async (
   given: string | null,
   place: Place,
+  words: PlanWords,
   session: Session,
 ): Promise<PlacedPlan> => {
   const { tree } = place;
-  const { file, plan } = await planNamed(given, place, session);
+  const { file, plan } = await planNamed(given, place, words, session);
   if (!isOfAnotherTree(plan, tree.kgi.id, (id) => tree.nodes.has(id))) return { file, plan };
   const message = commitText.otherTree({ file, tree: plan.tree, kgi: plan.kgi.id, own: tree.kgi.id });
   throw inputError(PLAN_FILE.id, file, message, { help: commitText.otherTreeHelp() });

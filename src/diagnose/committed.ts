@@ -15,14 +15,11 @@ import { changedDefinitions, isOfAnotherTree } from '../plan/committed/compare.j
 import { askedIn } from '../plan/committed/options.js';
 import { definitionText, labelOf } from '../plan/committed/words.js';
 import type { Planned } from './planned.js';
+import { openMonths } from './to-date.js';
 import type { Alert } from './types.js';
 
 /** More definitions than these are counted and not told one by one. */
 const MOST_TOLD = 5;
-
-/** The months that a committed plan is about: those that were open when it was made. */
-const openMonths = ({ horizon, asOf }: CommittedPlan): Period | null =>
-  horizon && { from: asOf ?? horizon.from, to: horizon.to };
 
 /** Whether a committed plan has numbers for a period, in one of its open months at least. */
 const isPlanned = (plan: CommittedPlan, period: Period): boolean => {

@@ -2,6 +2,9 @@ import { GATES } from '../../diagnose/gate-names.js';
 import type { DiagnoseRequest } from '../../diagnose/types.js';
 import { cliText } from '../../locale/cli.js';
 import { type Command, FACTS, type Invocation, many, one } from '../command.js';
+import type { Since } from '../diagnose-since.js';
+import type { Session } from '../session.js';
+import type { SoundTree } from '../workspace.js';
 
 const NAMED = ['plan', 'budget', 'previous', 'last-year'] as const;
 
@@ -14,6 +17,22 @@ const requestOf = async (invocation: Invocation, fiscalYearStart: number): Promi
     ...(against !== undefined && { against: namedOrPeriod('--against', against, NAMED, fiscalYearStart) }),
     ...(by !== undefined && { by }),
   };
+};
+
+/** From when to begin, where that is asked for. It goes with no period, and the file of a plan with no other yardstick. */
+const sinceAskedFor = async (
+  invocation: Invocation,
+  place: SoundTree,
+  isOfPlan: boolean,
+  session: Session,
+): Promise<Since | null> => {
+  const value = one(invocation, 'since');
+  if (value === undefined) return null;
+  const { oneOnly } = await import('../values.js');
+  if (one(invocation, 'period') !== undefined) oneOnly('--since', '--period');
+  const since = await (await import('../diagnose-since.js')).sinceOf(value, place, session);
+  if (since.isFile && !isOfPlan) oneOnly(`--since ${value}`, `--against ${one(invocation, 'against')}`);
+  return since;
 };
 
 export const diagnose: Command = {
@@ -32,6 +51,13 @@ export const diagnose: Command = {
       description: {
         ja: '診断する月か期間（省くと、実績のそろった最後の月）',
         en: 'the month or months to judge (default: the last complete one)',
+      },
+    },
+    {
+      flags: '--since <what>',
+      description: {
+        ja: 'この月から、実績のそろった最後の月まで。plan なら合意した計画の最初の月から、計画のファイルならその計画と比べる',
+        en: 'from this month to the last complete one; plan: from the first month of the committed plan; the file of a plan: compared with it',
       },
     },
     {
@@ -71,6 +97,7 @@ export const diagnose: Command = {
   examples: [
     'kpi diagnose',
     'kpi diagnose examples/b2b-sales --period 2026-04..2026-06',
+    'kpi diagnose --since plan',
     'kpi diagnose kpi.yaml actuals.csv --against last-year',
     'kpi diagnose --by salesperson --against previous',
   ],
@@ -82,16 +109,19 @@ export const diagnose: Command = {
     const { diagnoseReport } = await import('../../report/answers/diagnose.js');
     const { given, stand } = standOf(invocation.args, one(invocation, 'facts'));
     const place = await openSoundTree(given, session);
-    const request = await requestOf(invocation, place.tree.fiscalYearStart);
-    const isOfPlan = request.against === undefined || request.against === 'plan';
-    const committed = isOfPlan ? await planOfTree(place, session) : null;
+    const asked = await requestOf(invocation, place.tree.fiscalYearStart);
+    const isOfPlan = asked.against === undefined || asked.against === 'plan';
+    const since = await sinceAskedFor(invocation, place, isOfPlan, session);
+    const committed = since?.plan ?? (isOfPlan ? await planOfTree(place, session) : null);
     const { tree, history } = await readWorkspace(place, stand, session);
     const { failuresOf } = await import('../../diagnose/gate.js');
-    const diagnosis = judge(tree, history, { ...request, ...(committed && { committed }) });
-    const asked = many(invocation, 'failOn');
+    const { periodToDate } = await import('../../diagnose/to-date.js');
+    const period = since && periodToDate(tree, history.coverage, since.from, since.until);
+    const request = { ...asked, ...(period && { period }), ...(committed && { committed }) };
+    const diagnosis = judge(tree, history, request);
     const failures = failuresOf(
       diagnosis,
-      GATES.filter((gate) => asked.includes(gate)),
+      GATES.filter((gate) => many(invocation, 'failOn').includes(gate)),
     );
     return diagnoseReport(tree, diagnosis, failures, session.lang);
   },
