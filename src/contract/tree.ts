@@ -225,6 +225,7 @@ export const treeFile = mapping({
   ).optional(),
   rules: ruleSettings.optional(),
   plan: text.optional(),
+  snapshots: text.optional(),
 });
 
 export type TreeFile = z.output<typeof treeFile>;

@@ -122,6 +122,10 @@ export const inputReasons: Readonly<Record<string, Message>> = {
     ja: '--since はGitの履歴から、変わったツリーを探します。リポジトリの中で、Gitの知っている版を指定してください。',
     en: '--since asks git which trees have changed. Run it inside a repository, with a revision that git knows.',
   },
+  snapshots: {
+    ja: '--as-of は、kpi pull で残したスナップショットのうち、その日か、その前のいちばん新しいものを読みます。ツリーに snapshots: snapshots/*.csv と書くか --facts で場所を渡し、ファイルの名前には日付（2026-10-05.csv など）を入れてください。',
+    en: '--as-of reads the latest snapshot of that day or before, of those that kpi pull has made. Say where they are under snapshots: in the tree or with --facts, and put the day into their names, as in 2026-10-05.csv.',
+  },
   'test-file': {
     ja: 'テストのファイル（*.test.yaml）が見つからないか、書かれた指標がツリーと合いません。ツリーの隣に置き、ツリーにあるidを使ってください。',
     en: 'A file of tests, *.test.yaml, is missing, or names what its tree does not have. Keep it beside its tree, and use the ids of the tree.',

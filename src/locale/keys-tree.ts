@@ -147,4 +147,8 @@ export const treeKeys: Readonly<Record<string, Message>> = {
     ja: '合意した計画のファイル（kpi plan --write で作り、kpi diagnose が実績と比べます）',
     en: 'File of the plan that was committed to: kpi plan --write makes it, kpi diagnose compares with it',
   },
+  snapshots: {
+    ja: 'kpi pull で日付の名前で残した実績（snapshots/*.csv など）。kpi diagnose --as-of が当時のデータで診断し直します',
+    en: 'Facts that kpi pull has kept by their day, such as snapshots/*.csv: kpi diagnose --as-of diagnoses the data as they were',
+  },
 };

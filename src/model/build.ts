@@ -212,6 +212,7 @@ export const buildTree = (
     scenarios: scenariosOf(file),
     rules: ruleSettingsOf(file.rules),
     plan: file.plan ?? null,
+    snapshots: file.snapshots ?? null,
     locate: (path, at) => places.locate(path, at),
     edit: (path, at, fix) => places.edit(path, at, fix),
     keysAt: (path) => places.keysAt(path),

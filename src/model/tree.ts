@@ -270,6 +270,8 @@ export interface Tree extends Places {
   readonly rules: RuleSettings;
   /** The file of the plan that was committed to, from the tree's folder; null where there is none. */
   readonly plan: string | null;
+  /** The files that `kpi pull` has kept by their day: a pattern or a folder, from the tree's folder; null where none are kept. */
+  readonly snapshots: string | null;
 }
 
 /** Whether values add up over months and members. */

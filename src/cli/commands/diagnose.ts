@@ -61,6 +61,13 @@ export const diagnose: Command = {
       },
     },
     {
+      flags: '--as-of <day>',
+      description: {
+        ja: 'この日の時点のデータ（kpi pull で残した snapshots:）で診断し直し、その後に変わった実績を示す',
+        en: 'diagnose the data as they were that day (snapshots: kept by kpi pull), and say what was restated since',
+      },
+    },
+    {
       flags: '--against <what>',
       description: {
         ja: '比べる相手: plan、budget（ファイルの予算の列）、previous、last-year、または期間',
@@ -100,6 +107,7 @@ export const diagnose: Command = {
     'kpi diagnose --since plan',
     'kpi diagnose kpi.yaml actuals.csv --against last-year',
     'kpi diagnose --by salesperson --against previous',
+    'kpi diagnose --as-of 2026-10-05',
   ],
   async run(invocation, session) {
     const { openSoundTree, readWorkspace } = await import('../workspace.js');
@@ -107,13 +115,18 @@ export const diagnose: Command = {
     const { standOf } = await import('../stand.js');
     const { diagnose: judge } = await import('../../diagnose/diagnose.js');
     const { diagnoseReport } = await import('../../report/answers/diagnose.js');
-    const { given, stand } = standOf(invocation.args, one(invocation, 'facts'));
+    const { readSnapshot, restatedBetween, snapshotAskedFor } = await import('../as-of.js');
+    const isAsOf = one(invocation, 'asOf') !== undefined;
+    const { given, stand } = standOf(invocation.args, isAsOf ? undefined : one(invocation, 'facts'));
     const place = await openSoundTree(given, session);
     const asked = await requestOf(invocation, place.tree.fiscalYearStart);
     const isOfPlan = asked.against === undefined || asked.against === 'plan';
     const since = await sinceAskedFor(invocation, place, isOfPlan, session);
     const committed = since?.plan ?? (isOfPlan ? await planOfTree(place, session) : null);
-    const { tree, history } = await readWorkspace(place, stand, session);
+    const snapshot = await snapshotAskedFor(invocation, place, session);
+    const { tree, history } = await (snapshot
+      ? readSnapshot(place, snapshot, session)
+      : readWorkspace(place, stand, session));
     const { failuresOf } = await import('../../diagnose/gate.js');
     const { periodToDate } = await import('../../diagnose/to-date.js');
     const period = since && periodToDate(tree, history.coverage, since.from, since.until);
@@ -123,6 +136,11 @@ export const diagnose: Command = {
       diagnosis,
       GATES.filter((gate) => many(invocation, 'failOn').includes(gate)),
     );
-    return diagnoseReport(tree, diagnosis, failures, session.lang);
+    if (!snapshot) return diagnoseReport(tree, diagnosis, failures, null, session.lang);
+    const now = await readWorkspace(place, stand, session);
+    const judgedNow = judge(now.tree, now.history, { ...request, period: diagnosis.period });
+    const was = { tree, history, diagnosis };
+    const restated = restatedBetween(snapshot, was, { ...now, diagnosis: judgedNow });
+    return diagnoseReport(tree, diagnosis, failures, restated, session.lang);
   },
 };

@@ -4,6 +4,7 @@ import { evidence, links, trends } from './diagnose-trend.js';
 import { kci } from './kcis.js';
 import { kernel } from './kernels.js';
 import { maturity } from './maturity.js';
+import { restated } from './restated.js';
 import { figure, head, maybe, month, period, recordsView } from './shared.js';
 
 const verdict = z.enum([
@@ -198,6 +199,8 @@ export const diagnoseDocument = z.strictObject({
   failed_on: z.array(
     z.strictObject({ gate: z.enum(['confirmed', 'observed', 'kgi', 'alert']), reason: z.string() }),
   ),
+  /** With --as-of, what the data of now tell otherwise than those of that day did. */
+  restated: maybe(restated(z.strictObject({ observed: maybe(weakest), confirmed: maybe(weakest) }))),
   reconciliation: z.array(
     z.strictObject({
       node: z.string(),

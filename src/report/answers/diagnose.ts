@@ -1,4 +1,5 @@
 import type { Failure } from '../../diagnose/gate.js';
+import type { RestatedSince } from '../../diagnose/restated.js';
 import type { Diagnosis, Weakest } from '../../diagnose/types.js';
 import { diagnoseReportText as text } from '../../locale/diagnose-report.js';
 import { formatCount, formatPercent } from '../../locale/format.js';
@@ -15,6 +16,7 @@ import { trendBlocks } from './diagnose-trend.js';
 import { footingBlocks } from './footing.js';
 import { kciBlocks } from './kcis.js';
 import { maturityBlocks, maturitySentences } from './maturity.js';
+import { asOfBlocks, restatedBlocks } from './restated.js';
 
 const gapSentence = (tree: Tree, { kgi }: Diagnosis): Message => {
   const { actual, expected, node } = kgi;
@@ -120,6 +122,7 @@ export const diagnoseReport = (
   tree: Tree,
   diagnosis: Diagnosis,
   failures: readonly Failure[],
+  restated: RestatedSince | null,
   lang: Lang,
 ): Report => {
   const { against, kgi } = diagnosis;
@@ -139,6 +142,7 @@ export const diagnoseReport = (
   return {
     blocks: [
       { type: 'heading', text: title },
+      ...asOfBlocks(restated),
       { type: 'text', text: gapSentence(tree, diagnosis), tone: isShort ? 'bad' : 'strong' },
       {
         type: 'text',
@@ -158,10 +162,11 @@ export const diagnoseReport = (
       ...kciBlocks(tree, diagnosis.kcis),
       ...trendBlocks(tree, diagnosis),
       ...actionBlocks(tree, diagnosis),
+      ...restatedBlocks(tree, restated),
       ...footingBlocks(tree, diagnosis),
       ...failures.map((failure): Block => ({ type: 'text', text: text.failed(failure), tone: 'bad' })),
     ],
-    data: diagnoseJson(tree, diagnosis, failures, lang),
+    data: diagnoseJson(tree, diagnosis, failures, restated, lang),
     rows: diagnoseRows(tree, diagnosis),
     outcome: failures.length > 0 ? 'findings' : 'ok',
   };

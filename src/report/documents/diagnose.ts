@@ -1,5 +1,6 @@
 import type { DiagnoseDocument } from '../../contract/answers/index.js';
 import type { Failure } from '../../diagnose/gate.js';
+import type { RestatedSince } from '../../diagnose/restated.js';
 import type { Diagnosis, HandoffResult, NodeComparison, PhaseResult, Weakest } from '../../diagnose/types.js';
 import type { Lang } from '../../locale/message.js';
 import { formatMonth } from '../../model/calendar.js';
@@ -9,6 +10,7 @@ import { linkJson, trendJson } from './diagnose-trend.js';
 import { kciJson } from './kcis.js';
 import { kernelsJson } from './kernels.js';
 import { maturityJson } from './maturity.js';
+import { restatedJson } from './restated.js';
 import { fileJson, recordsJson, unmatchedJson } from './what-was-read.js';
 
 const difference = (actual: number | null, expected: number | null): number | null =>
@@ -50,7 +52,7 @@ const phaseJson = (result: PhaseResult): DiagnoseDocument['phases'][number] => (
   difference_interval: result.difference && [...result.difference],
 });
 
-const weakestJson = (weakest: Weakest | null): DiagnoseDocument['weakest']['observed'] =>
+export const weakestJson = (weakest: Weakest | null): DiagnoseDocument['weakest']['observed'] =>
   weakest && {
     phase: weakest.phase.id,
     node: weakest.node.id,
@@ -79,6 +81,7 @@ export const diagnoseJson = (
   tree: Tree,
   diagnosis: Diagnosis,
   failures: readonly Failure[],
+  restated: RestatedSince | null,
   lang: Lang,
 ): DiagnoseDocument => {
   const { kgi, period, against } = diagnosis;
@@ -133,6 +136,7 @@ export const diagnoseJson = (
       evidence: evidence ? { ...evidence } : null,
     })),
     failed_on: failures.map(({ gate, reason }) => ({ gate, reason: reason[lang] })),
+    restated: restated && restatedJson(restated),
     reconciliation: diagnosis.reconciliation.map(({ node, month, measured, computed }) => ({
       node,
       period: formatMonth(month),
