@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { cliText } from '../locale/cli.js';
 import { schemaText } from '../locale/schema.js';
 import { type Diagnostic, InputError, inputError } from '../model/diagnostic.js';
+import { drawsAsciiOnly } from '../report/ascii.js';
 import { formatsOf } from '../report/formats/index.js';
 import type { View } from '../report/report.js';
 import { type Command, given, type Invocation, one } from './command.js';
@@ -25,7 +26,8 @@ const viewFor = (sink: Sink, { io, lang }: Session): View => {
   const declared = Number(COLUMNS);
   const columns =
     Number.isInteger(declared) && declared > 0 ? declared : sink.isTTY ? (sink.columns ?? 80) : null;
-  return { lang, color, width: columns === null ? null : Math.max(NARROWEST, columns) };
+  const width = columns === null ? null : Math.max(NARROWEST, columns);
+  return { lang, color, width, ascii: drawsAsciiOnly(io.env) };
 };
 
 const answer = async (command: Command, invocation: Invocation, session: Session): Promise<number> => {

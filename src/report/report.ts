@@ -57,6 +57,8 @@ export interface View {
   readonly color: boolean;
   /** Columns of the terminal; null for a pipe, where nothing is cut or wrapped. */
   readonly width: number | null;
+  /** Whether lines and bars are drawn with ASCII. */
+  readonly ascii?: boolean;
   /** Whether a CSV begins with the mark by which Excel knows UTF-8. */
   readonly bom?: boolean;
 }

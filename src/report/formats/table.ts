@@ -1,5 +1,6 @@
 import type { Message } from '../../locale/message.js';
 import { reportText } from '../../locale/report.js';
+import { drawnInAscii } from '../ascii.js';
 import { renderDiagnostics } from '../excerpt.js';
 import { fitColumns, type Measured } from '../fit.js';
 import { drawGrid } from '../grid.js';
@@ -96,14 +97,16 @@ const blockLines = (block: Block, view: View): string[] => {
 /** The answer for people at a terminal, and for a pipe without colour or limits of width. */
 export const table: Format = {
   id: 'table',
-  render: ({ blocks }, view) =>
-    blocks
+  render: ({ blocks }, view) => {
+    const text = blocks
       .map((block) =>
         blockLines(block, view)
           .map((line) => line.trimEnd())
           .join('\n'),
       )
-      .filter((text) => text !== '')
-      .map((text) => `${text}\n`)
-      .join('\n'),
+      .filter((lines) => lines !== '')
+      .map((lines) => `${lines}\n`)
+      .join('\n');
+    return view.ascii ? drawnInAscii(text) : text;
+  },
 };
