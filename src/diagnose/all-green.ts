@@ -45,6 +45,7 @@ export const allGreenAlert = (
       unmodelled: figure(unmodelled),
       unclosed: figure(unclosed),
     }),
+    headline: text.greenHeadline({ kgi: tree.kgi.label, open }),
     evidence: {
       kpis: kpis.length,
       ...(unmodelled !== null && { unmodelled }),

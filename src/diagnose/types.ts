@@ -91,6 +91,8 @@ export interface Alert {
   readonly node: NodeId | null;
   readonly severity: 'warning' | 'info';
   readonly message: Message;
+  /** What it comes to in one sentence, of what belongs into the verdict. */
+  readonly headline?: Message;
   /** The figures that it rests on, by name, where it rests on any. */
   readonly evidence?: Readonly<Record<string, number | string>>;
 }

@@ -2,6 +2,26 @@ import { joined, type Message } from './message.js';
 
 /** What a diagnosis says of the months before: alerts of what the numbers of one month do not show. */
 export const diagnoseTrendText = {
+  purposeHeadline: (v: {
+    volume: string;
+    kgi: string;
+    rate: string;
+    before: Message;
+    after: Message;
+    lost: number;
+    months: number;
+  }): Message => {
+    const share = `${Math.round(v.lost * 100)}%`;
+    const [ja, en] = v.lost >= 1 ? ['すべて', 'all'] : [share, share];
+    return {
+      ja: `「${v.volume}」を追うこと自体が目的になっているおそれがあります: 直近${v.months}か月に増えた分が${v.kgi}にもたらすはずだったものの${ja}が、質の低下（${v.rate} ${v.before.ja}→${v.after.ja}）で失われました。`,
+      en: `Hitting "${v.volume}" may have become the purpose: ${en} of what the extra ${v.volume} of the last ${v.months} months should have brought to ${v.kgi} was lost to lower quality (${v.rate} ${v.before.en} to ${v.after.en}).`,
+    };
+  },
+  greenHeadline: ({ kgi, open }: { kgi: string; open: number }): Message => ({
+    ja: `${open > 0 ? '比べられた' : ''}KPIはすべて期待どおりなのに、${kgi}は届いていません。`,
+    en: `Every KPI${open > 0 ? ' that could be compared' : ''} is as expected, yet ${kgi} falls short.`,
+  }),
   becameThePurpose: (v: {
     volume: string;
     rise: Message | null;

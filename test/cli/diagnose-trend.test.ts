@@ -42,6 +42,15 @@ const diagnose = async (csv: string, lang: 'ja' | 'en', ...more: readonly string
   return stdout;
 };
 
+const VERDICT = {
+  ja: `「架電数」を追うこと自体が目的になっているおそれがあります: 直近4か月に増えた
+分が受注数にもたらすはずだったものの92%が、質の低下（アポ率 17.7%→13.4%）で
+失われました。`,
+  en: `Hitting "架電数" may have become the purpose: 92% of what the extra 架電数 of
+the last 4 months should have brought to 受注数 was lost to lower quality (アポ
+率 17.7% to 13.4%).`,
+};
+
 /** The part of an answer from one line to another. */
 const between = (text: string, from: string, to: string): string =>
   text.slice(text.indexOf(`\n${from}`), text.indexOf(`\n${to}`));
@@ -123,6 +132,34 @@ describe('the months, in 80 columns', () => {
     expect(await diagnose(quiet, 'ja')).toContain(
       '推移: 5か月の実績では、1個の指標のどれにも、偶然で説明しにくい増減はありません。',
     );
+  });
+});
+
+describe('what a KPI costs elsewhere', () => {
+  it.each(['ja', 'en'] as const)('stands in the verdict in %s', async (lang) => {
+    const [, , , third] = (await diagnose(csvOf(8), lang)).split('\n\n');
+    expect(third).toBe(VERDICT[lang]);
+  });
+
+  it('can be followed by kpi explain, number by number', async () => {
+    const rateOver = async (period: string): Promise<string> => {
+      const argv = ['explain', 'アポ率', '--period', period, '--lang', 'en'];
+      const { stdout } = await run(argv, { files: { 'kpi.yaml': TREE, 'a.csv': csvOf(8) } });
+      return stdout.split('\n')[0]!;
+    };
+    expect(await rateOver('2026-01..2026-04')).toMatch(/: 17\.7%$/u);
+    expect(await rateOver('2026-05..2026-08')).toMatch(/: 13\.4%$/u);
+  });
+
+  it('is said of a KGI that is missed with every KPI green', async () => {
+    const tree = `kpi: 1
+kgi: { id: sales, label: 売上, kind: count, formula: east + west, target: 1000 }
+kpis: { east: { kind: count, target: 600 }, west: { kind: count, target: 400 } }
+sources: { monthly: { path: a.csv, layout: columns, period: month } }
+`;
+    const files = { 'kpi.yaml': tree, 'a.csv': 'month,sales,east,west\n2026-04,900,600,400\n' };
+    const { stdout } = await run(['diagnose', '--lang', 'en'], { files });
+    expect(stdout.split('\n\n').slice(2, 4)).toContain('Every KPI is as expected, yet 売上 falls short.');
   });
 });
 

@@ -94,22 +94,26 @@ const alertOf = (
   const figure = (node: Node, value: number) => formatValue(value, node.kind, tree.currency, node.unit);
   const [before, after] = halves.values(volume.id, lag)!;
   const [kgiBefore, kgiAfter] = halves.values(tree.kgi.id, 0)!;
+  const said = {
+    volume: volume.label,
+    kgi: tree.kgi.label,
+    rate: fall.rate.label,
+    before: figure(fall.rate, fall.before),
+    after: figure(fall.rate, fall.after),
+    lost: lost / gained,
+    months: (halves.late.to - halves.early.from + 1) / 2,
+  };
   return {
     rule: 'kpi-became-the-purpose',
     node: volume.id,
     severity: 'warning',
     message: text.becameThePurpose({
-      volume: volume.label,
+      ...said,
       rise: before > 0 ? formatPercent(after / before - 1) : null,
-      rate: fall.rate.label,
-      before: figure(fall.rate, fall.before),
-      after: figure(fall.rate, fall.after),
-      kgi: tree.kgi.label,
       kgiBefore: figure(tree.kgi, kgiBefore),
       kgiAfter: figure(tree.kgi, kgiAfter),
-      lost: lost / gained,
-      months: (halves.late.to - halves.early.from + 1) / 2,
     }),
+    headline: text.purposeHeadline(said),
     evidence: {
       from: formatMonth(halves.early.from),
       to: formatMonth(halves.late.to),

@@ -117,6 +117,12 @@ const actionBlocks = (tree: Tree, { weakest }: Diagnosis): Block[] => {
   ];
 };
 
+/** What no number of the period shows by itself, such as a KPI that has become the purpose. */
+const headlineBlocks = ({ alerts }: Diagnosis): Block[] =>
+  alerts.flatMap(({ headline }): Block[] =>
+    headline ? [{ type: 'text', text: headline, tone: 'bad' }] : [],
+  );
+
 /** The answer of `kpi diagnose`: what is so, in words; then the tables; then what to do and what it rests on. */
 export const diagnoseReport = (
   tree: Tree,
@@ -154,6 +160,7 @@ export const diagnoseReport = (
         ]),
         tone: 'strong',
       },
+      ...headlineBlocks(diagnosis),
       ...phaseBlocks(tree, diagnosis),
       ...maturityBlocks(diagnosis),
       ...memberBlocks(diagnosis),
