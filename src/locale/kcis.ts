@@ -93,6 +93,10 @@ export const kciText = {
     ja: `${alpha} ${AGREEMENTS[status].ja}`,
     en: `${alpha} ${AGREEMENTS[status].en}`,
   }),
+  kappa: ({ kci, kappa, cases }: { kci: string; kappa: string; cases: Message }): Message => ({
+    ja: `「${kci}」を採点した2人の一致は、2次の重みを付けたCohenのκで${kappa}です（2人とも採点した${cases.ja}件）`,
+    en: `the two who scored ${kci} agree with a quadratic weighted kappa (Cohen) of ${kappa}, over the ${cases.en} cases that both scored`,
+  }),
   link: (): Message => ({ ja: '仮説', en: 'Link' }),
   linkName: (status: keyof typeof LINKS): Message => LINKS[status],
   range: ([low, high]: readonly [number, number]): Message => ({

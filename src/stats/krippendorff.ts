@@ -1,7 +1,15 @@
 import type { Interval } from './proportion.js';
+import { sampleBinomial } from './sample-binomial.js';
+import type { Uniform } from './sampling.js';
 
-/** A case that several people have rated, without the names of the raters: those who rated nothing are left out. */
-export type Ratings = readonly number[];
+/** What several people gave a case, without their names: those who rated nothing are left out. */
+type Ratings = readonly number[];
+
+/** Cases that are rated alike. */
+export interface RatedAlike {
+  readonly ratings: Ratings;
+  readonly cases: number;
+}
 
 /** Pairs of values that meet within cases, by the places of both among the values; a case of m ratings weighs m pairs. */
 const coincidences = (ratings: Ratings, places: ReadonlyMap<number, number>): Float64Array => {
@@ -35,16 +43,35 @@ const alphaOf = (counts: Float64Array, size: number): number | null => {
   return expected > 0 ? 1 - ((all - 1) * observed) / expected : null;
 };
 
-const matricesOf = (cases: readonly Ratings[]) => {
-  const rated = cases.filter((ratings) => ratings.length > 1);
-  const values = [...new Set(rated.flat())].sort((a, b) => a - b);
-  const places = new Map(values.map((value, place) => [value, place]));
-  return { matrices: rated.map((ratings) => coincidences(ratings, places)), size: values.length };
+/** Cases that are rated alike, as one: the order of their ratings says nothing. */
+const pooled = (cases: readonly RatedAlike[]): RatedAlike[] => {
+  const known = new Map<string, RatedAlike>();
+  for (const { ratings, cases: count } of cases) {
+    if (ratings.length < 2) continue;
+    const sorted = [...ratings].sort((a, b) => a - b);
+    const key = sorted.join(' ');
+    known.set(key, { ratings: sorted, cases: count + (known.get(key)?.cases ?? 0) });
+  }
+  return [...known.values()];
 };
 
-const added = (matrices: readonly Float64Array[], size: number): Float64Array => {
+const matricesOf = (cases: readonly RatedAlike[]) => {
+  const rated = pooled(cases);
+  const values = [...new Set(rated.flatMap(({ ratings }) => ratings))].sort((a, b) => a - b);
+  const places = new Map(values.map((value, place) => [value, place]));
+  return {
+    matrices: rated.map(({ ratings }) => coincidences(ratings, places)),
+    counts: rated.map(({ cases: count }) => count),
+    size: values.length,
+  };
+};
+
+const added = (matrices: readonly Float64Array[], counts: readonly number[], size: number): Float64Array => {
   const sum = new Float64Array(size * size);
-  for (const matrix of matrices) for (let at = 0; at < sum.length; at += 1) sum[at]! += matrix[at]!;
+  for (const [which, matrix] of matrices.entries()) {
+    const count = counts[which]!;
+    if (count > 0) for (let at = 0; at < sum.length; at += 1) sum[at]! += count * matrix[at]!;
+  }
   return sum;
 };
 
@@ -52,9 +79,21 @@ const added = (matrices: readonly Float64Array[], size: number): Float64Array =>
  * Krippendorff's alpha (2011) with the ordinal metric: 1 where raters agree, 0 where they agree as chance would. Cases
  * with one rating say nothing. Null where there is no variation to agree on.
  */
-export const ordinalAlpha = (cases: readonly Ratings[]): number | null => {
-  const { matrices, size } = matricesOf(cases);
-  return alphaOf(added(matrices, size), size);
+export const ordinalAlpha = (cases: readonly RatedAlike[]): number | null => {
+  const { matrices, counts, size } = matricesOf(cases);
+  return alphaOf(added(matrices, counts, size), size);
+};
+
+/** As many cases drawn anew, with replacement: how often each kind of them comes, one kind after the other. */
+const drawnAnew = (counts: readonly number[], uniform: Uniform): number[] => {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  let [left, open] = [all, all];
+  return counts.map((count) => {
+    const drawn = count === open ? left : sampleBinomial(left, count / open, uniform);
+    left -= drawn;
+    open -= count;
+    return drawn;
+  });
 };
 
 const quantile = (sorted: readonly number[], share: number): number => {
@@ -66,18 +105,18 @@ const quantile = (sorted: readonly number[], share: number): number => {
 
 /**
  * The percentile interval, at 95 %, of alpha over cases drawn anew so many times (Efron 1979), by the uniform numbers
- * that are handed in. Draws without variation have no alpha; null where they are more than one in twenty.
+ * that are handed in; the time depends on how many kinds of cases there are, not on how many cases. Draws without
+ * variation have no alpha; null where they are more than one in twenty.
  */
 export const alphaInterval = (
-  cases: readonly Ratings[],
+  cases: readonly RatedAlike[],
   draws: number,
-  uniform: () => number,
+  uniform: Uniform,
 ): Interval | null => {
-  const { matrices, size } = matricesOf(cases);
+  const { matrices, counts, size } = matricesOf(cases);
   const alphas: number[] = [];
   for (let draw = 0; draw < draws; draw += 1) {
-    const chosen = matrices.map(() => matrices[Math.floor(uniform() * matrices.length)]!);
-    const alpha = alphaOf(added(chosen, size), size);
+    const alpha = alphaOf(added(matrices, drawnAnew(counts, uniform), size), size);
     if (alpha !== null) alphas.push(alpha);
   }
   if (alphas.length < 0.95 * draws) return null;

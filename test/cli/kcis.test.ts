@@ -392,6 +392,23 @@ describe('the agreement between raters', () => {
     );
   });
 
+  it('of exactly two raters is told as weighted kappa too: kci.weighted_kappa_anxiety', async () => {
+    const { input, expected } = oracle('kci.weighted_kappa_anxiety');
+    const of = (who: string, scores: readonly number[]): Scored[] =>
+      scores.map((score, at) => ({ score, who, id: `D${at}`, end: 'open' }));
+    const both = [...of('佐藤', input.rater2), ...of('鈴木', input.rater1)];
+    const given = (more: readonly Scored[] = []) =>
+      files([...both, ...more], tree(`scale: 1..6\n    ${keys}`));
+    const { kappa, raters } = await depthIn(given());
+    expect(raters).toBe(2);
+    expect(kappa).toBeCloseTo(expected.quadratic, 9);
+    expect((await told(given(), 'en')).replaceAll(/\s+/gu, ' ')).toContain(
+      'the two who scored Depth agree with a quadratic weighted kappa (Cohen) of 0.30, over the 20 cases that both scored',
+    );
+    const third = await depthIn(given([{ score: 3, who: '高橋', id: 'D0', end: 'open' }]));
+    expect([third.raters, third.kappa]).toEqual([3, null]);
+  });
+
   it('keeps scores that nobody else would give from being named as a cause', async () => {
     const given = files(weak(rated((score, at) => ((score + at) % 5) + 1)), tree(keys));
     const { alpha, agreement, link } = await depthIn(given);

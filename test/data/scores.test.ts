@@ -102,7 +102,9 @@ G,2026-04-14,1,鈴木,
 `;
     expect((await scores('rater: who, case: id', deals)).filter((line) => line.includes('rated'))).toEqual([
       '2026-04 rated 2 and 3 and 3: 1',
-      '2026-04 rated 3 and 4: 2',
+      // In the order of the raters' names, so that two of them can be told apart.
+      '2026-04 rated 3 and 4: 1',
+      '2026-04 rated 4 and 3: 1',
       '2026-05 rated 5 and 5: 1',
     ]);
   });

@@ -47,6 +47,8 @@ export const kci = z.strictObject({
   levels: maybe(z.record(z.string(), figure)),
   alpha: maybe(figure),
   alpha_interval: maybe(interval),
+  /** Where two people have scored, Cohen's kappa with quadratic weights. */
+  kappa: maybe(figure),
   agreement: z.enum(['usable', 'tentative', 'not-comparable', 'no-variation', 'unknown']),
   /** Cases that two or more have scored, and how many people have scored; null where no column names them. */
   rated_cases: z.int(),

@@ -6,7 +6,8 @@ import { type CompensatedSum, compensatedSum } from '../sum.js';
 interface Group {
   readonly month: Month;
   readonly member: string;
-  readonly sum: CompensatedSum;
+  /** Null until a value is added: what is only counted has a million members and no sums. */
+  sum: CompensatedSum | null;
   /** Null until a different value is counted: of a million members most aggregates count none. */
   distinct: Set<string> | null;
   count: number;
@@ -38,7 +39,7 @@ const factOf = (node: NodeId, aggregate: AggregateKind, group: Group): Fact => {
     const different = distinct?.size ?? 0;
     return { node, month, member, sum: different, count: different };
   }
-  return { node, month, member, sum: sum.value(), count };
+  return { node, month, member, sum: sum === null ? 0 : sum.value(), count };
 };
 
 export const recordTable = (aggregates: readonly AggregateKind[]): RecordTable => {
@@ -49,7 +50,7 @@ export const recordTable = (aggregates: readonly AggregateKind[]): RecordTable =
     if (members.size === 0) slots[slot]!.set(month, members);
     const found = members.get(member);
     if (found) return found;
-    const group: Group = { month, member, sum: compensatedSum(), distinct: null, count: 0 };
+    const group: Group = { month, member, sum: null, distinct: null, count: 0 };
     members.set(member, group);
     return group;
   };
@@ -65,13 +66,17 @@ export const recordTable = (aggregates: readonly AggregateKind[]): RecordTable =
     },
     add: (slot, month, member, value) => {
       const group = groupAt(slot, month, member);
+      group.sum ??= compensatedSum();
       group.sum.add(value);
       group.count += 1;
     },
     pool: (slot, month, member, { count, sum, lost }) => {
       const group = groupAt(slot, month, member);
-      group.sum.add(sum);
-      group.sum.add(lost);
+      if (sum !== 0 || lost !== 0) {
+        group.sum ??= compensatedSum();
+        group.sum.add(sum);
+        group.sum.add(lost);
+      }
       group.count += count;
     },
     facts: (nodes) =>

@@ -12,7 +12,9 @@ const scoringText = (tree: Tree, node: Node, source: Source): unknown[] => {
   if (!scoring) return [];
   const { rater, case: caseName, scored, entered, advanced, lost } = scoring;
   const dates = [scored, entered, advanced, lost?.on ?? []].map(keyOfDates);
-  return [rater, caseName, dates, [...(lost?.where ?? [])]];
+  // Facts of before ratings were kept in the order of the raters have lost who gave which.
+  const order = caseName === null ? [] : ['by-rater'];
+  return [rater, caseName, dates, [...(lost?.where ?? [])], ...order];
 };
 
 /**

@@ -23,6 +23,8 @@ export interface Agreement {
   readonly status: AgreementStatus;
   readonly alpha: number | null;
   readonly interval: readonly [number, number] | null;
+  /** Where two people have scored, Cohen's kappa of theirs with quadratic weights; null otherwise. */
+  readonly kappa: number | null;
   /** Cases that two or more have scored. */
   readonly cases: number;
   /** People who have scored; null where no column names them. */

@@ -93,7 +93,12 @@ const levelsText = ({ node, scores }: KciResult): Message[] => {
   return [text.levelsOf({ kci: node.label, low: min, high: max, shares, median: scores.median })];
 };
 
+/** Of two raters, whose agreement readers of other work know as kappa. */
+const kappaTexts = ({ node, agreement: { kappa, cases } }: KciResult): Message[] =>
+  kappa === null ? [] : [text.kappa({ kci: node.label, kappa: kappa.toFixed(2), cases: formatCount(cases) })];
+
 const sentencesOf = (tree: Tree, result: KciResult): Message[] => [
+  ...kappaTexts(result),
   ...trendTexts(result),
   ...(result.link ? [text.after(linkText(tree, result, result.link), leftOut(result.link))] : []),
 ];

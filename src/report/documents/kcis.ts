@@ -59,6 +59,7 @@ export const kciJson = ({
   levels: scores && Object.fromEntries(scores.levels.map(({ score, share }) => [String(score), share])),
   alpha: agreement.alpha,
   alpha_interval: pair(agreement.interval),
+  kappa: agreement.kappa,
   agreement: agreement.status,
   rated_cases: agreement.cases,
   raters: agreement.raters,
