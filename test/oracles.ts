@@ -15,5 +15,7 @@ export const oracle = (name: string): Oracle => {
   return found;
 };
 
+export const oracleNames: readonly string[] = all.map(({ name }) => name);
+
 export const within = (expected: number, tolerance: number): number =>
   tolerance * Math.max(1, Math.abs(expected));

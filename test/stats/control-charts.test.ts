@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LEAST_FOR_CHART } from '../../src/diagnose/trend/chart.js';
+import { normalFrom } from '../../src/plan/random.js';
 import { type ChartPoint, chartSignals } from '../../src/stats/chart-signals.js';
 import { pChart } from '../../src/stats/p-chart.js';
 import { meanMovingRange, xmr } from '../../src/stats/xmr.js';
@@ -23,6 +25,30 @@ describe('xmr', () => {
     const limits = xmr(input.baseline)!;
     const points = [...input.baseline, ...input.new].map((value: number) => ({ value, ...limits }));
     expect(chartSignals(points)).toEqual([{ index: 12, rule: 'beyond-limits' }]);
+  });
+
+  it('rings falsely with few points in its baseline, and seldom with the twelve that a chart needs', () => {
+    const { input, expected } = oracle('trend.xmr_baseline_length');
+    const reps = 40_000;
+    const normal = normalFrom(1);
+    const falseAlarms: number[] = input.m.map((points: number) => {
+      let [alarms, found] = [0, 0];
+      for (let rep = 0; rep < reps; rep += 1) {
+        const { lower, upper } = xmr(Array.from({ length: points }, normal))!;
+        const next = normal();
+        if (next < lower || next > upper) alarms += 1;
+        if (next + 3 < lower || next + 3 > upper) found += 1;
+      }
+      const told = expected[points];
+      // Both are simulations: four standard errors of their difference.
+      const reach = (share: number): number =>
+        4 * Math.sqrt(share * (1 - share) * (1 / reps + 1 / input.reps));
+      expectWithin(alarms / reps, told.false_alarm, reach(told.false_alarm));
+      expectWithin(found / reps, told.detect_3sigma_shift, reach(told.detect_3sigma_shift));
+      return alarms / reps;
+    });
+    const least = input.m.find((_: number, at: number) => falseAlarms[at]! < 0.02);
+    expect(least).toBe(LEAST_FOR_CHART);
   });
 
   it('makes no step across a gap', () => {

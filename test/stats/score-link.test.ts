@@ -4,6 +4,7 @@ import { uniformFrom } from '../../src/plan/random.js';
 import { auc } from '../../src/stats/auc.js';
 import { logisticFit, rateShifted } from '../../src/stats/logistic.js';
 import { casesIn, type Stratum } from '../../src/stats/score-table.js';
+import { normalCdf } from '../../src/stats/special.js';
 import { trendInRates } from '../../src/stats/trend-in-rates.js';
 import { nMinusOneChiSquare } from '../../src/stats/two-proportions.js';
 import { oracle } from '../oracles.js';
@@ -29,8 +30,15 @@ describe('the trend in rates', () => {
   it('is that of R, with equal steps and with others', () => {
     const { input, expected } = oracle('kci.cochran_armitage_R');
     const { x, n } = input;
-    expectWithin(cochranArmitage(tableOf([1, 2, 3, 4], x, n)), expected.chi2, 1e-9);
-    expectWithin(cochranArmitage(tableOf([0, 0, 0, 1], x, n)), expected.chi2_scores0001, 1e-9);
+    const [even, last] = [
+      [1, 2, 3, 4],
+      [0, 0, 0, 1],
+    ].map((scores) => cochranArmitage(tableOf(scores, x, n)));
+    const pOf = (statistic: number): number => 2 * normalCdf(-Math.sqrt(statistic));
+    expectWithin(even!, expected.chi2, 1e-9);
+    expectWithin(last!, expected.chi2_scores0001, 1e-9);
+    expectWithin(pOf(even!), expected.p, 1e-9);
+    expectWithin(pOf(last!), expected.p_scores0001, 1e-9);
   });
 
   it("is that of Agresti's table of alcohol and malformation", () => {
