@@ -157,6 +157,11 @@ export const diagnoseReportText = {
     ja: `${low.ja}〜${high.ja}`,
     en: `${low.en}–${high.en}`,
   }),
+  /** A range whose ends have signs of their own; points are named once. */
+  signedRange: ({ low, high }: { low: Message; high: Message }): Message => ({
+    ja: `${low.ja.replace(/pt$/u, '')}〜${high.ja}`,
+    en: `${low.en.replace(/pt$/u, '')} to ${high.en}`,
+  }),
   recoverable: (): Message => ({ ja: '戻せる額', en: 'To regain' }),
   verdict: (): Message => ({ ja: '判定', en: 'Verdict' }),
   verdictName: (verdict: VerdictName): Message => VERDICTS[verdict],

@@ -154,7 +154,7 @@ const columnScale = (largest: number, lang: Lang): { size: number; word: string;
 
 /**
  * Signed amounts of one column, all in the unit and with the decimals of the largest, so that they line up and can be
- * compared at a glance: -671.7万円, +8.7万円.
+ * compared at a glance: -671.7万円, +8.7万円. What rounds to nothing there is 0円.
  */
 export const moneyColumn = (
   values: readonly number[],
@@ -167,12 +167,15 @@ export const moneyColumn = (
       const { size, word, digits } = isForeign
         ? { size: 1, word: '', digits: 0 }
         : columnScale(largest, lang);
+      const isNothing = magnitude / size < 0.5 * 10 ** -digits;
+      const decimals = isNothing ? 0 : digits;
+      const unit = isNothing ? '' : word;
       const figure = (magnitude / size).toLocaleString('en', {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
       });
-      if (lang === 'ja' && currency === 'JPY') return `${figure}${word}円`;
-      return `${currency === null ? '' : (SYMBOLS[currency] ?? `${currency} `)}${figure}${word}`;
+      if (lang === 'ja' && currency === 'JPY') return `${figure}${unit}円`;
+      return `${currency === null ? '' : (SYMBOLS[currency] ?? `${currency} `)}${figure}${unit}`;
     });
 };
 

@@ -24,9 +24,13 @@ const trimmedEnd = (text: string): string => {
 
 const isCjk = (text: string): boolean => CJK.test(text);
 
+/** A blank at which no line breaks. */
+const TIE = '\u00a0';
+
 type Holds = (left: string, right: string) => boolean;
 
-const holdsLine: Holds = (left, right) => NEVER_LAST.has(left) || NEVER_FIRST.has(right);
+const holdsLine: Holds = (left, right) =>
+  NEVER_LAST.has(left) || NEVER_FIRST.has(right) || left === TIE || right === TIE;
 
 /** No break inside a word of Latin letters such as --format, nor between a number and what it counts (12件). */
 const holdsFigure: Holds = (left, right) =>

@@ -12,6 +12,7 @@ import {
   formatRate,
   formatScore,
   formatValue,
+  moneyColumn,
 } from '../../src/locale/format.js';
 import { parseNumber } from '../../src/model/numbers.js';
 import type { Kind } from '../../src/model/tree.js';
@@ -42,6 +43,16 @@ describe('money', () => {
     [-0.001, '0円', '¥0'],
   ])('%d yen is %s or %s', (value, ja, en) => {
     expect(formatMoney(value, 'JPY')).toEqual({ ja, en });
+  });
+
+  it('in a column has one unit, and what rounds to nothing there is plainly nothing', () => {
+    const money = moneyColumn([-14_560_000, 143_000, 0, -3_000], 'JPY');
+    expect([-14_560_000, 143_000, 0, -3_000].map((value) => money(value, '+'))).toEqual([
+      { ja: '-1,456万円', en: '-¥14.56M' },
+      { ja: '+14万円', en: '+¥0.14M' },
+      { ja: '0円', en: '¥0' },
+      { ja: '0円', en: '¥0' },
+    ]);
   });
 
   it.each([

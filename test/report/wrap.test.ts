@@ -11,6 +11,12 @@ describe('wrapText', () => {
     ['a text that fits', '売上', 4, ['売上']],
     ['English between words', 'the win rate is low', 12, ['the win rate', 'is low']],
     ['a word that is too long', 'unbreakable', 4, ['unbr', 'eaka', 'ble']],
+    [
+      'a label and its figure as one',
+      '担当: 営業\u00a0-1万円、CS\u00a0-2万円',
+      20,
+      ['担当: 営業\u00a0-1万円、', 'CS\u00a0-2万円'],
+    ],
     ['an option as one word', '詳しくは --format json', 14, ['詳しくは', '--format json']],
     [
       'Japanese between phrases',

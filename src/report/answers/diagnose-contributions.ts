@@ -7,6 +7,9 @@ import type { Tree } from '../../model/tree.js';
 import { change, ownerText, partsOfKgi } from '../figures.js';
 import type { Block, Cell, Column, Tone } from '../report.js';
 
+/** Writes parts of the KGI in one unit. */
+type Parts = (value: number | null) => Message;
+
 const factorOf = (
   tree: Tree,
   { id, method }: Contribution,
@@ -31,9 +34,9 @@ const chanceColumns = (): Column[] => [
   { head: verbatim(''), align: 'left', rank: 1 },
 ];
 
-const chanceCells = (contribution: Contribution, parts: (value: number | null) => Message): Cell[] => {
+const chanceCells = (contribution: Contribution, parts: Parts): Cell[] => {
   const { interval } = contribution;
-  const range = interval ? text.range({ low: parts(interval[0]), high: parts(interval[1]) }) : MISSING;
+  const range = interval ? text.signedRange({ low: parts(interval[0]), high: parts(interval[1]) }) : MISSING;
   return [
     { text: range, tone: 'dim' },
     { text: isNoise(contribution) ? text.withinNoise() : verbatim(''), tone: 'dim' },
@@ -41,17 +44,13 @@ const chanceCells = (contribution: Contribution, parts: (value: number | null) =
 };
 
 /** The same gap by phase and by department, where there are several. */
-const groupBlocks = (tree: Tree, { phases, departments }: Diagnosis['groups']): Block[] => {
+const groupBlocks = (tree: Tree, { phases, departments }: Diagnosis['groups'], effects: Parts): Block[] => {
   const line = (
     groups: readonly Group[],
     labelOf: (id: string) => string,
     said: (v: { parts: readonly Message[] }) => Message,
   ): Block[] => {
     if (groups.filter(({ id }) => id !== null).length < 2) return [];
-    const effects = partsOfKgi(
-      tree,
-      groups.map(({ effect }) => effect),
-    );
     const parts = groups.map(({ id, effect }) =>
       text.part({ label: id === null ? null : labelOf(id), effect: effects(effect) }),
     );
@@ -70,10 +69,10 @@ export const contributionBlocks = (tree: Tree, diagnosis: Diagnosis): Block[] =>
   if (contributions.length === 0) return [];
   const byEffect = [...contributions].sort((a, b) => a.effect - b.effect);
   const isCounted = contributions.some(({ interval }) => interval !== null);
-  const parts = partsOfKgi(
-    tree,
-    contributions.map(({ effect }) => effect),
-  );
+  const parts = partsOfKgi(tree, [
+    ...[...contributions, ...groups.phases, ...groups.departments].map(({ effect }) => effect),
+    ...contributions.flatMap(({ interval }) => interval ?? []),
+  ]);
   return [
     {
       type: 'heading',
@@ -94,7 +93,7 @@ export const contributionBlocks = (tree: Tree, diagnosis: Diagnosis): Block[] =>
         ],
       })),
     },
-    ...groupBlocks(tree, groups),
+    ...groupBlocks(tree, groups, parts),
     ...(method === 'shapley'
       ? [{ type: 'text' as const, text: text.byShapley(), tone: 'dim' as const }]
       : []),

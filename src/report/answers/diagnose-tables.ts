@@ -37,7 +37,7 @@ const differenceText = (tree: Tree, { phase, difference }: PhaseResult): Message
   const node = phase.conversion === null ? undefined : tree.nodes.get(phase.conversion);
   if (!difference || !node) return MISSING;
   const [low, high] = difference.map((value) => change(tree, node, 0, value)) as [Message, Message];
-  return text.range({ low, high });
+  return text.signedRange({ low, high });
 };
 
 const phaseRow = (
