@@ -1,6 +1,6 @@
 import type { Trend } from '../../diagnose/trend/types.js';
 import type { Diagnosis } from '../../diagnose/types.js';
-import { formatChange, formatPercent, MISSING } from '../../locale/format.js';
+import { formatChange, formatPercent, formatTenths, MISSING } from '../../locale/format.js';
 import { type Message, verbatim } from '../../locale/message.js';
 import { trendReportText as text } from '../../locale/trend-report.js';
 import type { Period } from '../../model/calendar.js';
@@ -44,7 +44,10 @@ const readings = (tree: Tree, trend: Trend, period: Period): Message[] => {
   const last = recent.at(-1) ?? null;
   const isHigh = chart !== null && last !== null && last > chart.center;
   if (!rule || !chart) return moved;
-  const [lower, upper] = [figure(tree, node, chart.lower), figure(tree, node, chart.upper)];
+  // Limits lie between whole numbers: both with a decimal, where the values have none.
+  const [lower, upper] = [chart.lower, chart.upper].map((limit) =>
+    node.kind === 'count' ? formatTenths(limit) : figure(tree, node, limit),
+  ) as [Message, Message];
   return [
     ...moved,
     rule === 'beyond-limits' ? text.beyond({ lower, upper, isHigh }) : text.signal({ rule, isHigh }),
