@@ -30,7 +30,8 @@ export interface RecordTable {
   facts(nodes: readonly NodeId[]): Fact[];
 }
 
-const byMember = (a: Group, b: Group): number => (a.member < b.member ? -1 : Number(a.member > b.member));
+/** Of a month, in which no two groups are of one member. */
+const byMember = (a: Group, b: Group): number => (a.member < b.member ? -1 : 1);
 
 const factOf = (node: NodeId, aggregate: AggregateKind, group: Group): Fact => {
   const { month, member, sum, distinct, count } = group;
