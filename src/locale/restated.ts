@@ -75,6 +75,18 @@ export const restatedText = {
     ja: `${v.kgi}は${v.was.ja}でしたが、今のデータでは${v.now.ja}です（${v.change.ja}）。`,
     en: `${v.kgi} was ${v.was.en} and is ${v.now.en} by the data of today (${v.change.en}).`,
   }),
+  kgiFound: ({ kgi, now }: { kgi: string; now: Message }): Message => ({
+    ja: `${kgi}は当時のデータでは分かりませんでしたが、今のデータでは${now.ja}です。`,
+    en: `The data of then did not tell ${kgi}; by those of today it is ${now.en}.`,
+  }),
+  kgiLost: ({ kgi, was }: { kgi: string; was: Message }): Message => ({
+    ja: `${kgi}は${was.ja}でしたが、今のデータからは分かりません。`,
+    en: `${kgi} was ${was.en}; the data of today do not tell it.`,
+  }),
+  kgiUnknown: ({ kgi }: { kgi: string }): Message => ({
+    ja: `${kgi}は、今のデータでも分かりません。`,
+    en: `The data of today do not tell ${kgi} either.`,
+  }),
   kgiSame: ({ kgi, was }: { kgi: string; was: Message }): Message => ({
     ja: `${kgi}は今のデータでも${was.ja}です。`,
     en: `${kgi} is still ${was.en} by the data of today.`,

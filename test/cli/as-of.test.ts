@@ -106,6 +106,29 @@ describe('kpi diagnose --as-of', () => {
     });
   });
 
+  it.each([
+    ['2026-04,,,100', '売上 was ¥10M; the data of today do not tell it.'],
+    ['2026-04,10000000,11,100', '売上 is still ¥10M by the data of today.'],
+  ])('says what became of the KGI where the row is %s now', async (row, words) => {
+    const now = { 'm.csv': THEN.replace('2026-04,10000000,10,100', row) };
+    const { code, stdout } = await asked('--as-of 2026-05-12', { now });
+    expect(code).toBe(0);
+    expect(stdout).toContain(words);
+  });
+
+  it('says that a KGI which was not known is known now', async () => {
+    await inFolder(
+      { ...FILES, 'm.csv': THEN.replace('10000000,10,100', ',,100'), 'snapshots/': '' },
+      async (cwd) => {
+        await run(['pull', '--output', 'snapshots/20260511.csv'], { cwd });
+        await writeFile(join(cwd, 'm.csv'), THEN);
+        const argv = ['diagnose', '--as-of', '2026-05-12', '--period', '2026-04', '--lang', 'en'];
+        const { stdout } = await run(argv, { cwd });
+        expect(stdout).toContain('The data of then did not tell 売上; by those of today it is ¥10M.');
+      },
+    );
+  });
+
   it('has no such part in the diagnosis of today', async () => {
     expect(restatedIn(await asked('--format json'))).toBeNull();
   });

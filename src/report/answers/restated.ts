@@ -23,19 +23,22 @@ export const asOfBlocks = (restated: RestatedSince | null): Block[] =>
       ]
     : [];
 
-const kgiSentences = (tree: Tree, { kgi, changes }: RestatedSince): Message[] => {
-  const { actual, expected } = kgi;
-  const shown = (value: number | null) => figure(tree, tree.kgi, value);
-  const said = { was: shown(actual.was), now: shown(actual.now) };
-  const isChanged = changes.some(({ node }) => node.id === tree.kgi.id) || actual.was !== actual.now;
-  const moved = change(tree, tree.kgi, actual.was, actual.now);
-  const goal = { was: shown(expected.was), now: shown(expected.now) };
-  return [
-    isChanged
-      ? text.kgi({ kgi: tree.kgi.label, ...said, change: moved })
-      : text.kgiSame({ kgi: tree.kgi.label, was: said.was }),
-    ...(goal.was.en === goal.now.en ? [] : [text.expected(goal)]),
-  ];
+/** What became of the KGI of the period. */
+const kgiSentence = (tree: Tree, { kgi: { actual }, changes }: RestatedSince): Message => {
+  const { label: kgi } = tree.kgi;
+  const shown = { was: figure(tree, tree.kgi, actual.was), now: figure(tree, tree.kgi, actual.now) };
+  if (actual.was === null && actual.now === null) return text.kgiUnknown({ kgi });
+  if (actual.was === null) return text.kgiFound({ kgi, ...shown });
+  if (actual.now === null) return text.kgiLost({ kgi, ...shown });
+  return changes.some(({ node }) => node.id === tree.kgi.id)
+    ? text.kgi({ kgi, ...shown, change: change(tree, tree.kgi, actual.was, actual.now) })
+    : text.kgiSame({ kgi, ...shown });
+};
+
+/** That the yardstick itself moves with the data, as a plan does that starts from them. */
+const expectedSentences = (tree: Tree, { kgi: { expected } }: RestatedSince): Message[] => {
+  const shown = { was: figure(tree, tree.kgi, expected.was), now: figure(tree, tree.kgi, expected.now) };
+  return shown.was.en === shown.now.en ? [] : [text.expected(shown)];
 };
 
 const weakestSentence = ({ weakest: { was, now } }: RestatedSince): Message => {
@@ -67,8 +70,9 @@ export const restatedBlocks = (tree: Tree, restated: RestatedSince | null): Bloc
   const isOld = changes.length > 0;
   const sentences = [
     ...(isOld ? [] : [text.nothing()]),
-    ...(isOld || earlier > 0 ? kgiSentences(tree, restated) : []),
-    ...(isOld || earlier > 0 ? [weakestSentence(restated)] : []),
+    ...(isOld || earlier > 0
+      ? [kgiSentence(tree, restated), ...expectedSentences(tree, restated), weakestSentence(restated)]
+      : []),
     ...(earlier > 0 ? [text.earlier({ count: earlier })] : []),
   ];
   const more = changes.length - MOST_ROWS;
