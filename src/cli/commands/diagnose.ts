@@ -115,18 +115,17 @@ export const diagnose: Command = {
     const { standOf } = await import('../stand.js');
     const { diagnose: judge } = await import('../../diagnose/diagnose.js');
     const { diagnoseReport } = await import('../../report/answers/diagnose.js');
-    const { readSnapshot, restatedBetween, snapshotAskedFor } = await import('../as-of.js');
-    const isAsOf = one(invocation, 'asOf') !== undefined;
-    const { given, stand } = standOf(invocation.args, isAsOf ? undefined : one(invocation, 'facts'));
+    const facts = one(invocation, 'facts');
+    const asOf = one(invocation, 'asOf');
+    const past = asOf === undefined ? null : await import('../as-of.js');
+    const { given, stand } = standOf(invocation.args, past ? undefined : facts);
     const place = await openSoundTree(given, session);
     const asked = await requestOf(invocation, place.tree.fiscalYearStart);
     const isOfPlan = asked.against === undefined || asked.against === 'plan';
     const since = await sinceAskedFor(invocation, place, isOfPlan, session);
     const committed = since?.plan ?? (isOfPlan ? await planOfTree(place, session) : null);
-    const snapshot = await snapshotAskedFor(invocation, place, session);
-    const { tree, history } = await (snapshot
-      ? readSnapshot(place, snapshot, session)
-      : readWorkspace(place, { ...stand, names: true }, session));
+    const then = past && (await past.readSnapshot(asOf!, facts, place, session));
+    const { tree, history } = then ?? (await readWorkspace(place, { ...stand, names: true }, session));
     const { failuresOf } = await import('../../diagnose/gate.js');
     const { periodToDate } = await import('../../diagnose/to-date.js');
     const period = since && periodToDate(tree, history.coverage, since.from, since.until);
@@ -136,11 +135,11 @@ export const diagnose: Command = {
       diagnosis,
       GATES.filter((gate) => many(invocation, 'failOn').includes(gate)),
     );
-    if (!snapshot) return diagnoseReport(tree, diagnosis, failures, null, session.lang);
+    if (!past || !then) return diagnoseReport(tree, diagnosis, failures, null, session.lang);
     const now = await readWorkspace(place, stand, session);
     const judgedNow = judge(now.tree, now.history, { ...request, period: diagnosis.period });
     const was = { tree, history, diagnosis };
-    const restated = restatedBetween(snapshot, was, { ...now, diagnosis: judgedNow });
+    const restated = past.restatedBetween(then.snapshot, was, { ...now, diagnosis: judgedNow });
     return diagnoseReport(tree, diagnosis, failures, restated, session.lang);
   },
 };
