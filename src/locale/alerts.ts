@@ -82,8 +82,8 @@ export const alertReasons: Readonly<Record<string, AlertReason>> = {
   'pooled-months': {
     severity: 'info',
     reason: {
-      ja: '何か月分かの差は、月ごとに分けてから足すのがふつうです。期間をまとめた値で分けると、月によって違った動き（4月は件数、5月は率など）が打ち消し合って隠れます。この期間は、KGIが月の値を足せない種類（率、平均、残高）か、比べる期間の月数が違うか、ある月の値が欠けているため、期間をまとめた値で分けました。欠けている月の値を入れるか、月ごとに診断すると、月の違いが見えます。',
-      en: 'The gap of several months is usually shared out month by month and then added up: values of the period as a whole hide where months differ, as where April lacked volume and May a conversion. Here it was shared out over the period as a whole, for the KGI does not add up over months (a rate, an average, a stock), the period compared with has another number of months, or values of some month are missing. Fill in that month, or diagnose the months one by one, and their differences show.',
+      ja: '何か月分かの差は、月ごとに分けてから足すのがふつうです。期間をまとめた値で分けると、月によって違った動き（4月は件数、5月は率など）が打ち消し合って隠れます。この期間は、KGIが月の値を足せない種類（率、平均、残高）か、比べる期間の月数が違うか、ある月の値が欠けているか、月の値の合計が期間の値と合わない（年間の予算と月の予算が食い違うなど）ため、期間をまとめた値で分けました。欠けている月の値を入れるか、月ごとに診断すると、月の違いが見えます。',
+      en: 'The gap of several months is usually shared out month by month and then added up: values of the period as a whole hide where months differ, as where April lacked volume and May a conversion. Here it was shared out over the period as a whole, for the KGI does not add up over months (a rate, an average, a stock), the period compared with has another number of months, values of some month are missing, or those of the months are not in sum that of the period, as where the budgets of a year and of a month disagree. Fill in that month, or diagnose the months one by one, and their differences show.',
     },
   },
 };

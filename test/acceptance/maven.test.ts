@@ -36,6 +36,22 @@ describe.skipIf(data.absent)('Maven: a snapshot of opportunities', () => {
     ]);
   });
 
+  it('a quarter by agent: months, factors and agents add up to the same gap', async () => {
+    const found = await diagnosed(
+      files(),
+      ...['--period', '2017-Q4', '--against', 'previous', '--by', 'sales_agent'],
+    );
+    const sum = (effects: readonly number[]): number => effects.reduce((total, effect) => total + effect, 0);
+    const gap = 2_802_496 - 2_982_255;
+    expect([found.kgi.gap, found.basis]).toEqual([gap, 'months']);
+    expect(sum(found.contributions.map(({ effect }) => effect))).toBeCloseTo(gap, 6);
+    const { members, rest, why_not } = found.member_gaps!;
+    expect([members.length, rest, why_not]).toEqual([30, 0, null]);
+    expect(sum(members.map((member) => member.gap))).toBe(gap);
+    for (const member of members)
+      expect(sum(member.contributions.map(({ effect }) => effect))).toBeCloseTo(member.gap, 6);
+  });
+
   it('the whole range: won, lost, open and revenue', async () => {
     const diagnosis = await diagnosed(files(), '--period', WHOLE, '--against', 'previous');
     const { won, lost, closed, revenue, deal_size: size, win_rate: rate } = actuals(diagnosis);
