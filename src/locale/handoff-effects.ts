@@ -53,7 +53,7 @@ export const handoffEffectText = {
     gap: Message;
     parts: readonly { part: keyof typeof PARTS; effect: Message }[];
   }): Message => ({
-    ja: `差 ${v.gap.ja} をこの引き渡しに沿って分けると、${v.parts.map(({ part, effect }) => `${PARTS[part].ja}${effect.ja}`).join('、')}（足すと差に一致します）`,
+    ja: `差 ${v.gap.ja} をこの引き渡しに沿って分けると、${v.parts.map(({ part, effect }) => `${PARTS[part].ja} ${effect.ja}`).join('、')}（足すと差に一致します）`,
     en: `along this handoff the gap of ${v.gap.en} is made of ${v.parts.map(({ part, effect }) => `${effect.en} by ${PARTS[part].en}`).join(', ')} (the parts add up to it)`,
   }),
   noEffects: ({ obstacle }: { obstacle: keyof typeof NO_EFFECTS }): Message => ({

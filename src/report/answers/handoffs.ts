@@ -44,8 +44,14 @@ const answerTexts = ({ answers }: HandoffResult): Message[] =>
 const closedTexts = ({ closed }: HandoffResult, period: Message): Message[] =>
   closed?.interval ? [text.closed({ ...closed, period, interval: closed.interval })] : [];
 
+/** Why there are no bands of scores; that there are no records at all is said of the parts of the gap already. */
+const noBandsTexts = ({ handoff, obstacle, effects }: HandoffResult): Message[] => {
+  const isSaid = obstacle === 'no-records' && effects.obstacle === null;
+  return handoff.score && obstacle !== null && !isSaid ? [handoffScoreText.noBands({ obstacle })] : [];
+};
+
 const blocksOf = (tree: Tree, diagnosis: Diagnosis, result: HandoffResult): Block[] => {
-  const { handoff, mature, obstacle, reasons, reference } = result;
+  const { handoff, mature, reasons, reference } = result;
   const period = periodText(diagnosis.period);
   const before = [
     ...acceptedTexts(result),
@@ -54,7 +60,7 @@ const blocksOf = (tree: Tree, diagnosis: Diagnosis, result: HandoffResult): Bloc
     ...(reasons.length > 0 ? [text.reasons({ reasons })] : []),
     ...effectTexts(tree, diagnosis, result),
     ...splitTexts(result),
-    ...(handoff.score && obstacle !== null ? [handoffScoreText.noBands({ obstacle })] : []),
+    ...noBandsTexts(result),
   ];
   const after = mature?.cutoff ? cutoffTexts(mature, mature.cutoff) : [];
   const name = { label: handoff.label, from: ownerText(tree, handoff.from), to: ownerText(tree, handoff.to) };
