@@ -73,6 +73,15 @@ describe('members, in 80 columns', () => {
       補正ずみ。0.1以下なら偶然を超える）。寄せた率は、件数が少ないほど全体の率へ
       近づけた見積もり。
 
+      量と平均
+
+      指標    実績  前期   95%区間  判定
+      ──────────────────────────────────────────────
+      提案数   148   100  125〜174  偶然を超えて高い
+
+      判定: 偶然だけで上下どちらかにこれほど離れる確率が（この表の行数で補正して）10%
+      未満なら「偶然を超えて」。件数はポアソン分布で調べました。
+
       "
     `);
   });
@@ -100,6 +109,16 @@ describe('members, in 80 columns', () => {
       adjusted for the number of comparisons (beyond chance at 0.1 or less). Drawn: an
       estimate nearer to the rate of all the fewer the cases.
 
+      Volumes and averages
+
+      Node    Actual  Before  95% interval  Verdict
+      ──────────────────────────────────────────────────────────
+      提案数     148     100       125–174  above, beyond chance
+
+      Verdict: beyond chance where chance alone would be as far off, on either side,
+      less than one time in ten, adjusted for the number of rows; counts by the
+      Poisson distribution.
+
       "
     `);
   });
@@ -114,6 +133,15 @@ describe('members, in 80 columns', () => {
       受注率の変化（47.5%→47.5%）のうち、各担当者の率による分は0.0pt、構成（件数の
       比）による分は0.0ptです。
 
+      量と平均
+
+      指標    実績  前期     95%区間  判定
+      ──────────────────────────────────────────
+      提案数    80    80  63.4〜99.6  偶然の範囲
+
+      判定: 偶然だけで上下どちらかにこれほど離れる確率が（この表の行数で補正して）10%
+      未満なら「偶然を超えて」。件数はポアソン分布で調べました。
+
       "
     `);
     expect(await shown(alike, 'en')).toMatchInlineSnapshot(`
@@ -123,6 +151,16 @@ describe('members, in 80 columns', () => {
 
       受注率 went from 47.5% to 47.5%: 0.0pt by the rates within 担当者, 0.0pt by the
       mix of cases.
+
+      Volumes and averages
+
+      Node    Actual  Before  95% interval  Verdict
+      ───────────────────────────────────────────────────
+      提案数      80      80     63.4–99.6  may be chance
+
+      Verdict: beyond chance where chance alone would be as far off, on either side,
+      less than one time in ten, adjusted for the number of rows; counts by the
+      Poisson distribution.
 
       "
     `);
@@ -139,6 +177,15 @@ describe('members, in 80 columns', () => {
       受注率の変化は、件数がわからないか率にならない担当者がどちらかの期間にあるため、
       率と構成に分けていません。
 
+      量と平均
+
+      指標    実績  前期     95%区間  判定
+      ────────────────────────────────────────────────
+      提案数    44    80  32.0〜59.1  偶然を超えて低い
+
+      判定: 偶然だけで上下どちらかにこれほど離れる確率が（この表の行数で補正して）10%
+      未満なら「偶然を超えて」。件数はポアソン分布で調べました。
+
       "
     `);
     expect(await shown(late, 'en')).toMatchInlineSnapshot(`
@@ -149,6 +196,16 @@ describe('members, in 80 columns', () => {
 
       The change of 受注率 is not split into rate and mix: in one of the periods cases
       by 担当者 are unknown, or are no rates.
+
+      Volumes and averages
+
+      Node    Actual  Before  95% interval  Verdict
+      ──────────────────────────────────────────────────────────
+      提案数      44      80     32.0–59.1  below, beyond chance
+
+      Verdict: beyond chance where chance alone would be as far off, on either side,
+      less than one time in ten, adjusted for the number of rows; counts by the
+      Poisson distribution.
 
       "
     `);

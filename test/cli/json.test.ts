@@ -100,7 +100,8 @@ describe('JSON answers', () => {
     const { stdout } = await run(['diagnose', '--format', 'json'], { files: FUNNEL });
     const { kgi, nodes } = diagnoseDocument.parse(JSON.parse(stdout));
     expect(Object.values(kgi)).not.toContain(null);
-    for (const node of nodes) expect(Object.values(node)).not.toContain(null);
+    // Of a test and the reason why there is none, one is always null.
+    for (const { test: _, untested: _why, ...node } of nodes) expect(Object.values(node)).not.toContain(null);
     const plan = planDocument.parse(
       JSON.parse((await run(['plan', '--format', 'json'], { files: FUNNEL })).stdout),
     );

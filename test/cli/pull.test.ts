@@ -61,6 +61,10 @@ describe('kpi pull', () => {
       fact,deals,price,2026-02,0.2,1,,''-1,
       fact,deals,price,2026-03,-5e-7,1,,佐藤,"two
       lines"
+      amounts,deals,price,,3,,,,
+      amount,deals,,2026-01,1,-115,above,,
+      amount,deals,,2026-02,1,-80,above,,
+      amount,deals,,2026-03,1,-725,below,,
       source,monthly,cbf78bb7f0216501,,20260100,20260200,,,
       file,monthly,monthly.csv,,2,0,utf-8,,
       node,monthly,visits,,,,,,

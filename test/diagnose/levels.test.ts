@@ -186,6 +186,16 @@ describe('averages', () => {
     });
   });
 
+  it('of a few that are nearly the same and one far from them are not judged: that one says nothing of others', async () => {
+    const judged = await judgedOf({ '2026-04': [100, 103, 97, 105, 90_000] });
+    expect(testOf(judged, 'deal_size').test).toMatchObject({
+      cases: 5,
+      interval: null,
+      verdict: 'insufficient',
+    });
+    expect(judged.contributions.find(({ id }) => id === 'deal_size')!.interval).toBeNull();
+  });
+
   it('beyond chance are confirmed, on either side', async () => {
     const low = TWELVE.map((amount) => amount / 2);
     const high = TWELVE.map((amount) => amount * 2);
