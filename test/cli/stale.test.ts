@@ -117,7 +117,10 @@ describe('records that have been under way for too long', () => {
 
   it('are shown in a table, after the phase in which records wait longest', async () => {
     const stdout = await answered('id: deal', '--lang', 'en');
-    const shown = stdout.slice(stdout.indexOf('Records wait longest'), stdout.indexOf('Where the gap'));
+    const shown = stdout.slice(
+      stdout.indexOf('Records wait longest'),
+      stdout.indexOf('Volumes and averages'),
+    );
     expect(`\n${shown.trimEnd()}\n`).toMatchInlineSnapshot(`
       "
       Records wait longest between Hearing and Closing: 1 month by the median, with 2 waiting now.
