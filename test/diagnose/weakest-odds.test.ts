@@ -48,7 +48,7 @@ describe('how likely each phase is the weakest', () => {
     const [hearing, proposal, win] = input.stages;
     const { weakestOdds } = judged(chain(), { '2026-04': month(hearing.n, hearing.x, proposal.x, win.x) });
     const { shares, none, draws } = weakestOdds()!;
-    expect(draws).toBe(40_000);
+    expect(draws).toBe(10_000);
     for (const [name, chance] of Object.entries<number>(expected.P_weakest))
       expect(Math.abs(shares.get(name)! - chance), name).toBeLessThanOrEqual(
         within(chance, tolerance.P_weakest),

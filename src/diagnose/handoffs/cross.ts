@@ -1,8 +1,7 @@
-import type { PassGroup } from '../../data/handoff-counts.js';
 import { wilson } from '../../stats/proportion.js';
 import type { Band } from './bands.js';
 import { bandOf } from './bands.js';
-import { recordsOf } from './evidence.js';
+import { type Alike, recordsOf } from './evidence.js';
 
 /** What came of records: how many were accepted, and how many of the accepted ones that closed were won. */
 export interface Course {
@@ -29,16 +28,11 @@ export interface BandCourse extends Band, Course {
 }
 
 /** Neither accepted nor come to an end: their answer is still to come. */
-export const isPending = ({
-  isAccepted,
-  end,
-}: {
-  readonly isAccepted: boolean;
-  readonly end: PassGroup['end'];
-}): boolean => !isAccepted && end === 'open';
+export const isPending = ({ isAccepted, end }: Pick<Alike, 'isAccepted' | 'end'>): boolean =>
+  !isAccepted && end === 'open';
 
 /** How records went on. What is pending is in no rate, nor is what is open in the one of wins. */
-export const courseOf = (groups: readonly PassGroup[]): Course => {
+export const courseOf = (groups: readonly Alike[]): Course => {
   const passed = recordsOf(groups);
   const accepted = recordsOf(groups.filter(({ isAccepted }) => isAccepted));
   const closed = recordsOf(groups.filter(({ isAccepted, end }) => isAccepted && end !== 'open'));
@@ -62,7 +56,7 @@ export const courseOf = (groups: readonly PassGroup[]): Course => {
 };
 
 /** Score, acceptance and wins by band of scores; records without a score are in none. */
-export const bandCourses = (groups: readonly PassGroup[], bands: readonly Band[]): BandCourse[] => {
+export const bandCourses = (groups: readonly Alike[], bands: readonly Band[]): BandCourse[] => {
   const scored = groups.filter(({ score }) => score !== null);
   return bands.map((band, at) => {
     const own = scored.filter(({ score }) => bandOf(bands, score!) === at);

@@ -1,11 +1,10 @@
-import type { PassGroup } from '../../data/handoff-counts.js';
 import { uniformFrom } from '../../plan/random.js';
 import { aucInterval } from '../../stats/auc-interval.js';
 import { levelsOf, type Stratum } from '../../stats/score-table.js';
 import { youden } from '../../stats/youden.js';
 import { type Band, roundBorders, type Scored } from './bands.js';
 import { courseOf } from './cross.js';
-import { recordsOf } from './evidence.js';
+import { type Alike, recordsOf } from './evidence.js';
 
 /**
  * Why no cut-off is named as the best: too few wins or losses, one score alone, a score that does not tell winners from
@@ -53,7 +52,7 @@ const CONFIDENCE = 0.9;
 /** Of more different scores than this no cut-off is known to the point; they are taken by round steps. */
 const MOST_LEVELS = 60;
 
-type ScoredGroup = PassGroup & { readonly score: number };
+type ScoredGroup = Alike & { readonly score: number };
 
 const scoredOf = (groups: readonly ScoredGroup[]): Scored[] =>
   groups.map(({ score, records }) => ({ score, records }));
@@ -114,10 +113,11 @@ const placeOf = (
 /**
  * The cut-off from which on records win more often than all do on average (Youden 1950): there the receiver's time is
  * spent best if every record takes as much of it. None is named where the score does not tell winners from losers. Null
- * where no record has a score.
+ * where no record has a score. The records are those of so many months.
  */
 export const cutoffOf = (
-  groups: readonly PassGroup[],
+  groups: readonly Alike[],
+  months: number,
   bands: readonly Band[],
   current: number | null,
   goal: number | null,
@@ -141,7 +141,6 @@ export const cutoffOf = (
     ...(current === null ? [] : [Math.max(current, lowest)]),
     ...(found ? [found.at] : []),
   ]);
-  const months = new Set(groups.map(({ month }) => month)).size;
   const candidates = candidatesOf(
     scored,
     [...cutoffs].sort((a, b) => b - a),

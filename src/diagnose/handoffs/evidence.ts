@@ -30,13 +30,34 @@ export const closedIn = (groups: readonly PassGroup[], { from, to }: Period): Pa
 
 /** The months, up to one, of whose records at least 80 % have come to an end: what closes first is not like the rest. */
 export const matureGroups = ({ passes }: HandoffCounts, last: Month): PassGroup[] => {
-  const months = [...new Set(passes.map(({ month }) => month))].filter((month) => {
-    const own = passes.filter((group) => group.month === month);
-    const ended = recordsOf(own.filter(({ end }) => end !== 'open'));
-    return month <= last && ended >= MATURE * recordsOf(own);
-  });
-  const chosen = new Set(months.sort((a, b) => b - a).slice(0, MOST_MONTHS));
+  const sums = new Map<Month, { records: number; ended: number }>();
+  for (const { month, end, records } of passes) {
+    const sum = sums.get(month) ?? { records: 0, ended: 0 };
+    sum.records += records;
+    if (end !== 'open') sum.ended += records;
+    sums.set(month, sum);
+  }
+  const mature = [...sums].filter(
+    ([month, { records, ended }]) => month <= last && ended >= MATURE * records,
+  );
+  const months = mature.map(([month]) => month).sort((a, b) => b - a);
+  const chosen = new Set(months.slice(0, MOST_MONTHS));
   return passes.filter(({ month }) => chosen.has(month));
+};
+
+/** Records of one score that went on alike, whenever they were passed. */
+export type Alike = Pick<PassGroup, 'score' | 'isAccepted' | 'end' | 'records'>;
+
+/** The records by score and by what became of them, their months together. */
+export const withoutMonths = (groups: readonly PassGroup[]): Alike[] => {
+  const sums = new Map<string, { -readonly [key in keyof Alike]: Alike[key] }>();
+  for (const { score, isAccepted, end, records } of groups) {
+    const key = `${score} ${isAccepted} ${end}`;
+    const known = sums.get(key);
+    if (known) known.records += records;
+    else sums.set(key, { score, isAccepted, end, records });
+  }
+  return [...sums.values()];
 };
 
 /**

@@ -1,14 +1,14 @@
-import type { HandoffCounts, PassGroup } from '../../data/handoff-counts.js';
+import type { HandoffCounts } from '../../data/handoff-counts.js';
 import type { Period } from '../../model/calendar.js';
 import type { Handoff } from '../../model/tree.js';
 import { bandOf, bandsOf } from './bands.js';
 import { bandCourses } from './cross.js';
 import { cutoffOf } from './cutoff.js';
-import { matureGroups, passedIn, recordsOf } from './evidence.js';
+import { type Alike, matureGroups, passedIn, recordsOf, withoutMonths } from './evidence.js';
 import { inversionOf } from './inversion.js';
 import type { MatureRecords } from './types.js';
 
-const scoredOf = (groups: readonly PassGroup[]) =>
+const scoredOf = (groups: readonly Pick<Alike, 'score' | 'records'>[]) =>
   groups.flatMap(({ score, records }) => (score === null ? [] : [{ score, records }]));
 
 /**
@@ -24,23 +24,24 @@ export const matureRecords = (
     goal,
   }: { readonly period: Period; readonly reference: Period; readonly goal: number | null },
 ): MatureRecords | null => {
-  const groups = matureGroups(counts, period.to);
-  if (groups.length === 0) return null;
+  const passed = matureGroups(counts, period.to);
+  if (passed.length === 0) return null;
+  const groups = withoutMonths(passed);
+  const months = [...new Set(passed.map(({ month }) => month))].sort((a, b) => a - b);
   const scored = scoredOf(groups);
   const current = score?.cutoff ?? null;
   const bands = scored.length > 0 ? bandsOf(scored, current, true) : [];
-  const shareIn = (months: Period): ((at: number) => number | null) => {
-    const own = scoredOf(passedIn(counts.passes, months));
+  const shareIn = (other: Period): ((at: number) => number | null) => {
+    const own = scoredOf(passedIn(counts.passes, other));
     const all = recordsOf(own);
     return (at) =>
       all > 0 ? recordsOf(own.filter((group) => bandOf(bands, group.score) === at)) / all : null;
   };
   const courses = bandCourses(groups, bands);
   const [before, now] = [shareIn(reference), shareIn(period)];
-  const months = groups.map(({ month }) => month).sort((a, b) => a - b);
   return {
     months: { from: months[0]!, to: months.at(-1)! },
-    number: new Set(months).size,
+    number: months.length,
     passed: recordsOf(groups),
     open: recordsOf(groups.filter(({ end }) => end === 'open')),
     unscored: recordsOf(groups) - recordsOf(scored),
@@ -49,6 +50,6 @@ export const matureRecords = (
       ...band,
       share: { before: before(at), now: now(at) },
     })),
-    cutoff: cutoffOf(groups, bands, current, goal),
+    cutoff: cutoffOf(groups, months.length, bands, current, goal),
   };
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bandsOf } from '../../../src/diagnose/handoffs/bands.js';
 import { bandCourses } from '../../../src/diagnose/handoffs/cross.js';
 import { cutoffOf } from '../../../src/diagnose/handoffs/cutoff.js';
+import { withoutMonths } from '../../../src/diagnose/handoffs/evidence.js';
 import { inversionOf } from '../../../src/diagnose/handoffs/inversion.js';
 import { uniformFrom } from '../../../src/plan/random.js';
 import { nMinusOneChiSquare } from '../../../src/stats/two-proportions.js';
@@ -16,8 +17,11 @@ const bandsFor = (passed: readonly Passed[], cutoff: number | null) =>
     true,
   );
 
-const cutoffFor = (passed: readonly Passed[], current: number | null = 60, goal: number | null = null) =>
-  cutoffOf(groupsOf(passed), bandsFor(passed, current), current, goal);
+const cutoffFor = (passed: readonly Passed[], current: number | null = 60, goal: number | null = null) => {
+  const groups = groupsOf(passed);
+  const months = new Set(groups.map(({ month }) => month)).size;
+  return cutoffOf(withoutMonths(groups), months, bandsFor(passed, current), current, goal);
+};
 
 /** Two months. High: 60 passed, 40 accepted, 10 of 30 closed won. Low: 40 passed, 20 accepted, 2 of 20 won. */
 const TWO_BANDS: readonly Passed[] = [
