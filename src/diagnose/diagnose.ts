@@ -15,6 +15,7 @@ import { fromKgiDown, usesLag } from '../model/graph.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
 import { checkLags } from '../plan/lags.js';
 import { allGreenAlert } from './all-green.js';
+import { backwardAlerts } from './backward-dates.js';
 import { attributeGap, type GapAttribution } from './contributions.js';
 import { expectationFor } from './expected.js';
 import { groupsOf } from './groups.js';
@@ -189,6 +190,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       ...notes,
       ...(green ? [green] : []),
       ...overTime.alerts,
+      ...backwardAlerts(tree, history.actuals.stages, maturity),
     ],
     reconciliation: reconcile(tree, history.actuals, history.completion, period),
     files: history.actuals.files,
