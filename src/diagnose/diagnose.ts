@@ -15,7 +15,9 @@ import { fromKgiDown, usesLag } from '../model/graph.js';
 import type { Node, NodeId, Tree } from '../model/tree.js';
 import { checkLags } from '../plan/lags.js';
 import { allGreenAlert } from './all-green.js';
+
 import { type SharedGap, shareGap } from './chained.js';
+
 import { expectationFor } from './expected.js';
 import { gapNotes } from './gap-notes.js';
 import { groupsOf } from './groups.js';
@@ -212,6 +214,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       ...notes,
       ...(green ? [green] : []),
       ...overTime.alerts,
+      ...backwardAlerts(tree, history.actuals.stages, maturity),
     ],
     reconciliation: reconcile(tree, history.actuals, history.completion, period),
     files: history.actuals.files,

@@ -89,6 +89,20 @@ export const diagnoseMembersText = {
       en: `${v.rate} went from ${v.before.en} to ${v.after.en}: ${v.byRate.en} by the rates within ${v.dimension}, ${v.byMix.en} by the mix of cases${most?.en ?? ''}.`,
     };
   },
+  only: ({ now, before }: { now: readonly Message[]; before: readonly Message[] }): Message => {
+    const [present, past] = [joined(now), joined(before)];
+    return {
+      ja: `${[
+        ...(now.length > 0 ? [`この期間にしか件数がない: ${present.ja}`] : []),
+        ...(before.length > 0 ? [`前の期間にしか件数がない: ${past.ja}`] : []),
+      ].join('。')}。比べる率がないので、構成の変化に数えています。`,
+      en: `${[
+        ...(now.length > 0 ? [`With cases in this period only: ${present.en}`] : []),
+        ...(before.length > 0 ? [`With cases in the other period only: ${past.en}`] : []),
+      ].join('. ')}. Their rates have nothing to be compared with, and count as a change of mix.`,
+    };
+  },
+  others: (more: number): Message => ({ ja: `ほか${more}`, en: `${more} more` }),
   notSplit: (v: { dimension: string; rate: string }): Message => ({
     ja: `${v.rate}の変化は、件数がわからないか率にならない${v.dimension}がどちらかの期間にあるため、率と構成に分けていません。`,
     en: `The change of ${v.rate} is not split into rate and mix: in one of the periods cases by ${v.dimension} are unknown, or are no rates.`,

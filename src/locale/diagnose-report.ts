@@ -166,6 +166,7 @@ export const diagnoseReportText = {
   verdict: (): Message => ({ ja: '判定', en: 'Verdict' }),
   verdictName: (verdict: VerdictName): Message => VERDICTS[verdict],
   notCompared: (): Message => ({ ja: '比較なし', en: 'not compared' }),
+  noneEntered: (): Message => ({ ja: '入った数が0', en: 'none came in' }),
   notJudged: (): Message => ({ ja: '判定しない', en: 'not judged' }),
   phasesLegend: (): Message => ({
     ja: '判定: 偶然だけでここまで低くなる確率が（フェーズの数で補正して）10%未満なら「偶然を超えて低い」。戻せる額は「その転換率だけが期待どおりなら」で、足し合わせられません。',

@@ -16,6 +16,13 @@ export const footingReasons: Readonly<Record<string, AlertReason>> = {
       en: 'More went on to the next phase than came in. Either they came in during earlier months, or the two numbers count different things, such as deals and meetings. Such a rate is not so many of so many, so that chance cannot be judged. Where deals take months, use lag() or view: cohort; where the counts differ, make the measures agree.',
     },
   },
+  'dates-run-backwards': {
+    severity: 'info',
+    reason: {
+      ja: '先のフェーズの日付が、前のフェーズの日付より前になっている案件があります。日付の打ち間違いか、あとから入力した日付、または商談を開き直したときに前の日付が書き換わったものです。件数には数えますが、かかった月数は0として扱うので、待ちの長さの見積もりがわずかに短くなります。多いときは、日付の列の選び方（stages）も確かめてください。',
+      en: 'Some records have a date of a later phase before that of the phase before. The date was mistyped, typed in afterwards, or overwritten when a deal was opened again. They count as records, and as having taken 0 months, so that waits come out slightly too short. Where there are many, look at the columns under stages: as well.',
+    },
+  },
   'distinct-added': {
     severity: 'info',
     reason: {

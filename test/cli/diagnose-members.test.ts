@@ -60,6 +60,9 @@ describe('members, in 80 columns', () => {
       受注率の変化（47.0%→38.5%）のうち、各担当者の率による分は-9.5pt、構成（件数の
       比）による分は+1.0ptです。見かけ上いちばん動かしたのは佐藤の率（-11.7pt）。
 
+      この期間にしか件数がない: （名前なし）、田中、高橋。比べる率がないので、構成の
+      変化に数えています。
+
       担当者        入→出  受注率       95%区間  寄せた率       p
       ───────────────────────────────────────────────────────────
       （名前なし）    6→3   50.0%  18.8%〜81.2%         —       —
@@ -95,6 +98,9 @@ describe('members, in 80 columns', () => {
 
       受注率 went from 47.0% to 38.5%: -9.5pt by the rates within 担当者, +1.0pt by
       the mix of cases; as observed, the largest part is the rate of 佐藤 (-11.7pt).
+
+      With cases in this period only: (no name), 田中, 高橋. Their rates have nothing
+      to be compared with, and count as a change of mix.
 
       担当者     In → out  受注率      95 % range  Drawn       p
       ──────────────────────────────────────────────────────────

@@ -62,6 +62,9 @@ export const mix = z.array(
     mix: figure,
     /** Whether the rate of all went one way and that of every member the other. */
     simpson: z.boolean(),
+    /** Members with cases in one of the periods only; null for those that are not named. */
+    only_now: z.array(maybe(z.string())),
+    only_before: z.array(maybe(z.string())),
     members: z.array(z.strictObject({ member: maybe(z.string()), ...effects.shape })),
   }),
 );

@@ -44,6 +44,11 @@ const countedOf = (
   return { phase, cases, mix: before && mixOf(cases), tested: testedOf(cases) };
 };
 
+const isThere = (cases: MemberCases['now']): boolean => cases !== null && cases.entered > 0;
+
+const namesOf = (cases: readonly MemberCases[], holds: (one: MemberCases) => boolean): string[] =>
+  cases.filter(holds).map(({ name }) => name);
+
 const NOT_TESTED = { shrunk: null, pValue: null, limits: null } as const;
 
 const rateOf = (
@@ -123,6 +128,8 @@ export const diagnoseMembers = (
         isYoung: reserve.young.has(phase.id),
         members: cases.map((one, index) => rateOf(one, mix?.effects[index] ?? null, tested, adjusted)),
         mix: mix?.all ?? null,
+        onlyNow: before ? namesOf(cases, ({ now, before }) => isThere(now) && !isThere(before)) : [],
+        onlyBefore: before ? namesOf(cases, ({ now, before }) => isThere(before) && !isThere(now)) : [],
       };
     }),
   };

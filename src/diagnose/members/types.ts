@@ -63,6 +63,9 @@ export interface PhaseMembers {
   readonly isYoung: boolean;
   readonly members: readonly MemberRate[];
   readonly mix: PhaseMix | null;
+  /** Members with cases in one of the periods only; empty unless a past period is compared with. */
+  readonly onlyNow: readonly string[];
+  readonly onlyBefore: readonly string[];
 }
 
 /** What a diagnosis by a dimension found. */

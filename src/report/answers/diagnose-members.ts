@@ -7,6 +7,7 @@ import type { Block, Cell } from '../report.js';
 
 /** Members of a table that is still read. */
 const MOST_ROWS = 20;
+const MOST_NAMES = 5;
 /** The share of false alarms that is put up with among those called low. */
 const ALARMS = 0.1;
 
@@ -142,6 +143,16 @@ export const reversalSentences = ({ members: found }: Diagnosis): Message[] =>
       : [],
   );
 
+/** Who has no cases in one of the periods: there is no rate of theirs to compare with. */
+const onlyBlocks = ({ onlyNow, onlyBefore }: PhaseMembers): Block[] => {
+  const few = (names: readonly string[]): Message[] => {
+    const shown = names.slice(0, MOST_NAMES).map(nameOf);
+    return names.length > MOST_NAMES ? [...shown, text.others(names.length - MOST_NAMES)] : shown;
+  };
+  if (onlyNow.length + onlyBefore.length === 0) return [];
+  return [{ type: 'text', text: text.only({ now: few(onlyNow), before: few(onlyBefore) }), tone: 'dim' }];
+};
+
 /** Whether members differ, phase by phase in words; a table only where chance does not explain it. */
 export const memberBlocks = ({ members: found }: Diagnosis): Block[] => {
   if (!found) return [];
@@ -155,6 +166,7 @@ export const memberBlocks = ({ members: found }: Diagnosis): Block[] => {
         tone: phase.verdict === 'beyond-chance' ? 'strong' : 'plain',
       },
       ...(isOfPeriods ? [{ type: 'text', text: movedText(dimension, phase) } as const] : []),
+      ...onlyBlocks(phase),
       ...(phase.verdict === 'beyond-chance' ? tableBlocks(dimension, phase) : []),
     ]),
     ...(untold.length > 0

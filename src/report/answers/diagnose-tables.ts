@@ -27,6 +27,7 @@ type Parts = (value: number | null) => Message;
 const verdictText = (result: PhaseResult): Message => {
   if (exceeds(result)) return text.notJudged();
   if (result.actual !== null && result.expected === null) return text.notCompared();
+  if (result.verdict === 'no-data' && result.entered === 0) return text.noneEntered();
   return result.verdict ? text.verdictName(result.verdict) : MISSING;
 };
 

@@ -51,6 +51,8 @@ export const mixJson = ({ members: found }: Diagnosis): DiagnoseDocument['mix'] 
         rate: mix.rate,
         mix: mix.mix,
         simpson: mix.isReversed,
+        only_now: phase.onlyNow.map(nameOf),
+        only_before: phase.onlyBefore.map(nameOf),
         members: members.map(({ name, effects }) => ({ member: nameOf(name), ...effects! })),
       },
     ];
