@@ -16,6 +16,7 @@ import type { Node, NodeId, Tree } from '../model/tree.js';
 import { checkLags } from '../plan/lags.js';
 import { allGreenAlert } from './all-green.js';
 
+import { backwardAlerts } from './backward-dates.js';
 import { type SharedGap, shareGap } from './chained.js';
 
 import { expectationFor } from './expected.js';

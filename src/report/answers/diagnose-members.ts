@@ -146,7 +146,7 @@ export const reversalSentences = ({ members: found }: Diagnosis): Message[] =>
 /** Who has no cases in one of the periods: there is no rate of theirs to compare with. */
 const onlyBlocks = ({ onlyNow, onlyBefore }: PhaseMembers): Block[] => {
   const few = (names: readonly string[]): Message[] => {
-    const shown = names.slice(0, MOST_NAMES).map(nameOf);
+    const shown = names.slice(0, MOST_NAMES).map(memberName);
     return names.length > MOST_NAMES ? [...shown, text.others(names.length - MOST_NAMES)] : shown;
   };
   if (onlyNow.length + onlyBefore.length === 0) return [];
