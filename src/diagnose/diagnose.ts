@@ -27,6 +27,7 @@ import { diagnoseHandoffs } from './handoffs/handoffs.js';
 import { kciAlerts } from './kcis/alerts.js';
 import { diagnoseKcis } from './kcis/kcis.js';
 import { type Levels, levelsOf } from './levels/levels.js';
+import { lowestRateAlert } from './lowest-rate.js';
 import { maturitiesOf } from './maturity.js';
 import { diagnoseMembers } from './members/members.js';
 import { monthSides } from './month-sides.js';
@@ -157,6 +158,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
   const { isPast } = expectation;
   const { phases: judged, settled, alerts } = comparePhases(tree, flow, expected, isPast);
   const phases = judged.map((result) => withReserve(result, reserve));
+  const weakest = weakestOf(tree, phases);
   const { young } = reserve;
   const notes = notesOf(tree, history, period, kgi);
   const kcis = diagnoseKcis(tree, history.actuals, actual, period);
@@ -198,7 +200,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
     maturity,
     stale: staleOf(tree, history.actuals.stages, maturity),
     sequences: sequencesOf(tree, history.actuals.stages),
-    weakest: weakestOf(tree, phases),
+    weakest,
     weakestOdds: weakestOddsOf(tree, phases, { settled, expected, isPast, young }),
     kcis,
     handoffs,
@@ -214,6 +216,7 @@ export const diagnose = (tree: Tree, history: History, request: DiagnoseRequest 
       ...handoffAlerts(tree, handoffs),
       ...notes,
       ...(green ? [green] : []),
+      ...lowestRateAlert(phases, weakest.observed, isPast),
       ...overTime.alerts,
       ...backwardAlerts(tree, history.actuals.stages, maturity),
     ],

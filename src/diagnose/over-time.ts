@@ -5,8 +5,10 @@ import { goodhartAlert } from './goodhart/goodhart.js';
 import { lagsToKgi } from './lags-to-kgi.js';
 import { linkAlerts, linksOf } from './linkage.js';
 import type { Maturity } from './maturity.js';
+import { quarterSwingAlerts } from './quarter-swing.js';
 import { snapshotAlerts } from './snapshot-bias.js';
 import { groundOf } from './trend/ground.js';
+import { rateCountsOf } from './trend/rate-counts.js';
 import { trendsOf } from './trend/trends.js';
 import type { Diagnosis, NodeComparison } from './types.js';
 
@@ -25,10 +27,13 @@ export const followOverTime = (
   const linkage = linksOf(tree, ground, lags);
   const known = new Map(compared.map(({ node, actual }) => [node.id, actual]));
   const mixed = snapshotAlerts(tree, ground, maturities, (id) => known.get(id) ?? null);
+  // Whether months can be held against each other is told by later ones too.
+  const until = Math.max(period.to, history.coverage.last ?? period.to);
+  const swings = quarterSwingAlerts(tree, rateCountsOf(tree, history), until, hidden);
   const purpose = goodhartAlert(tree, history, ground, lags);
   return {
     trends: trendsOf(tree, history, period, ground),
     linkage,
-    alerts: [...(purpose ? [purpose] : []), ...linkAlerts(tree, linkage), ...mixed],
+    alerts: [...(purpose ? [purpose] : []), ...linkAlerts(tree, linkage), ...mixed, ...swings],
   };
 };

@@ -44,6 +44,13 @@ export const footingReasons: Readonly<Record<string, AlertReason>> = {
       en: "The data do not reach back to the same months of last year, so the comparison is with the columns of last year that the files have beside the actuals. Supply last year's files to compare actuals with actuals.",
     },
   },
+  'lowest-rate-elsewhere': {
+    severity: 'info',
+    reason: {
+      ja: '率がいちばん低いフェーズと、目標（または比べた期間）との差でKGIをいちばん失っているフェーズが違います。受注率のように、どこの会社でも低いフェーズはあります。低さそのものではなく、期待との差が金額や件数でいくらになるか（戻せる額）で選んでいます。フェーズの目標が実態に合わないときは、率のノードに target を書いてください。',
+      en: 'The phase with the lowest rate is not the one whose difference from its target (or from the other period) loses most of the KGI. Some phases are low everywhere, as winning is. What counts is not the rate itself but what the KGI would regain if it were as expected. Where an expectation is not realistic, write a target: on the rate.',
+    },
+  },
   'no-comparison': {
     severity: 'warning',
     reason: {
@@ -91,6 +98,13 @@ export const footingReasons: Readonly<Record<string, AlertReason>> = {
     reason: {
       ja: '実績か期待する値がそろわない指標があり、そこから下には差を分けていません。上の指標にまとめて載せています。足りない実績を取り込むか、目標や baseline を書くと、下まで分けられます。',
       en: 'Below some nodes actuals or expectations are incomplete, and the gap is not broken down further there; their part stands with the node above. Supply the actuals, or write targets or baselines, to go deeper.',
+    },
+  },
+  'rate-swings-in-quarter': {
+    severity: 'info',
+    reason: {
+      ja: '転換率が、四半期の1か月目・2か月目・3か月目で、偶然では説明しにくいほど違い、どの四半期でも同じ月が最高です。決着した月で数えると、早く決まる案件（たいていは受注）が先に出て、長引いた案件（たいていは失注）が後の月に落ちるため、実力が同じでも上下します。期末に決着を寄せる習慣でも同じ形になります。月どうしの差を不調とみなさず、四半期で比べるか、stages と view: cohort で入った月ごとに数えてください。',
+      en: 'A conversion differs between the first, second and third months of quarters by more than chance explains, and the same month is the highest in every quarter. Counted by the month of closing, deals that close fast (mostly won) come first and those that drag on (mostly lost) fall into later months, so that it moves though nothing has changed; so it does where closing is put off to the end of a quarter. Do not take one month beside another for weakness: compare quarters, or count by the month of entry with stages: and view: cohort.',
     },
   },
   'settled-in-plan': {

@@ -91,6 +91,19 @@ describe.skipIf(data.absent)('Maven: a snapshot of opportunities', () => {
     expect(diagnosis.weakest.confirmed).toBeNull();
   });
 
+  it('the win rate by month of closing moves with the month of the quarter, and that is said', async () => {
+    const { alerts, weakest } = await diagnosed(files(), '--period', '2017-07', '--against', 'previous');
+    // By itself July looks weak beside June, as every first month of a quarter does beside the last one before.
+    expect(weakest.confirmed).toMatchObject({ node: 'win_rate' });
+    const swing = alerts.find(({ rule }) => rule === 'rate-swings-in-quarter')!;
+    expect(swing).toMatchObject({ node: 'win_rate', evidence: { quarters: 3 } });
+    expect(swing.message).toContain(
+      '(49.0% in the first, 54.7% in the second, 80.2% in the third; the third is the highest in each of 3 quarters)',
+    );
+    const quarters = await diagnosed(files(), '--period', '2017-Q3', '--against', 'previous');
+    expect(quarters.weakest.confirmed).toBeNull();
+  });
+
   it('the plan of the next quarter is reached, by levers within their bounds', async () => {
     const plan = await planned(files());
     expect(plan).toMatchObject({ status: 'reachable', verified: true, warnings: [] });
