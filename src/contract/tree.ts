@@ -3,6 +3,7 @@ import { MONTH_PATTERN } from '../model/calendar.js';
 import { ID_PATTERN } from '../model/identifiers.js';
 import { LAG_PATTERN } from '../model/lags.js';
 import { DAYS_PATTERN } from '../model/working-days.js';
+import { type condition, measure } from './measure.js';
 import {
   dictionary,
   flag,
@@ -17,45 +18,6 @@ import {
 } from './values.js';
 
 /** The tree file as it is written: the product's main interface. Meanings beyond the shape are checked in `model`. */
-
-const scalar = z.union([z.string(), z.number(), z.boolean()], { error: 'scalar' });
-
-const condition = z.union(
-  [
-    scalar,
-    z.array(scalar, { error: 'scalars' }),
-    mapping({
-      eq: scalar.optional(),
-      not: z.union([scalar, z.array(scalar)], { error: 'scalars' }).optional(),
-      in: z.array(scalar, { error: 'scalars' }).optional(),
-      gt: scalar.optional(),
-      gte: scalar.optional(),
-      lt: scalar.optional(),
-      lte: scalar.optional(),
-      exists: flag.optional(),
-      matches: text.optional(),
-    }),
-  ],
-  { error: 'condition' },
-);
-
-const measure = z.union(
-  [
-    text,
-    mapping({
-      source: text.optional(),
-      column: text.optional(),
-      count: z.literal(true, { error: 'true' }).optional(),
-      count_distinct: text.optional(),
-      sum: text.optional(),
-      mean: text.optional(),
-      on: text.optional(),
-      stage: text.optional(),
-      where: dictionary(condition).optional(),
-    }),
-  ],
-  { error: 'measure' },
-);
 
 const target = z.union([number, mapping({ per_month: number })], { error: 'target' });
 const bounds = mapping({ min: number.optional(), max: number.optional() });
