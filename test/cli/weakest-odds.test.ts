@@ -43,7 +43,7 @@ describe('the chance of being the weakest', () => {
       const chance = expected.P_weakest[phase];
       expect(Math.abs(p_weakest! - chance), phase).toBeLessThanOrEqual(within(chance, tolerance.P_weakest));
     }
-    expect(weakest.draws).toBe(40_000);
+    expect(weakest.draws).toBe(10_000);
     expect(others.reduce((sum, { p_weakest }) => sum + p_weakest!, weakest.p_none!)).toBeCloseTo(1, 12);
   });
 
@@ -61,7 +61,7 @@ describe('the chance of being the weakest', () => {
     const told = stdout.split('\n\n').filter((text) => text.startsWith('いちばん弱い確率'));
     expect(told.join('\n')).toMatchInlineSnapshot(`
       "いちばん弱い確率: ヒアリング8%、提案41%、クロージング51%、どれも弱くない1%未満。
-      件数から見てありうる転換率を40,000通り試し、戻せる額が最大になった割合です（転換
+      件数から見てありうる転換率を10,000通り試し、戻せる額が最大になった割合です（転換
       率は互いに関係なくぶれると仮定）。"
     `);
   });
