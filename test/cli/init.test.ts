@@ -130,8 +130,8 @@ describe.each(LANGUAGES)('the template in %s', (lang) => {
     expect(weakest.confirmed?.action).toHaveLength(2);
     expect(nodes.filter(({ actual }) => actual === null)).toEqual([]);
     expect(data.missing).toEqual([]);
-    // Its leads grow, and nothing in a first tree says how long they take.
-    expect(alerts.map(({ rule }) => rule)).toEqual(['snapshot-under-growth']);
+    // Winning is the lowest rate; its leads grow, and nothing in a first tree says how long they take.
+    expect(alerts.map(({ rule }) => rule)).toEqual(['lowest-rate-elsewhere', 'snapshot-under-growth']);
   });
 });
 
