@@ -2,6 +2,7 @@ import { amountsBehind } from '../model/amounts.js';
 import type { NodeId, Source, Tree } from '../model/tree.js';
 import { amountCounts } from './amount-counts.js';
 import type { SourceFacts, Wanted } from './facts.js';
+import { takenOut } from './taken-out.js';
 
 /** Amounts behind an average, counted by how large they are besides the nodes. */
 interface AmountTally {
@@ -32,17 +33,7 @@ export const amountTallies = (
 /** Takes the amounts out of an answer, so that its nodes are those of the tree. */
 export const withAmounts = (answer: SourceFacts, tallies: readonly AmountTally[]): SourceFacts => {
   if (tallies.length === 0) return answer;
-  const names = new Set(tallies.map(({ wanted }) => wanted.node));
-  return {
-    ...answer,
-    nodes: answer.nodes.filter((node) => !names.has(node)),
-    facts: answer.facts.filter(({ node }) => !names.has(node)),
-    amounts: tallies.map(({ of, wanted }) =>
-      amountCounts(
-        answer.source.id,
-        of,
-        answer.facts.filter(({ node }) => node === wanted.node),
-      ),
-    ),
-  };
+  const { rest, factsOf } = takenOut(answer, tallies);
+  const amounts = tallies.map((tally) => amountCounts(answer.source.id, tally.of, factsOf(tally)));
+  return { ...rest, amounts };
 };

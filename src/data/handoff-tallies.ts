@@ -4,6 +4,7 @@ import type { Fact, SourceFacts, Wanted } from './facts.js';
 import type { HandoffCounts } from './handoff-counts.js';
 import { passGroups, responseGroups, returnGroups, totalsOfFacts } from './handoff-groups.js';
 import type { PassedPart, PassedTotals } from './passed-table.js';
+import { takenOut } from './taken-out.js';
 
 /** Records of a handoff, counted besides the nodes. */
 interface HandoffTally {
@@ -58,21 +59,21 @@ export const knownOf = ({
 /** Takes the records of handoffs out of an answer, so that its nodes are those of the tree. */
 export const withHandoffs = (answer: SourceFacts, tallies: readonly HandoffTally[]): SourceFacts => {
   if (tallies.length === 0) return answer;
-  const { passed = new Map<string, PassedTotals>(), ...rest } = answer;
-  const byName = new Map<string, Fact[]>(tallies.map(({ wanted }) => [wanted.node, []]));
-  for (const fact of answer.facts) byName.get(fact.node)?.push(fact);
+  const { rest: left, factsOf: factsOfTally } = takenOut(answer, tallies);
+  const { passed = new Map<string, PassedTotals>(), ...rest } = left;
   const first = tallies.filter(({ passing }) => passing.part === 'ends');
   return {
     ...rest,
-    nodes: answer.nodes.filter((node) => !byName.has(node)),
-    facts: answer.facts.filter(({ node }) => !byName.has(node)),
     handoffs: first.map(({ passing }): HandoffCounts => {
       const { handoff } = passing;
-      const nameOf = (part: PassingPart): string | undefined =>
-        tallies.find((each) => each.passing.handoff === handoff && each.passing.part === part)?.wanted.node;
-      const factsOf = (part: PassingPart): Fact[] => byName.get(nameOf(part) ?? '') ?? [];
+      const tallyOf = (part: PassingPart): HandoffTally | undefined =>
+        tallies.find((each) => each.passing.handoff === handoff && each.passing.part === part);
+      const factsOf = (part: PassingPart): readonly Fact[] => {
+        const own = tallyOf(part);
+        return own ? factsOfTally(own) : [];
+      };
       const totals = (part: PassedPart): PassedTotals =>
-        passed.get(nameOf(part) ?? '') ?? totalsOfFacts(part, factsOf(part));
+        passed.get(tallyOf(part)?.wanted.node ?? '') ?? totalsOfFacts(part, factsOf(part));
       return {
         source: answer.source.id,
         handoff: handoff.id,

@@ -2,6 +2,7 @@ import { scoringOf } from '../model/scoring.js';
 import type { Condition, NodeId, Source, Tree } from '../model/tree.js';
 import type { SourceFacts, Wanted } from './facts.js';
 import { scoreCounts } from './score-counts.js';
+import { takenOut } from './taken-out.js';
 
 /** Scores of a KCI, counted besides the nodes. */
 interface ScoreTally {
@@ -32,17 +33,7 @@ export const scoreTallies = (
 /** Takes the scores out of an answer, so that its nodes are those of the tree. */
 export const withScores = (answer: SourceFacts, tallies: readonly ScoreTally[]): SourceFacts => {
   if (tallies.length === 0) return answer;
-  const names = new Set(tallies.map(({ wanted }) => wanted.node));
-  return {
-    ...answer,
-    nodes: answer.nodes.filter((node) => !names.has(node)),
-    facts: answer.facts.filter(({ node }) => !names.has(node)),
-    scores: tallies.map(({ kci, wanted }) =>
-      scoreCounts(
-        answer.source.id,
-        kci,
-        answer.facts.filter(({ node }) => node === wanted.node),
-      ),
-    ),
-  };
+  const { rest, factsOf } = takenOut(answer, tallies);
+  const scores = tallies.map((tally) => scoreCounts(answer.source.id, tally.kci, factsOf(tally)));
+  return { ...rest, scores };
 };

@@ -6,6 +6,7 @@ import { type SourceView, viewOfSource } from '../model/views.js';
 import { lagRecordsOf, waitDates } from '../model/waits.js';
 import type { Fact, SourceFacts } from './facts.js';
 import { type StepCounts, stepCounts, stepTallies } from './step-counts.js';
+import { takenOut } from './taken-out.js';
 import { blank, type Tally, tally } from './tally.js';
 import { type WaitCounts, type WaitPhases, waitCounts } from './wait-counts.js';
 
@@ -101,18 +102,16 @@ const byMonth = (facts: readonly Fact[]): Map<Month, number> => {
 /** Takes the tallies out of an answer, so that its nodes are those of the tree. */
 export const withStageCounts = (answer: SourceFacts, tallies: readonly Tally[]): SourceFacts => {
   if (tallies.length === 0) return answer;
-  const names = new Set(tallies.map(({ wanted }) => wanted.node));
-  const of = (which: Tally['of']): Fact[] | null => {
-    const name = tallies.find((each) => each.of === which)?.wanted.node;
-    return name === undefined ? null : answer.facts.filter(({ node }) => node === name);
+  const { rest, factsOf } = takenOut(answer, tallies);
+  const of = (which: Tally['of']): readonly Fact[] | null => {
+    const own = tallies.find((each) => each.of === which);
+    return own ? factsOf(own) : null;
   };
   const settled = of('settled');
   const settledIn = settled && byMonth(settled);
   const cohorts = [...byMonth(of('entered') ?? [])].sort(([a], [b]) => a - b);
   return {
-    ...answer,
-    nodes: answer.nodes.filter((node) => !names.has(node)),
-    facts: answer.facts.filter(({ node }) => !names.has(node)),
+    ...rest,
     stages: {
       cohorts: cohorts.map(([month, records]) => ({
         month,
