@@ -12,8 +12,13 @@ export interface Failure {
 
 /** The reason for which a diagnosis fails a gate; null where it passes. A KGI that cannot be told does not pass. */
 const REASONS: Readonly<Record<Gate, (diagnosis: Diagnosis) => Message | null>> = {
-  confirmed: ({ weakest: { confirmed } }) =>
-    confirmed && diagnoseText.failsConfirmed({ phase: confirmed.phase.label, node: confirmed.node.label }),
+  // A phase is low beyond chance also where nothing tells what it costs, as where no deal was won at all.
+  confirmed: ({ weakest, phases, nodes }) => {
+    const found = weakest.confirmed?.phase ?? phases.find(({ verdict }) => verdict === 'confirmed')?.phase;
+    if (!found) return null;
+    const { label } = nodes.find(({ node }) => node.id === found.conversion)!.node;
+    return diagnoseText.failsConfirmed({ phase: found.label, node: label });
+  },
   observed: ({ weakest: { observed } }) =>
     observed && diagnoseText.failsObserved({ phase: observed.phase.label, node: observed.node.label }),
   kgi: ({ kgi: { node, actual, expected } }) => {

@@ -58,6 +58,8 @@ const JUDGED: readonly PhaseResult['verdict'][] = [
 const candidateOf = (tree: Tree, result: PhaseResult, ground: Ground): Candidate | null => {
   const { phase, entered, converted, expected, verdict } = result;
   if (!JUDGED.includes(verdict) || ground.young.has(phase.id)) return null;
+  // Nothing can be short of all where all went on: that a rate drawn is below 1 is the prior's doing.
+  if (expected! >= 1 && converted === entered) return null;
   const counting = countingOf(tree, phase)!;
   const { program } = ground.settled;
   const own = program.termOf(phase.conversion!);

@@ -32,7 +32,7 @@ export const handoffScoreText = {
     if (from === null && to === null) return { ja: 'すべて', en: 'all' };
     if (from === null) return { ja: `${score(to!)}未満`, en: `<${score(to!)}` };
     if (to === null) return { ja: `${score(from)}以上`, en: `≥${score(from)}` };
-    return { ja: `${score(from)}〜${score(to)}未満`, en: `${score(from)} to <${score(to)}` };
+    return { ja: `${score(from)}〜${score(to)}未満`, en: `${score(from)}\u00a0to\u00a0<${score(to)}` };
   },
   score: (): Message => ({ ja: '点数', en: 'Score' }),
   passed: (): Message => ({ ja: '渡した', en: 'Passed' }),

@@ -1,5 +1,5 @@
 /** ASCII and Latin-1, the dashes, quotes, arrows and signs of a European text, the lines of tables and the blocks of charts. */
-const NARROW = '\\u0020-\\u007e\\u00a1-\\u00ac\\u00ae-\\u00ff‐-‧←-↓−≤≥\\u2500-\\u259f';
+const NARROW = '\\u0020-\\u007e\\u00a0-\\u00ac\\u00ae-\\u00ff‐-‧←-↓−≤≥\\u2500-\\u259f';
 /** Ideographs, kana and full-width forms that stand alone: no marks that join the character before them. */
 const WIDE = '\\u3000-\\u3029\\u3041-\\u3096\\u309b-\\u30ff\\u4e00-\\u9fff\\uff01-\\uff60\\uffe0-\\uffe6';
 const PLAIN = new RegExp(`^[${NARROW}${WIDE}]*$`);

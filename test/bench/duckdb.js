@@ -6,6 +6,7 @@ const TEXTS = ['案件番号', '会社名', '担当者', 'セグメント', '流
 const types = [
   ...TEXTS.map((name) => `'${name}': 'varchar'`),
   ...DATES.map((name) => `'${name}': 'date'`),
+  "'状態': 'varchar'",
   "'受注金額': 'double'",
   "'メモ': 'varchar'",
 ];

@@ -56,6 +56,28 @@ describe('diagnose --fail-on', () => {
     ]);
   });
 
+  it('fails on a phase that is low beyond chance where nothing tells what that costs', async () => {
+    const tree = TREE('60')
+      .replace(
+        'id: wins, label: 受注数, kind: count, formula: contacts * rate',
+        'id: sales, label: 売上, kind: amount, formula: wins * price',
+      )
+      .replace(
+        'kpis:',
+        'kpis:\n  wins: { label: 受注数, kind: count, formula: contacts * rate }\n  price: { label: 単価, kind: average, baseline: 1 }',
+      )
+      .replace('kind: rate, baseline: 30%', 'kind: rate, target: 30%, baseline: 30%');
+    const files = { 'kpi.yaml': tree, 'm.csv': '月,接触数,受注数,売上\n2026-04,200,0,50\n' };
+    const { code, stdout } = await run(
+      ['diagnose', '--period', '2026-04', '--fail-on', 'confirmed', '--format', 'json'],
+      { files },
+    );
+    const { phases, weakest } = JSON.parse(stdout);
+    expect(phases[1]).toMatchObject({ verdict: 'confirmed', recoverable: null });
+    expect(weakest.confirmed).toBeNull();
+    expect(code).toBe(1);
+  });
+
   it('fails on a KGI that cannot be told: a gate that is blind must not be green', async () => {
     const { code, told } = await outcome('60', '2026-04,200,', 'kgi');
     expect(code).toBe(1);

@@ -78,6 +78,15 @@ describe('how likely each phase is the weakest', () => {
     );
   });
 
+  it('passes over a phase through which all are to go, and all went', () => {
+    const all = chain().replace(
+      /proposal_rate: \{ kind: rate, target: [\d.]+%?/u,
+      'proposal_rate: { kind: rate, target: 100%',
+    );
+    const { weakestOdds } = judged(all, { '2026-04': month(1000, 400, 400, 80) });
+    expect([...weakestOdds()!.shares.keys()]).toEqual(['hearing', 'win']);
+  });
+
   it('is the same every time that it is asked for', () => {
     const rows = { '2026-04': month(1000, 400, 180, 40) };
     expect(judged(chain(), rows).weakestOdds()).toEqual(judged(chain(), rows).weakestOdds());

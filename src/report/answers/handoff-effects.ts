@@ -24,7 +24,7 @@ export const effectTexts = (tree: Tree, { kgi }: Diagnosis, { effects }: Handoff
   );
   const chances = (['quality', 'speed'] as const).flatMap((what) => {
     const interval = effects.intervals[what];
-    if (!interval) return [];
+    if (!interval || interval[1] - interval[0] < scale) return [];
     const [low, high] = interval;
     return [text.chance({ what, low: shown(low), high: shown(high), isWithin: low <= 0 && high >= 0 })];
   });

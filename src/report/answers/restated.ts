@@ -41,7 +41,7 @@ const expectedSentences = (tree: Tree, { kgi: { expected } }: RestatedSince): Me
   return shown.was.en === shown.now.en ? [] : [text.expected(shown)];
 };
 
-const weakestSentence = ({ weakest: { was, now } }: RestatedSince): Message => {
+const weakestSentence = ({ weakest: { was, now } }: Pick<RestatedSince, 'weakest'>): Message => {
   const phase = (found: Weakest | null): string | null => found?.phase.label ?? null;
   const of = (key: keyof Diagnosis['weakest']) => [phase(was[key]), phase(now[key])] as const;
   const [observed, confirmed] = [of('observed'), of('confirmed')];
@@ -63,6 +63,10 @@ const row = (tree: Tree, { node, month, was, now }: Restatement): { cells: Cell[
   ],
 });
 
+/** Of a KGI that is not known on one side no verdict has changed: there is none. */
+const weakestSentences = ({ kgi, weakest }: RestatedSince): Message[] =>
+  kgi.actual.was === null || kgi.actual.now === null ? [] : [weakestSentence({ weakest })];
+
 /** What the data of today tell otherwise: of the KGI, of the verdict, and value by value. */
 export const restatedBlocks = (tree: Tree, restated: RestatedSince | null): Block[] => {
   if (!restated) return [];
@@ -71,7 +75,7 @@ export const restatedBlocks = (tree: Tree, restated: RestatedSince | null): Bloc
   const sentences = [
     ...(isOld ? [] : [text.nothing()]),
     ...(isOld || earlier > 0
-      ? [kgiSentence(tree, restated), ...expectedSentences(tree, restated), weakestSentence(restated)]
+      ? [kgiSentence(tree, restated), ...expectedSentences(tree, restated), ...weakestSentences(restated)]
       : []),
     ...(earlier > 0 ? [text.earlier({ count: earlier })] : []),
   ];
