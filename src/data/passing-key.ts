@@ -40,8 +40,11 @@ const isEarlier = (day: number, passed: number): boolean => day !== 0 && isBefor
 const daysFrom = (from: number, to: number): number | null =>
   isWhole(from) && isWhole(to) ? dayOfEra(to) - dayOfEra(from) : null;
 
-/** A record with the dates of a win and of a loss was won. */
-export const passedBy = (dates: PassingDays, isWon: boolean, isLost: boolean): Passed => {
+/**
+ * A record with the dates of a win and of a loss was won. One with a reason for coming back that was never accepted has
+ * come to its end, whether or not a loss is written down.
+ */
+export const passedBy = (dates: PassingDays, isWon: boolean, isLost: boolean, hasReason: boolean): Passed => {
   const { passed, since, accepted, responded } = dates;
   const begun = since === 0 ? passed : since;
   const ended = isWon ? dates.won : isLost ? dates.lost : 0;
@@ -49,16 +52,16 @@ export const passedBy = (dates: PassingDays, isWon: boolean, isLost: boolean): P
   const answersEarly = isEarlier(responded, begun);
   return {
     isAccepted: isWon || accepted !== 0,
-    end: isWon ? 'won' : isLost ? 'lost' : 'open',
+    end: isWon ? 'won' : isLost || (hasReason && accepted === 0) ? 'lost' : 'open',
     months: ended === 0 || endsEarly ? null : monthOfDay(ended) - monthOfDay(passed),
     days: since === 0 || responded === 0 || answersEarly ? null : daysFrom(since, responded),
     isDisordered: endsEarly || answersEarly || isEarlier(accepted, begun),
   };
 };
 
-/** Why a record came back, as one text: one that was not accepted and is lost, or has a reason written. */
+/** Why a record came back, as one text. */
 export const returnKey = (reason: string, { isAccepted, end }: Passed): string =>
-  !isAccepted && (end === 'lost' || reason !== '') ? `${RETURNED}${PASSING_SEPARATOR}${reason}` : '';
+  !isAccepted && end === 'lost' ? `${RETURNED}${PASSING_SEPARATOR}${reason}` : '';
 
 const numberOf = (text: string): number | null => (text === '' ? null : Number(text));
 

@@ -34,10 +34,10 @@ describe('the records of a handoff in pulled facts', () => {
     const from = rows.findIndex((row) => row.startsWith('handoff,'));
     expect(rows.slice(from)).toEqual([
       expect.stringMatching(/^handoff,deals,passing,,1,,[0-9a-f]{16}$/u),
-      'pass,deals,open,2026-01,1,40.5,',
+      'pass,deals,lost,2026-01,1,40.5,',
       'pass,deals,won accepted,2026-01,1,60,1',
       'pass,deals,open accepted,2026-02,1,,',
-      'answer,deals,open,2026-01,1,40.5,',
+      'answer,deals,lost,2026-01,1,40.5,',
       'answer,deals,won accepted,2026-01,1,60,2',
       'answer,deals,open accepted,2026-02,1,,',
       "return,deals,,2026-01,1,,'=cmd()",
@@ -91,7 +91,7 @@ describe('the records of a handoff in pulled facts', () => {
   it.each([
     ['an end that is none', 'won accepted', 'gone accepted'],
     ['months that are none', ',60,1', ',60,one'],
-    ['a month that is none', 'open,2026-01', 'open,January'],
+    ['a month that is none', 'lost,2026-01', 'lost,January'],
     ['no handoff above them', 'handoff,deals,', 'node,deals,'],
   ])('are refused with %s', async (_, from, to) => {
     const facts = await pulled(FILES);

@@ -70,7 +70,7 @@ describe('records that went over a handoff are counted', () => {
       '2026-04 60 accepted, won after 1 months: 1',
       '2026-04 60 accepted, won after 2 months: 1',
       '2026-04 60 accepted, lost after 0 months: 1',
-      '2026-05 40 open after ? months: 1',
+      '2026-05 40 lost after ? months: 1',
       '2026-05 40 accepted, open after ? months: 1',
       '2026-05 60 open after ? months: 1',
     ]);
@@ -80,7 +80,7 @@ describe('records that went over a handoff are counted', () => {
       '2026-04 60 accepted, won, answered after 0 days: 1',
       '2026-04 60 accepted, won, answered after 1 days: 1',
       '2026-04 60 accepted, lost, answered after 3 days: 1',
-      '2026-05 40 open, answered after ? days: 1',
+      '2026-05 40 lost, answered after ? days: 1',
       '2026-05 40 accepted, open, answered after 3 days: 1',
       '2026-05 60 open, answered after ? days: 1',
     ]);
@@ -161,10 +161,10 @@ describe('records that went over a handoff are counted', () => {
       deals,
     );
     expect(ends(found)).toEqual([
-      '2026-04 -3 open after ? months: 1',
-      '2026-04 60 open after ? months: 2',
-      '2026-04 1200.5 open after ? months: 1',
-      '2026-04 unscored open after ? months: 2',
+      '2026-04 -3 lost after ? months: 1',
+      '2026-04 60 lost after ? months: 2',
+      '2026-04 1200.5 lost after ? months: 1',
+      '2026-04 unscored lost after ? months: 2',
     ]);
   });
 

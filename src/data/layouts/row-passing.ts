@@ -10,11 +10,20 @@ import type { ApartReading, RowApart } from './row-apart.js';
 import type { Days } from './row-dates.js';
 import { rowTest } from './row-test.js';
 
+/** Why a row came back, as it is written; empty where nothing is. */
+const rowReason = ({ reason }: Passing, { column, isMissing }: ApartReading): ((row: Row) => string) => {
+  if (reason === null) return () => '';
+  const { index } = column(reason);
+  return ({ cells }) => (isMissing(cells[index]!) ? '' : cellText(cells[index]!));
+};
+
 /** What became of a row that was passed on at a day. */
 const rowPassed = (
-  { since, accepted, responded, won, lost }: Passing,
+  passing: Passing,
   reading: ApartReading,
 ): ((row: Row, days: Days, day: Day) => Passed | Undecided) => {
+  const { since, accepted, responded, won, lost } = passing;
+  const reason = rowReason(passing, reading);
   const dates = [since, accepted, responded, won?.on ?? [], lost?.on ?? []].map(reading.dating);
   const [isWon, isLost] = [won, lost].map((end) =>
     end && end.where.size > 0 ? rowTest(end.where, reading) : null,
@@ -33,7 +42,7 @@ const rowPassed = (
     const loses = isLost ? isLost(row) : loss !== 0;
     if (typeof loses === 'object') return loses;
     const times = { passed: dayNumber(passed), since: own, accepted: taken, responded: answered };
-    return passedBy({ ...times, won: win, lost: loss }, wins, loses);
+    return passedBy({ ...times, won: win, lost: loss }, wins, loses, reason(row) !== '');
   };
 };
 
@@ -63,13 +72,11 @@ export const rowPassingCounter = (
 
 /** Why a row came back, as `returnKey` writes it. */
 export const rowReturn = (passing: Passing, reading: ApartReading): RowApart => {
-  const { column, isMissing } = reading;
   const read = rowPassed(passing, reading);
-  const { index } = column(passing.reason!);
+  const reason = rowReason(passing, reading);
   return (row, days, day) => {
     const passed = read(row, days, day);
     if ('undecided' in passed) return passed;
-    const cell = row.cells[index]!;
-    return returnKey(isMissing(cell) ? '' : cellText(cell), passed);
+    return returnKey(reason(row), passed);
   };
 };

@@ -4,7 +4,7 @@ import type { PassedPart } from '../passed-table.js';
 import { type Passed, passedBy, returnKey } from '../passing-key.js';
 import type { ApartReader } from './apart.js';
 import type { PartTable } from './part-table.js';
-import { conditionsReader, namesReader, type Reading, valueReader } from './readers.js';
+import { conditionsReader, namesReader, type Reading, textReader, valueReader } from './readers.js';
 import type { TaskApart, TaskDates, TaskEnding, TaskPassing } from './task.js';
 
 type Earliest = (dates: TaskDates) => () => number;
@@ -21,9 +21,11 @@ const passedReader = (task: TaskPassing, reading: Reading, earliest: Earliest): 
     return { day, holds: (end && conditionsReader(reading, end.where)) ?? (() => day() !== 0) };
   };
   const [won, lost] = [ending(task.won), ending(task.lost)];
+  const reason = task.reason === null ? () => '' : textReader(reading, task.reason);
   return (passed) => {
     const answers = { since: since(), accepted: accepted(), responded: responded() };
-    return passedBy({ passed, ...answers, won: won.day(), lost: lost.day() }, won.holds(), lost.holds());
+    const days = { passed, ...answers, won: won.day(), lost: lost.day() };
+    return passedBy(days, won.holds(), lost.holds(), reason() !== '');
   };
 };
 

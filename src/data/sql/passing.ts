@@ -35,13 +35,11 @@ export const passingSql = (
   const [wins, loses] = [ending(won), ending(lost)];
   const taken = dayOf(accepted);
   const isAccepted = anyOf([taken && `${taken} is not null`, wins.holds]);
-  const end = `case when ${wins.holds} then 'won' when ${loses.holds} then 'lost' else 'open' end`;
+  const text = reason === null ? "''" : `coalesce(${cells.text(columnOf(reason))}, '')`;
+  const cameBack = `not ${isAccepted} and (${loses.holds} or ${text} <> '')`;
+  if (part === 'returns') return `case when ${cameBack} then '${RETURNED}' || chr(31) || ${text} else '' end`;
 
-  if (part === 'returns') {
-    const text = `coalesce(${cells.text(columnOf(reason!))}, '')`;
-    const cameBack = `not ${isAccepted} and (${loses.holds} or ${text} <> '')`;
-    return `case when ${cameBack} then '${RETURNED}' || chr(31) || ${text} else '' end`;
-  }
+  const end = `case when ${wins.holds} then 'won' when ${loses.holds} or ${cameBack} then 'lost' else 'open' end`;
 
   const value =
     score === null ? "''" : `coalesce(cast(${cells.number(columnOf(score.column)).value} as varchar), '')`;
